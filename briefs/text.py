@@ -1,0 +1,105 @@
+"""The one place words are cut: folding, tokens, stems, stop words.
+
+Papers and questions pass through the same functions, so that what is indexed and what is asked agree.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+_QUOTES = str.maketrans(
+    {"‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+    | dict.fromkeys("‐‑‒–—―−", "-")
+)
+# Format characters (zero-width, bidi, soft hyphen, tags) and controls other than white space carry no words.
+_INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_SPACE = re.compile(r"\s+")
+# A dotted abbreviation (U.S., i.e.), or letters and digits with apostrophes inside.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’`][^\W_]+)*")
+_POSSESSIVE = re.compile(r"'s$")
+
+STOP_WORDS = frozenset(
+    """a about above after again against all also am an and any are aren't as at be because been before being
+    below between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down
+    during each else ever few for from further get gets got had hadn't has hasn't have haven't having he her
+    here hers herself him himself his how however i if in into is isn't it its itself just let like may me
+    might more most much must my myself no nor not now of off on once only onto or other our ours ourselves
+    out over own per rather same shall she should shouldn't so some such than that the their theirs them
+    themselves then there these they this those though through thus to too toward towards under until up upon
+    us very was wasn't we were weren't what when where whether which while who whom whose why will with
+    within without won't would wouldn't yet you your yours yourself i'm it's that's there's what's who's isnt
+    dont doesnt didnt cant wont whats whos thats""".split()
+)
+
+_stemmer = Stemmer.Stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: its folded form, its stem, and where it stands in the text as given."""
+
+    word: str
+    stem: str
+    start: int
+    end: int
+
+
+def collapse(text: str) -> str:
+    """The text on one line: every run of white space (no-break spaces too) is one space."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def clean(text: str) -> str:
+    """What a person typed, without control and invisible characters, NFKC, on one line."""
+    return collapse(_CONTROL.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))))
+
+
+def fold(text: str) -> str:
+    """The text for comparing: NFKC, straight quotes and dashes, no diacritics, case folded, on one line."""
+    flat = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text).translate(_QUOTES))
+    bare = "".join(c for c in flat if not unicodedata.combining(c))
+    return collapse(unicodedata.normalize("NFKC", bare).translate(_QUOTES).casefold())
+
+
+def shouting(text: str) -> bool:
+    """Whether the text is written in capitals throughout, so that its capitals say nothing."""
+    return text.isupper() and len(text) > 4
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The Snowball (English) stem of a folded word."""
+    return str(_stemmer.stemWord(word))
+
+
+@lru_cache(maxsize=65536)
+def _folded(surface: str, shouted: bool) -> str:
+    word = fold(surface)
+    if "." in word:
+        word = word.replace(".", "")
+        return f"{word}." if word in STOP_WORDS else word
+    if surface.isupper() and not shouted and 1 < len(word) and word in STOP_WORDS:
+        return f"{word}."  # the US, the WHO: a name, kept apart from the pronoun
+    return _POSSESSIVE.sub("", word)
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text in order. A capitalised acronym that looks like a stop word ends in a dot (``us.``)."""
+    shouted = shouting(text)
+    found = []
+    for match in _WORD.finditer(text):
+        word = _folded(match.group(), shouted)
+        if word:
+            found.append(Token(word, stem(word), match.start(), match.end()))
+    return found
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text without its stop words."""
+    return [t.stem for t in tokens(text) if t.word not in STOP_WORDS]
