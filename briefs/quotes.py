@@ -32,7 +32,7 @@ def quote_passage(paper: Paper, passage: Passage) -> Quote:
 
 
 def group(paper: Paper, place: Place) -> Group:
-    """The sentence at a place after the sentences it leans on, in reading order; KeyError for no such place."""
+    """The sentence at a place after those it leans on, in reading order; KeyError for no such place."""
     main = paper.sentence(place)
     riders = tuple(
         quote(paper, paper.passage(r.paragraph), paper.sentence(r), rider=True)
@@ -46,6 +46,7 @@ def _slice(
     passage: Passage,
     sentences: tuple[Sentence, ...],
     bounds: tuple[int, int],
+    *,
     rider: bool = False,
     strong: tuple[int, int] | None = None,
 ) -> Quote:
