@@ -11,7 +11,7 @@ from briefs.text import collapse
 
 
 def source(paper: Paper, number: int) -> SourceView:
-    """The whole paragraph of this number between its neighbours' nearest sentences; KeyError for none such."""
+    """The paragraph of this number between its neighbours' nearest sentences; KeyError for no such number."""
     passage = paper.passage(number)
     return SourceView(
         paper=paper,

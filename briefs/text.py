@@ -12,12 +12,29 @@ from functools import lru_cache
 
 import Stemmer
 
+from briefs.forms import base
+
 _QUOTES = str.maketrans(
-    {"‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+    {
+        "‘": "'",
+        "’": "'",
+        "‚": "'",
+        "‛": "'",
+        "`": "'",
+        "´": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+    }
     | dict.fromkeys("‐‑‒–—―−", "-")
 )
 # Format characters (zero-width, bidi, soft hyphen, tags) and controls other than white space carry no words.
-_INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"\s+")
 # A dotted abbreviation (U.S., i.e.), or letters and digits with apostrophes inside.
@@ -74,8 +91,8 @@ def shouting(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The Snowball (English) stem of a folded word."""
-    return str(_stemmer.stemWord(word))
+    """The Snowball (English) stem of a folded word, irregular forms and British spelling taken back first."""
+    return str(_stemmer.stemWord(base(word)))
 
 
 @lru_cache(maxsize=65536)
@@ -84,13 +101,13 @@ def _folded(surface: str, shouted: bool) -> str:
     if "." in word:
         word = word.replace(".", "")
         return f"{word}." if word in STOP_WORDS else word
-    if surface.isupper() and not shouted and 1 < len(word) and word in STOP_WORDS:
+    if surface.isupper() and not shouted and len(word) > 1 and word in STOP_WORDS:
         return f"{word}."  # the US, the WHO: a name, kept apart from the pronoun
     return _POSSESSIVE.sub("", word)
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of a text in order. A capitalised acronym that looks like a stop word ends in a dot (``us.``)."""
+    """The words of a text in order; a capitalised acronym that looks like a stop word is ``us.``."""
     shouted = shouting(text)
     found = []
     for match in _WORD.finditer(text):

@@ -1,0 +1,106 @@
+"""What each paper says on a topic: one or two lines a paper, in date order, silences and the sharpest contrast."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefs.answers import Contrast, PaperView, TopicBrief
+from briefs.models import Paper, Place, Quote, Topic
+from briefs.polarity import denies
+from briefs.quotes import group
+from briefs.select import Candidate, alike, candidates, pick
+
+LINES = 2  # a paper
+# A line that takes a stand (will, must, may …, or a reported view) states a position; a paragraph that keeps
+# to the topic is likelier to than one that passes by it.
+STANCE = 0.25
+FOCUS = 0.25
+_ALIKE = 0.2  # two lines must share this much of their words before they are set against each other
+
+Evidence = Mapping[str, Sequence[Place]]
+
+
+def brief(
+    topic: Topic,
+    papers: Sequence[Paper],
+    evidence: Evidence,
+    searched: Sequence[str],
+    absent: Sequence[str] = (),
+) -> TopicBrief:
+    """The topic's brief; ``evidence`` holds, by paper id, the places that speak of it."""
+    ordered = sorted(papers, key=lambda p: (p.year or 9999, p.id))
+    views = tuple(_view(paper, evidence.get(paper.id, ())) for paper in ordered)
+    return TopicBrief(topic, tuple(searched), views, _contrast(views), tuple(absent))
+
+
+def lines(paper: Paper, places: Sequence[Place], count: int) -> list[Candidate]:
+    """The lines of a paper that best state its position, out of those that speak of a topic."""
+    focus = Counter(place.paragraph for place in places)
+    pool = candidates(paper, places) or candidates(paper, places, riders=3)
+    weighed = [
+        replace(
+            c,
+            score=c.score
+            + STANCE * bool(c.sentence.flat or c.sentence.hedges or c.sentence.reported)
+            + FOCUS * focus[c.passage.number] / len(c.passage.sentences),
+        )
+        for c in pool
+        if not c.sentence.question and c.sentence.twin is None
+    ]
+    chosen = pick(weighed, count)
+    if len(chosen) == LINES == count:
+        chosen = _both_camps(chosen, weighed)
+    return sorted(chosen, key=lambda c: c.place)
+
+
+def _view(paper: Paper, places: Sequence[Place]) -> PaperView:
+    body = [place for place in places if paper.passage(place.paragraph) in paper.quotable]
+    groups = tuple(group(paper, c.place) for c in lines(paper, body, LINES))
+    return PaperView(paper, groups, len({place.paragraph for place in body}))
+
+
+def _both_camps(chosen: list[Candidate], pool: Sequence[Candidate]) -> list[Candidate]:
+    """Where the first line reports a view and another speaker denies it, the second line is that one."""
+    first, second = chosen
+    if not first.sentence.reported or (
+        second.sentence.reported and denies(second.sentence.text) != denies(first.sentence.text)
+    ):
+        return chosen
+    others = [
+        c
+        for c in pool
+        if c.sentence.reported
+        and c.sentence.reported != first.sentence.reported
+        and denies(c.sentence.text) != denies(first.sentence.text)
+        and c.place != first.place
+    ]
+    return [first, *pick(others, 1, [first])] if others else chosen
+
+
+def _contrast(views: Sequence[PaperView]) -> Contrast | None:
+    """The two lines of two papers most alike in their words of which one affirms and one denies."""
+    quotes = [(n, g.main) for n, view in enumerate(views) for g in view.groups]
+    pairs = [
+        (alike(a.text, b.text), a, b)
+        for i, a in quotes
+        for j, b in quotes
+        if i < j and denies(a.text) != denies(b.text)
+    ]
+    pairs = [p for p in pairs if p[0] >= _ALIKE]
+    if not pairs:
+        return None
+    _, a, b = max(pairs, key=lambda p: (p[0], -p[1].start, -p[2].start))
+    words = _stance_words(a), _stance_words(b)
+    return Contrast(a, b, *words) if all(words) else None
+
+
+def _stance_words(quote: Quote) -> str:
+    """The stretch of the quote that carries its stance: from its modal word, a few words on."""
+    modals = [*quote.flat, *quote.hedges]
+    lower = quote.text.casefold()
+    starts = sorted(at for word in modals if (at := lower.find(word.casefold())) >= 0)
+    if not starts:
+        return ""
+    return " ".join(quote.text[starts[0] :].split()[:6]).rstrip(",;:.")

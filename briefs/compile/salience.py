@@ -1,0 +1,147 @@
+"""How much a sentence says of what its paper says: one linear score of cheap features, round weights.
+
+Sources of the features: centrality to the TF-IDF centroid (Radev et al. 2004, MEAD), position and cue phrases
+(Edmundson 1969), title and heading words (Luhn 1958; Edmundson 1969), spread over sections (Kornilova &
+Eidelman 2019 use a like measure). Each feature is scaled to 0…1 within the paper; the weights below were
+fixed by reading what each carries, not fitted.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefs.models import Kind, Lean, Part, Passage, Place, Section, Sentence
+from briefs.text import stems
+
+_CONCLUDING = re.compile(r"conclu|discussion|summary|recommend|implication|outlook|prospect", re.I)
+_CUE = re.compile(
+    r"\b(we (propose|show|find|found|conclude|recommend|argue)|(this|the) (paper|report|study|article)"
+    r"|results? (suggest|show|indicate)|(the )?(main|key|central|primary|ultimate) \w+"
+    r"|need(s|ed)? to|must|should|in order to|in conclusion|therefore|best|essential|critical)\b",
+    re.I,
+)
+_DIGITS = re.compile(r"\d")
+
+CENTRALITY = 1.0
+SPREAD = 0.5
+FREQUENCY = 0.25
+FIRST_SECTION = 0.5
+START = 0.5
+LAST_SECTION = 0.25
+OPENING = 0.25  # the first sentence of a section
+CONCLUDING = 0.5
+CUE = 0.25
+TITLE = 0.5
+HEADING = 0.5
+LONG = -0.25
+NUMBERS = -0.15
+LEANING = -0.3
+ASKING = -0.3
+ITEM = -0.15  # a list item needs its lead-in
+
+_LONG_FROM = 32  # words
+_LONG_UNTIL = 64
+_DECAY = 0.06  # of the paper's length
+_RUNS = 8  # stretches that stand in for sections in a paper without any
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    place: Place
+    passage: Passage
+    sentence: Sentence
+    section: int
+    terms: Counter[str]
+
+
+def salience(passages: Sequence[Passage], title: str, sections: Sequence[Section]) -> dict[Place, float]:
+    """The salience of every quotable sentence, 0 to 1, by place; time linear in the paper's length."""
+    lines = _lines(passages)
+    if not lines:
+        return {}
+    titles = {s.number: s.title for s in sections if s.number is not None}
+    heading_terms = {n: set(stems(t)) for n, t in titles.items()}
+    every_heading = set().union(*heading_terms.values()) if heading_terms else set()
+    title_terms = set(stems(title))
+    concluding = {n for n, t in titles.items() if _CONCLUDING.search(t)}
+    last = max(line.section for line in lines)
+    first = min(line.section for line in lines)
+    central, spread, frequency = _centrality(lines)
+    opened: set[int] = set()
+    scores: dict[Place, float] = {}
+    for n, line in enumerate(lines):
+        words = sum(line.terms.values())
+        score = CENTRALITY * central[n] + SPREAD * spread[n] + FREQUENCY * frequency[n]
+        score += FIRST_SECTION * {first: 1.0, first + 1: 0.5}.get(line.section, 0.0)
+        score += START * math.exp(-n / max(1.0, _DECAY * len(lines)))
+        score += LAST_SECTION * (line.section == last) + OPENING * (line.section not in opened)
+        score += CONCLUDING * (line.passage.section in concluding)
+        score += CUE * bool(_CUE.search(line.sentence.text))
+        score += TITLE * _share(line.terms, title_terms) + HEADING * _share(line.terms, every_heading)
+        length = len(line.sentence.text.split())
+        score += LONG * min(1.0, max(0.0, (length - _LONG_FROM) / (_LONG_UNTIL - _LONG_FROM)))
+        score += NUMBERS * (len(_DIGITS.findall(line.sentence.text)) > 6)
+        score += LEANING * (line.sentence.lean is not Lean.NONE) + ASKING * line.sentence.question
+        score += ITEM * (line.passage.lead_in is not None)
+        scores[line.place] = score if words >= 3 else 0.0
+        opened.add(line.section)
+    return _scaled(scores)
+
+
+def _lines(passages: Sequence[Passage]) -> list[_Line]:
+    quotable = [p for p in passages if p.part is not Part.BACK and p.kind is not Kind.LIST]
+    headed = any(p.section is not None for p in quotable)
+    lines = []
+    for n, passage in enumerate(quotable):
+        section = (passage.section or 0) if headed else n * _RUNS // len(quotable)
+        for sentence in passage.sentences:
+            place = Place(passage.number, sentence.number)
+            lines.append(_Line(place, passage, sentence, section, Counter(stems(sentence.text))))
+    return lines
+
+
+def _centrality(lines: Sequence[_Line]) -> tuple[list[float], list[float], list[float]]:
+    """Cosine to the centroid, mean share of sections that use a sentence's terms, mean log frequency."""
+    frequency: Counter[str] = Counter()
+    sentences: Counter[str] = Counter()
+    sections: defaultdict[str, set[int]] = defaultdict(set)
+    for line in lines:
+        frequency.update(line.terms)
+        sentences.update(line.terms.keys())
+        for term in line.terms:
+            sections[term].add(line.section)
+    idf = {t: math.log(1 + len(lines) / count) for t, count in sentences.items()}
+    centroid = {t: count * idf[t] for t, count in frequency.items()}
+    norm = math.sqrt(sum(v * v for v in centroid.values())) or 1.0
+    every = len({line.section for line in lines})
+    central, spread, common = [], [], []
+    for line in lines:
+        weights = {t: c * idf[t] for t, c in line.terms.items()}
+        length = math.sqrt(sum(v * v for v in weights.values())) or 1.0
+        central.append(sum(v * centroid[t] for t, v in weights.items()) / (length * norm))
+        spread.append(_mean([len(sections[t]) / every for t in line.terms]))
+        common.append(_mean([math.log(frequency[t]) for t in line.terms]))
+    return _unit(central), _unit(spread), _unit(common)
+
+
+def _share(terms: Mapping[str, int], wanted: set[str]) -> float:
+    return sum(t in terms for t in wanted) / len(wanted) if wanted else 0.0
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
+
+
+def _unit(values: Sequence[float]) -> list[float]:
+    top = max(values, default=0.0) or 1.0
+    return [v / top for v in values]
+
+
+def _scaled(scores: Mapping[Place, float]) -> dict[Place, float]:
+    low, high = min(scores.values()), max(scores.values())
+    width = (high - low) or 1.0
+    return {place: round((score - low) / width, 6) for place, score in scores.items()}

@@ -1,0 +1,103 @@
+"""Finds the papers a question names: by author, number, nickname, title words, year, or as "the report"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefs.models import Paper
+from briefs.text import STOP_WORDS, Token, stem, tokens
+
+# What people call a paper when they name it by something in it: "the mongolia paper".
+_PAPER_WORDS = frozenset("paper report essay article study text document piece author writer".split())
+_ALL_WORDS = frozenset("papers authors reports essays articles texts documents writers both".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The papers named in a question, and which of its words named them."""
+
+    papers: tuple[str, ...]
+    used: frozenset[int]
+    all: bool = False
+
+
+class PaperFinder:
+    """The names papers go by, from their metadata."""
+
+    def __init__(self, papers: Sequence[Paper]) -> None:
+        self._order = {paper.id: n for n, paper in enumerate(papers)}
+        self._names: dict[tuple[str, ...], set[str]] = {}
+        self._words: dict[str, Counter[str]] = {}
+        for paper in papers:
+            self._add(paper)
+
+    def _add(self, paper: Paper) -> None:
+        stem_of_file = paper.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        surnames = [author.split()[-1] for author in paper.authors]
+        exact = (paper.id, paper.file, stem_of_file, paper.name, paper.title, *paper.authors, *surnames)
+        for name in (*exact, *paper.nicknames):
+            words = tuple(t.word for t in tokens(name) if t.word not in ("the", "a", "an"))
+            if words:
+                self._names.setdefault(words, set()).add(paper.id)
+        likely = (paper.title, paper.event, paper.venue, paper.kind, *paper.nicknames, *paper.authors)
+        bag = Counter({stem(t.word) for part in likely if part for t in tokens(part)} - STOP_WORDS)
+        if paper.year is not None:
+            bag[str(paper.year)] = 1
+        self._words[paper.id] = bag
+
+    def mentions(self, words: Sequence[Token]) -> Mention:
+        """The papers these words name, in the order named."""
+        papers: list[str] = []
+        used: set[int] = set()
+        at = 0
+        while at < len(words):
+            width, named = self._name_at(words, at)
+            if named:
+                papers.extend(named)
+                used.update(range(at, at + width))
+            at += max(1, width)
+        everything = any(w.word in _ALL_WORDS for w in words)
+        used.update(n for n, w in enumerate(words) if w.word in _ALL_WORDS)
+        for n, word in enumerate(words):
+            if word.word in _PAPER_WORDS and n not in used:
+                described, taken = self._described(words, n)
+                papers.extend(described)
+                used.update(taken)
+        unique = tuple(dict.fromkeys(papers))
+        return Mention(unique, frozenset(used), everything)
+
+    def _name_at(self, words: Sequence[Token], at: int) -> tuple[int, list[str]]:
+        for width in range(min(8, len(words) - at), 0, -1):
+            named = self._names.get(tuple(w.word for w in words[at : at + width]))
+            if named and (len(named) == 1 or width > 1 or not words[at].word.isdigit()):
+                return width, sorted(named, key=self._order.__getitem__)
+        return 1, []
+
+    def _described(self, words: Sequence[Token], n: int) -> tuple[list[str], set[int]]:
+        """The one paper that "the <words> paper" fits, with the positions of those words."""
+        before = []
+        for k in range(n - 1, max(-1, n - 5), -1):
+            if words[k].word in ("the", "that", "this", "his", "her"):
+                break
+            if words[k].word not in STOP_WORDS:
+                before.append(k)
+        kept = [k for k in before if any(words[k].stem in bag for bag in self._words.values())]
+        asked = [words[k].stem for k in kept] + [words[n].stem]
+        scores = {p: sum(bag[word] > 0 for word in asked) for p, bag in self._words.items()}
+        top = max(scores.values(), default=0)
+        best = [p for p, score in scores.items() if score == top > 0]
+        # "the paper" alone, or a description that fits several, names none.
+        return (best, {*kept, n}) if len(best) == 1 else ([], {n} if not kept else set())
+
+    def resolve(self, text: str) -> list[str]:
+        """Ids of the papers that a name given to a command means, best first; one where it is sure."""
+        words = tokens(text)
+        mention = self.mentions(words)
+        if mention.papers:
+            return list(mention.papers)
+        asked = {w.stem for w in words if w.word not in STOP_WORDS}
+        scores = {p: sum(bag[word] > 0 for word in asked) for p, bag in self._words.items()}
+        top = max(scores.values(), default=0)
+        return [p for p, score in scores.items() if score == top > 0]

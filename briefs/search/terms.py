@@ -1,0 +1,99 @@
+"""From text to index terms: names folded to one, stop words dropped, the rest stemmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefs.models import Name, Topic
+from briefs.text import STOP_WORDS, Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An index term with the words it was read from: a stem, or ``@id`` for a name of several forms."""
+
+    key: str
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+
+class Lexicon:
+    """The names of a corpus; cuts texts into terms with "DPRK", "Pyongyang" and "North Korea" as one."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name in names:
+            for form in name.forms:
+                words = tuple(t.word for t in tokens(form))
+                if words:
+                    self._forms.setdefault(words[0], []).append((words, f"@{name.id}"))
+        for forms in self._forms.values():
+            forms.sort(key=lambda f: (-len(f[0]), f))
+
+    def terms(self, text: str) -> list[Term]:
+        """The terms of a text in order."""
+        return self.fold(tokens(text))
+
+    def fold(self, words: Sequence[Token]) -> list[Term]:
+        """The terms of tokens in order; the longest name wins where names overlap."""
+        found, at = [], 0
+        while at < len(words):
+            name, width = self._name_at(words, at)
+            token = words[at]
+            if name:
+                taken = words[at : at + width]
+                found.append(Term(name, tuple(t.word for t in taken), token.start, taken[-1].end))
+            elif token.word not in STOP_WORDS:
+                found.append(Term(token.stem, (token.word,), token.start, token.end))
+            at += width
+        return found
+
+    def _name_at(self, words: Sequence[Token], at: int) -> tuple[str | None, int]:
+        for form, name in self._forms.get(words[at].word, ()):
+            if all(at + n < len(words) and words[at + n].word == word for n, word in enumerate(form)):
+                return name, len(form)
+        return None, 1
+
+
+def keys(terms: Sequence[Term]) -> Iterator[str]:
+    """What a sentence is found by: its terms, and each pair of neighbouring terms (a phrase is a term too)."""
+    for n, term in enumerate(terms):
+        yield term.key
+        if n:
+            yield pair(terms[n - 1].key, term.key)
+
+
+def pair(first: str, second: str) -> str:
+    """The key of two neighbouring terms."""
+    return f"{first} {second}"
+
+
+class TopicFinder:
+    """Finds the topics a sentence speaks of: a topic's term occurs, or all phrases of ``a + b`` do."""
+
+    def __init__(self, topics: Iterable[Topic], lexicon: Lexicon) -> None:
+        self._rules: dict[str, list[tuple[str, tuple[tuple[str, ...], ...]]]] = {}
+        for topic in topics:
+            for term in topic.terms:
+                phrases = tuple(tuple(t.key for t in lexicon.terms(part)) for part in term.split(" + "))
+                if all(phrases):
+                    self._rules.setdefault(phrases[0][0], []).append((topic.id, phrases))
+
+    def topics(self, terms: Sequence[Term]) -> list[str]:
+        """Ids of the topics these terms of one sentence speak of, sorted."""
+        line = [t.key for t in terms]
+        found = {
+            topic
+            for key in set(line)
+            for topic, phrases in self._rules.get(key, ())
+            if all(occurs(phrase, line) for phrase in phrases)
+        }
+        return sorted(found)
+
+
+def occurs(phrase: Sequence[str], line: Sequence[str]) -> bool:
+    """Whether the keys of a phrase stand next to one another in a line of keys."""
+    width = len(phrase)
+    return any(tuple(line[n : n + width]) == tuple(phrase) for n in range(len(line) - width + 1))

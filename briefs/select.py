@@ -1,0 +1,95 @@
+"""Choosing sentences: the most salient first, none that repeats another, none that cannot stand."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from briefs.models import Kind, Lean, Paper, Passage, Place, Sentence
+from briefs.text import stems
+
+# Maximal marginal relevance (Carbonell & Goldstein 1998): what a candidate loses for being like a chosen one.
+REDUNDANCY = 0.35
+SHORTEST, LONGEST = 40, 420  # characters of a line worth quoting in a brief
+RIDERS = 1  # a brief shows a leaning sentence only if one rider makes it whole
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may be chosen, with its score."""
+
+    paper: Paper
+    passage: Passage
+    sentence: Sentence
+    score: float
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.passage.number, self.sentence.number)
+
+
+def quotable(passage: Passage, sentence: Sentence, riders: int = RIDERS) -> bool:
+    """Whether a sentence may stand in a brief: whole, short enough, and complete with so many riders."""
+    text = sentence.text.rstrip()
+    announces = text.endswith(":")  # a lead-in without its list
+    return (
+        not announces
+        and sentence.lean is not Lean.LOST
+        and len(sentence.riders) <= riders
+        and SHORTEST <= len(text) <= LONGEST
+        and passage.kind is not Kind.LIST
+    )
+
+
+def candidates(paper: Paper, places: Iterable[Place] | None = None, riders: int = RIDERS) -> list[Candidate]:
+    """The sentences of a paper that may stand in a brief, or those of them at the places given."""
+    wanted = None if places is None else set(places)
+    return [
+        Candidate(paper, passage, sentence, sentence.salience)
+        for passage in paper.quotable
+        for sentence in passage.sentences
+        if (wanted is None or Place(passage.number, sentence.number) in wanted)
+        and quotable(passage, sentence, riders)
+    ]
+
+
+def pick(
+    pool: Sequence[Candidate],
+    count: int,
+    chosen: Sequence[Candidate] = (),
+    allowed: Callable[[Candidate, Sequence[Candidate]], bool] = lambda _, __: True,
+) -> list[Candidate]:
+    """Up to ``count`` of the pool, best first, each scored down by its likeness to what is chosen."""
+    vectors = {id(c): _vector(c.sentence.text) for c in (*pool, *chosen)}
+    picked: list[Candidate] = []
+    left = list(pool)
+    likeness = {
+        id(c): max((_cosine(vectors[id(c)], vectors[id(o)]) for o in chosen), default=0.0) for c in pool
+    }
+    while left and len(picked) < count:
+        open_ = [c for c in left if allowed(c, (*chosen, *picked))]
+        if not open_:
+            break
+        best = min(open_, key=lambda c: (-(c.score - REDUNDANCY * likeness[id(c)]), c.paper.id, c.place))
+        picked.append(best)
+        left.remove(best)
+        for c in left:
+            likeness[id(c)] = max(likeness[id(c)], _cosine(vectors[id(c)], vectors[id(best)]))
+    return picked
+
+
+def alike(first: str, second: str) -> float:
+    """How alike two sentences are in their words, 0 to 1 (cosine of stem counts)."""
+    return _cosine(_vector(first), _vector(second))
+
+
+def _vector(text: str) -> Counter[str]:
+    return Counter(stems(text))
+
+
+def _cosine(a: Counter[str], b: Counter[str]) -> float:
+    dot = sum(count * b[term] for term, count in a.items() if term in b)
+    return dot / math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values())) if dot else 0.0

@@ -1,0 +1,117 @@
+"""A paper in its own sentences: bottom line, main points, outlook, and both camps of a split report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefs.answers import Camp, Summary
+from briefs.models import Lean, Paper, Part, Sentence
+from briefs.polarity import denies
+from briefs.quotes import group
+from briefs.select import Candidate, alike, candidates, pick
+
+LENGTHS = {"line": 0, "short": 2, "standard": 5, "long": 9}  # main points
+# A paper in which this share of sentences report somebody is a report: its camps are shown.
+_REPORT = 0.15
+
+
+def summarize(paper: Paper, length: str = "standard") -> Summary:
+    """The summary of a paper at one of the four lengths; equal papers give equal summaries."""
+    pool = candidates(paper)
+    sentences = [s for p in paper.quotable for s in p.sentences]
+    reported = sum(s.reported is not None for s in sentences)
+    bottom = _bottom(pool)
+    points = _points(pool, bottom, LENGTHS[length]) if bottom else []
+    shown = [c for c in (bottom, *points) if c is not None]
+    outlook = _outlook(pool, shown) if length in ("standard", "long") else None
+    is_report = reported >= _REPORT * max(1, len(sentences))
+    camps = _camps(pool, shown) if is_report and length in ("standard", "long") else ()
+    return Summary(
+        paper,
+        length,
+        bottom and group(paper, bottom.place),
+        tuple(group(paper, c.place) for c in sorted(points, key=lambda c: c.place)),
+        outlook and group(paper, outlook.place),
+        tuple(Camp(c.sentence.reported or "", group(paper, c.place)) for c in camps),
+        reported,
+        len(sentences),
+    )
+
+
+def _own_summary(candidate: Candidate) -> bool:
+    return candidate.passage.part is Part.SUMMARY
+
+
+def _bottom(pool: Sequence[Candidate]) -> Candidate | None:
+    """The first stand-alone line of the paper's own summary, else the most salient line there is."""
+    alone = [
+        c for c in pool if c.sentence.lean is Lean.NONE and not c.sentence.riders and not c.sentence.question
+    ]
+    own = [c for c in alone if _own_summary(c)]
+    if own:
+        return own[0]
+    return max(alone, key=lambda c: (c.score, -c.place.paragraph), default=None)
+
+
+def _points(pool: Sequence[Candidate], bottom: Candidate, count: int) -> list[Candidate]:
+    """Main points, one a paragraph, one of them from the last third of the paper."""
+    fresh = [
+        c for c in pool if c.sentence.twin is None and not c.sentence.question and c.place != bottom.place
+    ]
+    own = [c for c in fresh if _own_summary(c)]
+    body = [c for c in fresh if not _own_summary(c)]
+
+    def one_a_paragraph(c: Candidate, chosen: Sequence[Candidate]) -> bool:
+        return all(c.passage.number != o.passage.number for o in chosen)
+
+    # A paper's own summary is its author's choice of points; the body fills what is left.
+    points = pick(own, max(0, count - 1), [bottom], one_a_paragraph)
+    points += pick(body, count - len(points), [bottom, *points], one_a_paragraph)
+    late = _late(bottom.paper)
+    if points and not any(c.passage.number >= late for c in points):
+        last = pick([c for c in body if c.passage.number >= late], 1, [bottom, *points[:-1]], one_a_paragraph)
+        points = [*points[:-1], *last] if last else points
+    return points
+
+
+def _late(paper: Paper) -> int:
+    return paper.quotable[len(paper.quotable) * 2 // 3].number
+
+
+def _outlook(pool: Sequence[Candidate], shown: Sequence[Candidate]) -> Candidate | None:
+    """What the paper expects: a late line that says will, may or the like."""
+    late = _late(shown[0].paper) if shown else 0
+    taken = {c.passage.number for c in shown}
+    ahead = [
+        c
+        for c in pool
+        if c.passage.number >= late
+        and c.passage.number not in taken
+        and c.sentence.reported is None
+        and not c.sentence.question
+        and c.sentence.twin is None
+        and ("will" in c.sentence.flat or c.sentence.hedges)
+    ]
+    return next(iter(pick(ahead, 1, shown)), None)
+
+
+def _camps(pool: Sequence[Candidate], shown: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The two reported lines of one section that differ most clearly: one affirms, one denies, both on one thing."""
+    taken = {c.place for c in shown}
+    reports = [c for c in pool if c.sentence.reported and c.place not in taken and not _own_summary(c)]
+    yes = [c for c in reports if not denies(c.sentence.text)]
+    no = [c for c in reports if denies(c.sentence.text)]
+    pairs = [
+        (a.score + b.score + alike(a.sentence.text, b.sentence.text), a, b)
+        for a in yes
+        for b in no
+        if a.passage.section == b.passage.section and _differ(a.sentence, b.sentence)
+    ]
+    if not pairs:
+        return ()
+    _, a, b = max(pairs, key=lambda p: (p[0], -p[1].place.paragraph, -p[2].place.paragraph))
+    return tuple(sorted((a, b), key=lambda c: c.place))
+
+
+def _differ(a: Sentence, b: Sentence) -> bool:
+    return (a.reported or "").casefold() != (b.reported or "").casefold()
