@@ -1,0 +1,1 @@
+"""The compiled corpus in one file: written whole, then only read."""

@@ -1,0 +1,110 @@
+"""Finds the papers of a folder, and what papers.toml and topics.toml there say about them."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from briefs.answers import Failure
+from briefs.compile import overrides, subjects, toml
+from briefs.compile.overrides import Entry, Overrides
+from briefs.compile.slug import slug
+from briefs.errors import SeedsError
+from briefs.models import Name, Topic
+from briefs.readers import READERS, readable
+
+PAPERS = "papers.toml"
+TOPICS = "topics.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A paper that has not been read yet."""
+
+    file: str  # path in the folder, with forward slashes
+    path: Path
+    overrides: Overrides
+
+    @property
+    def id(self) -> str:
+        """The paper's id."""
+        return self.overrides.id
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """A folder of papers, ready to be compiled."""
+
+    papers: tuple[Seed, ...]  # sorted by file, no two of one id
+    topics: tuple[Topic, ...]
+    names: tuple[Name, ...]
+    failed: tuple[Failure, ...]  # files that cannot be papers because another has their id
+    notes: tuple[str, ...]
+
+
+def find(folder: Path) -> Seeds:
+    """The papers of a folder; SeedsError where it holds none, or where a settings file is wrong."""
+    files = paper_files(folder)
+    if not files:
+        kinds = ", ".join(sorted(READERS))
+        raise SeedsError(f"There is no paper in {folder}.", f"Papers are files that end in {kinds}.")
+    papers, topics = toml.load(folder, PAPERS), toml.load(folder, TOPICS)
+    seeds, notes = _match(files, overrides.read(papers) if papers else ())
+    kept, failed = _one_of_each_id(seeds)
+    return Seeds(kept, *(subjects.read(topics) if topics else ((), ())), failed, notes)
+
+
+def paper_files(folder: Path) -> dict[str, Path]:
+    """The papers of a folder and the folders in it, by their path there; hidden ones are left out."""
+    if not folder.is_dir():
+        what = "is not a folder" if folder.exists() else "does not exist"
+        raise SeedsError(f"The folder of papers {folder} {what}.", "Give a folder with --seeds.")
+    found = {}
+    for root, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(root, name)
+            if readable(name) and not name.startswith(".") and path.is_file():
+                found[_shown(path.relative_to(folder))] = path
+    return {file: found[file] for file in sorted(found) if file.casefold() != "readme.md"}
+
+
+def _refuse(error: OSError) -> None:
+    raise SeedsError(f"The folder {error.filename} cannot be read: {error.strerror}.") from error
+
+
+def _shown(path: Path) -> str:
+    """The path as text that can be printed and stored, the same on every system."""
+    text = path.as_posix().encode("utf-8", "backslashreplace").decode()
+    return unicodedata.normalize("NFC", text)
+
+
+def _match(files: dict[str, Path], entries: Sequence[Entry]) -> tuple[list[Seed], tuple[str, ...]]:
+    """Each paper with its table of papers.toml, and a note for each table that fits no paper."""
+    tables = {entry.file or entry.id: entry for entry in entries}
+    seeds, used = [], set()
+    for file, path in files.items():
+        id = slug(PurePosixPath(file).stem)
+        key = file if file in tables else id
+        if key in tables:
+            used.add(key)
+            seeds.append(Seed(file, path, tables[key].overrides))
+        else:
+            seeds.append(Seed(file, path, Overrides(id)))
+    unused = [entry for key, entry in tables.items() if key not in used]
+    return seeds, tuple(f"{PAPERS}, line {e.line}: [papers.{e.id}] fits no paper" for e in unused)
+
+
+def _one_of_each_id(seeds: Sequence[Seed]) -> tuple[tuple[Seed, ...], tuple[Failure, ...]]:
+    """The first paper of each id, and the others as failures: which one is meant is for a person to say."""
+    kept: dict[str, Seed] = {}
+    failed = []
+    for seed in seeds:
+        first = kept.setdefault(seed.id, seed)
+        if first is not seed:
+            reason = f'It has the id "{seed.id}" of {first.file}; rename one, or name its file in {PAPERS}.'
+            failed.append(Failure(seed.file, reason))
+    return tuple(kept.values()), tuple(failed)

@@ -1,0 +1,160 @@
+"""A compiled corpus, opened for reading. Papers are read one by one, when asked for.
+
+A paper is one compressed document and not rows of eight tables: it is always wanted whole, so that one
+look-up and one parse bring it (about a millisecond), and a corpus of thousands costs nothing until read.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import aiosqlite
+
+from briefs.answers import CompileReport
+from briefs.errors import StoreError
+from briefs.models import Name, Paper, Topic
+from briefs.store.codec import CodecError, unpack
+from briefs.store.file import RECOMPILE, check, uri
+
+T = TypeVar("T")
+_VARIABLES = 500  # placeholders in one statement; SQLite allows 999 everywhere
+
+
+@dataclass(frozen=True, slots=True)
+class Reusable:
+    """A compiled paper as it lies in a store, with what the corpus needs of it."""
+
+    id: str
+    inputs: str
+    digest: str
+    head: bytes
+    body: bytes
+    sketch: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it lay in the folder when it was compiled."""
+
+    file: str
+    size: int
+    mtime_ns: int
+    sha256: str
+
+
+class Store:
+    """A store that is open. The file never changes, so any number of processes may read it."""
+
+    def __init__(self, db: aiosqlite.Connection, path: Path, meta: Mapping[str, str]) -> None:
+        self._db, self._path, self._meta = db, path, meta
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, path: Path) -> AsyncIterator[Store]:
+        """The store at a path; StoreError where there is none, or none that this version can read."""
+        check(path)
+        try:
+            # immutable: the file is replaced, never written to, so that it needs no locks.
+            db = await aiosqlite.connect(f"{uri(path)}?mode=ro&immutable=1", uri=True)
+        except sqlite3.Error as error:
+            raise StoreError(f"The store {path} cannot be opened: {error}.", RECOMPILE) from error
+        try:
+            store = cls(db, path, {})
+            store._meta = dict(await store._rows("SELECT key, value FROM meta"))
+            yield store
+        finally:
+            await db.close()
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of the content, in hex: equal for equal corpora."""
+        return self._meta["digest"]
+
+    @property
+    def code(self) -> str:
+        """The version of the code that compiled it."""
+        return self._meta["code"]
+
+    async def papers(self) -> tuple[Paper, ...]:
+        """The heads of all papers by id: metadata and sections, without passages, furniture and gaps."""
+        heads = await self._rows("SELECT head FROM paper ORDER BY id")
+        return tuple([self._unpack(Paper, head) for (head,) in heads])
+
+    async def paper(self, id: str) -> Paper:
+        """A paper, whole; KeyError where the store has none of this id."""
+        return self._unpack(Paper, await self._one("SELECT body FROM paper WHERE id = ?", id))
+
+    async def topics(self) -> tuple[Topic, ...]:
+        """The topics, in the order of topics.toml."""
+        return self._unpack(tuple[Topic, ...], await self._document("topics"))
+
+    async def names(self) -> tuple[Name, ...]:
+        """The names with several forms, in the order of topics.toml."""
+        return self._unpack(tuple[Name, ...], await self._document("names"))
+
+    async def report(self) -> CompileReport:
+        """What the compile reported."""
+        return self._unpack(CompileReport, await self._document("report"))
+
+    async def source(self, sha256: str) -> bytes:
+        """The bytes of a paper's file as they were compiled; KeyError where the store does not hold them."""
+        return await self._one("SELECT data FROM source WHERE sha256 = ?", sha256)
+
+    async def postings(self, terms: Sequence[str]) -> dict[str, bytes]:
+        """The postings of those terms that the corpus has."""
+        found: dict[str, bytes] = {}
+        for at in range(0, len(terms), _VARIABLES):
+            asked = terms[at : at + _VARIABLES]
+            marks = ",".join("?" * len(asked))
+            sql = f"SELECT term, postings FROM term WHERE term IN ({marks})"  # noqa: S608 - only marks
+            found.update(await self._rows(sql, *asked))
+        return found
+
+    async def blobs(self) -> dict[str, bytes]:
+        """The arrays of the search index, by name."""
+        return dict(await self._rows("SELECT name, data FROM blob"))
+
+    async def blob(self, name: str) -> bytes:
+        """One array of the search index; KeyError where there is none of this name."""
+        return await self._one("SELECT data FROM blob WHERE name = ?", name)
+
+    async def reusable(self, inputs: str) -> Reusable | None:
+        """The paper that was compiled from exactly these inputs, if any."""
+        sql = "SELECT id, inputs, digest, head, body, sketch FROM paper WHERE inputs = ?"
+        rows = await self._rows(sql, inputs)
+        return Reusable(*rows[0]) if rows else None
+
+    async def seen(self) -> dict[str, Seen]:
+        """The files as they lay in the folder when the store was compiled."""
+        rows = await self._rows("SELECT file, size, mtime_ns, sha256 FROM seen")
+        return {row[0]: Seen(*row) for row in rows}
+
+    async def _document(self, name: str) -> bytes:
+        return await self._one("SELECT data FROM document WHERE name = ?", name)
+
+    async def _one(self, sql: str, key: str) -> bytes:
+        rows = await self._rows(sql, key)
+        if not rows:
+            raise KeyError(key)
+        return bytes(rows[0][0])
+
+    async def _rows(self, sql: str, *values: str) -> list[Any]:
+        try:
+            return list(await self._db.execute_fetchall(sql, values))
+        except sqlite3.Error as error:
+            raise self._damaged from error
+
+    def _unpack(self, kind: type[T], data: bytes) -> T:
+        try:
+            return unpack(kind, data)
+        except CodecError as error:
+            raise self._damaged from error
+
+    @property
+    def _damaged(self) -> StoreError:
+        return StoreError(f"The store {self._path} is damaged.", RECOMPILE)

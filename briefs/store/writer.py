@@ -1,0 +1,129 @@
+"""Writes a store: into a new file beside the old one, moved into its place when it is whole.
+
+A kill at any moment leaves the old store as it was and at most one unfinished file, which the next compile
+takes over. One compile of a store runs at a time; the next one waits for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import aiosqlite
+
+from briefs.errors import StoreError
+from briefs.store.codec import pack
+from briefs.store.file import APPLICATION, FORMAT, check_replaceable
+from briefs.store.store import Reusable, Seen
+
+T = TypeVar("T")
+_SCHEMA = Path(__file__).with_name("schema.sql")
+_WAIT = 300.0  # seconds that one compile waits for another
+
+
+class Writer:
+    """A store that is being written."""
+
+    def __init__(self, db: aiosqlite.Connection) -> None:
+        self._db = db
+
+    async def add_paper(self, paper: Reusable) -> None:
+        """Keep a compiled paper."""
+        row = (paper.id, paper.inputs, paper.digest, paper.head, paper.body, paper.sketch)
+        await self._db.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    async def add_source(self, sha256: str, data: bytes) -> None:
+        """Keep the bytes of a file; equal files are kept once."""
+        await self._db.execute("INSERT OR IGNORE INTO source VALUES (?, ?)", (sha256, data))
+
+    async def add_document(self, name: str, kind: type[T], value: T) -> None:
+        """Keep something that belongs to the whole corpus."""
+        await self._db.execute("INSERT INTO document VALUES (?, ?)", (name, pack(kind, value)))
+
+    async def add_index(self, postings: Mapping[str, bytes], blobs: Mapping[str, bytes]) -> None:
+        """Keep the search index."""
+        await self._db.executemany("INSERT INTO term VALUES (?, ?)", postings.items())
+        await self._db.executemany("INSERT INTO blob VALUES (?, ?)", blobs.items())
+
+    async def add_seen(self, files: Iterable[Seen]) -> None:
+        """Keep how the files lay in the folder."""
+        rows = [(f.file, f.size, f.mtime_ns, f.sha256) for f in files]
+        await self._db.executemany("INSERT INTO seen VALUES (?, ?, ?, ?)", rows)
+
+    async def add_meta(self, **values: str) -> None:
+        """Keep what the store says about itself."""
+        await self._db.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
+
+
+@asynccontextmanager
+async def replacing(path: Path, wait: float = _WAIT) -> AsyncIterator[Writer]:
+    """A writer whose store takes the place of the one at path, if the block ends well.
+
+    StoreError where something else lies there, where it cannot be written, or where another compile of the
+    same store has not ended after so many seconds.
+    """
+    new = path.with_name(f".{path.name}.new")
+    try:
+        await asyncio.to_thread(_prepare, path)
+        async with _alone(path.with_name(f".{path.name}.lock"), wait):
+            new.unlink(missing_ok=True)
+            try:
+                async with _writing(new) as writer:
+                    yield writer
+                await asyncio.to_thread(_publish, new, path)
+            finally:
+                new.unlink(missing_ok=True)
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        hint = "Free some space, or give another --store."
+        raise StoreError(f"The store {path} cannot be written: {reason}.", hint) from error
+
+
+def _prepare(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    check_replaceable(path)
+
+
+@asynccontextmanager
+async def _alone(lock: Path, wait: float) -> AsyncIterator[None]:
+    """Waits for other compiles. The lock is SQLite's own: on every platform it ends with its process."""
+    async with aiosqlite.connect(lock, timeout=wait, isolation_level=None) as db:
+        try:
+            await db.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            raise StoreError("Another compile of this store is still running.", "Try again later.") from error
+        yield
+
+
+@asynccontextmanager
+async def _writing(new: Path) -> AsyncIterator[Writer]:
+    async with aiosqlite.connect(new, isolation_level=None) as db:
+        # Nobody reads this file before it is whole, so it needs no journal; it is synced once, at the end.
+        await db.executescript(
+            f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT};"
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _SCHEMA.read_text("utf-8")
+        )
+        yield Writer(db)
+        await db.execute("COMMIT")
+
+
+def _publish(new: Path, path: Path) -> None:
+    _sync(new)
+    new.replace(path)
+    if os.name == "posix":  # elsewhere a folder cannot be opened
+        _sync(path.parent)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
