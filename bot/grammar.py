@@ -1,0 +1,156 @@
+r"""Lines of text to commands and back.
+
+The canonical line of a command is its name and then its options in the order of their declaration:
+
+    summary smith-1998 short              compare smith-1998 "J. Jones" on trade page 2
+    search open markets in smith-1998     check "markets were \"open\"" in smith-1998
+
+- An option at its default is left out. One with a marker (``in``, ``on``, ``page``) follows it.
+- A name (paper, topic) is one plain word, or stands in double quotes with a backslash before ``"`` and ``\``.
+- The text of ``search`` runs to the last ``in`` or ``page`` and stands in double quotes only where it could
+  be misread; that of ``check`` always does; that of ``ask`` is the rest of the line, as it is.
+
+Whatever else people type is read by ``bot.phrases``; what is no command at all is ``ask``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from bot.commands import BY_NAME, BY_TYPE, HIGHEST, Ask, Command, Kind, Option, Spec, settled
+from bot.model import ReadAs
+from briefs.text import STOP_WORDS
+
+Value = str | int | dt.date
+
+_WORD = re.compile(r'"((?:[^"\\]|\\.)*)"(?!\S)|\S+')
+_PLAIN_NAME = re.compile(r'\w(?:[^\s"]*\w)?')
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_NUMBER = re.compile(r"\d{1,6}", re.ASCII)
+_ESCAPED = re.compile(r"\\(.)")
+# Words that a name or text in its bare form does not begin with: people who write them mean something else.
+_TAKEN = STOP_WORDS | {option.marker for spec in BY_NAME.values() for option in spec.options}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A line as it was read."""
+
+    command: Command
+    strict: bool  # the line is the command's canonical line
+    text: str  # the line, cleaned, without whom it was addressed to
+    otherwise: Command  # what to take the line for where a name in the command goes by nothing
+    reading: tuple[ReadAs, ...] = ()  # a command word that was misspelt
+
+
+def parse(line: str) -> Command:
+    """The command of a line; a line that fits none is a question. Never raises."""
+    return read(line).command
+
+
+def read(line: str) -> Parsed:
+    """The command of a line with how it was come by. Never raises."""
+    text = settled(line)
+    command = _fit(text)
+    if command is not None and canonical(command) == text:
+        return Parsed(command, True, text, Ask(text))
+    return Parsed(Ask(text), False, text, Ask(text))
+
+
+def usage(name: str) -> str:
+    """How a command is written, for help and errors: ``search TEXT [in PAPER] [page N]``."""
+    return " ".join([name, *(_usage(option) for option in BY_NAME[name].options)])
+
+
+def _usage(option: Option) -> str:
+    what = "|".join(option.choices) if 0 < len(option.choices) <= 5 else option.name.upper()
+    if option.kind is Kind.DATE:
+        what = "YYYY-MM-DD"
+    if option.quoted:
+        what = f'"{what}"'
+    what = f"{option.marker} {what}".strip() if option.marker != "page" else "page N"
+    return what if option.required else f"[{what}]"
+
+
+def canonical(command: Command) -> str:
+    """The one line that stands for a command: ``parse(canonical(command)) == command``."""
+    spec = BY_TYPE[type(command)]
+    line = _write(command, spec, bare=True)
+    return line if _fit(line) == command else _write(command, spec, bare=False)
+
+
+def _write(command: Command, spec: Spec, bare: bool) -> str:
+    words = [spec.name]
+    for option in spec.options:
+        value = getattr(command, option.name)
+        if option.required or value != option.default:
+            words += [option.marker] * bool(option.marker)
+            words.append(value if spec.type is Ask else _spell(value, option, bare))
+    return " ".join(words).rstrip()
+
+
+def _spell(value: Value, option: Option, bare: bool) -> str:
+    if not isinstance(value, str) or option.kind is Kind.CHOICE:
+        return str(value)
+    if option.kind is Kind.TEXT:
+        plain = bare and not option.quoted and value[:1].isalnum() and value[-1] not in "?!.,;:"
+    else:
+        plain = _PLAIN_NAME.fullmatch(value) is not None
+    if plain and value.partition(" ")[0].lower() not in _TAKEN:
+        return value
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _fit(line: str) -> Command | None:
+    """The command a line is by the letter of the grammar."""
+    name, _, rest = line.partition(" ")
+    spec = BY_NAME.get(name)
+    if spec is None:
+        return None
+    if spec.type is Ask:
+        return Ask(rest)
+    words = list(_WORD.finditer(rest))
+    values: dict[str, Any] = {}
+    for option in reversed([o for o in spec.options if o.marker]):
+        if len(words) > 1 and words[-2].group() == option.marker:
+            value = _value(words[-1], option)
+            if value is not None:
+                values[option.name] = value
+                del words[-2:]
+    for option in (o for o in spec.options if not o.marker):
+        if not words:
+            if option.required:
+                return None
+            break
+        if option.kind is Kind.TEXT and len(words) > 1:
+            values[option.name] = rest[words[0].start() : words[-1].end()]
+            words = []
+            break
+        value = _value(words.pop(0), option)
+        if value is None:
+            return None
+        values[option.name] = value
+    return None if words else spec.type(**values)
+
+
+def _value(word: re.Match[str], option: Option) -> Value | None:
+    """What a word says for an option; None where it says nothing."""
+    typed, inner = word.group(), word.group(1)
+    if option.kind is Kind.NUMBER:
+        number = int(typed) if _NUMBER.fullmatch(typed) else 0
+        return number if 1 <= number <= HIGHEST else None
+    if option.kind is Kind.DATE:
+        return _date(typed)
+    if option.kind is Kind.CHOICE:
+        return typed if typed in option.choices else None
+    return typed if inner is None else _ESCAPED.sub(r"\1", inner)
+
+
+def _date(typed: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(typed) if _DATE.fullmatch(typed) else None
+    except ValueError:
+        return None
