@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefs.models import Kind, Lean, Paper, Part, Passage, Place, Sentence, Topic
-from briefs.text import collapse, stems, tokens
+from briefs.polarity import denies
+from briefs.text import collapse, stems
 
 Mentions = Mapping[str, Mapping[str, Sequence[Place]]]  # topic id → paper id → sentences that speak of it
 
 LONGEST = 320  # characters: a card holds four such lines
-_NEGATIONS = frozenset({"no", "not", "never", "nor", "neither", "none", "nothing", "without", "cannot"})
 
 
 def topics_of(
@@ -71,9 +71,5 @@ def _distance(line: Sentence, paper: Paper, rival: Sentence, other: Paper) -> tu
     """How little two lines on a topic have to say to each other, then the rival's want of salience."""
     own, its = set(stems(line.text)), set(stems(rival.text))
     shared = len(own & its) / max(1, len(own | its))
-    opposed = _denies(line) != _denies(rival)
+    opposed = denies(line.text) != denies(rival.text)
     return -(opposed / 4 + shared + (paper.year != other.year) / 8), -rival.salience
-
-
-def _denies(sentence: Sentence) -> bool:
-    return any(t.word in _NEGATIONS or t.word.endswith("n't") for t in tokens(sentence.text))
