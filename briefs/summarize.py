@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefs.answers import Camp, Summary
-from briefs.models import Lean, Paper, Part, Sentence
+from briefs.models import Lean, Paper, Part, Place, Sentence
 from briefs.polarity import denies
 from briefs.quotes import group
 from briefs.select import Candidate, alike, candidates, pick
@@ -15,27 +16,58 @@ LENGTHS = {"line": 0, "short": 2, "standard": 5, "long": 9}  # main points
 _REPORT = 0.15
 
 
-def summarize(paper: Paper, length: str = "standard") -> Summary:
-    """The summary of a paper at one of the four lengths; equal papers give equal summaries."""
+def summarize(
+    paper: Paper,
+    length: str | None = None,
+    sentences: int = 5,
+    words: int | None = None,
+    about: Sequence[Place] | None = None,
+) -> Summary:
+    """The summary of a paper at a named length, or with so many points, or until so many words are reached.
+
+    With ``about``, places in order of relevance, the points are chosen among these.
+    """
     pool = candidates(paper)
-    sentences = [s for p in paper.quotable for s in p.sentences]
-    reported = sum(s.reported is not None for s in sentences)
+    if about is not None:
+        pool = _about(pool, about)
+    every = [s for p in paper.quotable for s in p.sentences]
+    reported = sum(s.reported is not None for s in every)
     bottom = _bottom(pool)
-    points = _points(pool, bottom, LENGTHS[length]) if bottom else []
+    count = LENGTHS[length] if length else len(pool) if words else sentences - 1
+    points = _points(pool, bottom, count) if bottom else []
+    if words is not None and bottom is not None:
+        points = _until(words, bottom, points)
     shown = [c for c in (bottom, *points) if c is not None]
-    outlook = _outlook(pool, shown) if length in ("standard", "long") else None
-    is_report = reported >= _REPORT * max(1, len(sentences))
-    camps = _camps(pool, shown) if is_report and length in ("standard", "long") else ()
+    full = length in ("standard", "long")
+    outlook = _outlook(pool, shown) if full else None
+    camps = _camps(pool, shown) if full and reported >= _REPORT * max(1, len(every)) else ()
     return Summary(
         paper,
-        length,
+        length or "standard",
         bottom and group(paper, bottom.place),
         tuple(group(paper, c.place) for c in sorted(points, key=lambda c: c.place)),
         outlook and group(paper, outlook.place),
         tuple(Camp(c.sentence.reported or "", group(paper, c.place)) for c in camps),
         reported,
-        len(sentences),
+        len(every),
     )
+
+
+def _about(pool: Sequence[Candidate], places: Sequence[Place]) -> list[Candidate]:
+    """The candidates at these places, scored by their rank among them as much as by their salience."""
+    rank = {place: 1 - n / len(places) for n, place in enumerate(places)}
+    return [replace(c, score=c.score + 2 * rank[c.place]) for c in pool if c.place in rank]
+
+
+def _until(words: int, bottom: Candidate, points: Sequence[Candidate]) -> list[Candidate]:
+    """The first of the points that bring a summary to so many words."""
+    kept, length = [], len(bottom.sentence.text.split())
+    for point in points:
+        if length >= words:
+            break
+        kept.append(point)
+        length += len(point.sentence.text.split())
+    return kept
 
 
 def _own_summary(candidate: Candidate) -> bool:
@@ -96,7 +128,7 @@ def _outlook(pool: Sequence[Candidate], shown: Sequence[Candidate]) -> Candidate
 
 
 def _camps(pool: Sequence[Candidate], shown: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The two reported lines of one section that differ most clearly: one affirms, one denies, both on one thing."""
+    """The two reported lines of one section most alike in what they speak of: one affirms, one denies."""
     taken = {c.place for c in shown}
     reports = [c for c in pool if c.sentence.reported and c.place not in taken and not _own_summary(c)]
     yes = [c for c in reports if not denies(c.sentence.text)]

@@ -91,9 +91,8 @@ class PaperFinder:
         # "the paper" alone, or a description that fits several, names none.
         return (best, {*kept, n}) if len(best) == 1 else ([], {n} if not kept else set())
 
-    def resolve(self, text: str) -> list[str]:
-        """Ids of the papers that a name given to a command means, best first; one where it is sure."""
-        words = tokens(text)
+    def resolve(self, words: Sequence[Token]) -> list[str]:
+        """Ids of the papers that the words of a name mean, best first; one where it is sure."""
         mention = self.mentions(words)
         if mention.papers:
             return list(mention.papers)

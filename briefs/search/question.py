@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,8 +14,8 @@ from briefs.text import STOP_WORDS, Token, clean, shouting, stem, tokens
 
 # Words of asking, not of the subject: they are left out of a search as long as anything else is asked.
 FRAME_WORDS = frozenset(
-    """according actually anybody anyone anything argue argues argued article author authors bit brief claim claims
-    describe described describes discuss discusses document essay exactly excerpt explain explains find give happen
+    """according actually anybody anyone anything argue argues argued article author authors bit brief claim claims compare comparison
+    contrast differ difference differences disagree disagreement versus vs describe described describes discuss discusses document essay exactly excerpt explain explains find give happen
     happens idea info information know line look looking mean means mention mentioned mentions opinion paper papers
     paragraph part passage people place please point question quote quotes read really regarding right saying say
     says said section sentence shall show somebody someone something source stuff suggest suggests tell text thing
@@ -27,6 +28,7 @@ class Question:
     """A question as it was read."""
 
     text: str  # as typed, cleaned
+    read: str  # the same with its spelling corrected
     terms: tuple[Term, ...]  # of its subject: without asking words and mentions of papers
     papers: tuple[str, ...]  # ids of the papers it names; empty means all
     all_papers: bool  # it speaks of "the papers", "both", "all three"
@@ -100,8 +102,22 @@ class Reader:
         near = tuple(t for t in self.topics.near(telling) if t != topic)
         bare = topic is not None and {t.key for t in telling} == {t.key for t in alias}
         return Question(
-            text, telling, mention.papers, mention.all, topic, near, bare, alias, tuple(corrections)
+            text,
+            _corrected(text, corrections),
+            telling,
+            mention.papers,
+            mention.all,
+            topic,
+            near,
+            bare,
+            alias,
+            tuple(corrections),
         )
+
+    def papers_named(self, text: str) -> list[str]:
+        """Ids of the papers that a name given to a command means, best first; one where it is sure."""
+        words, _ = self._spell(tokens(clean(text)), shouted=shouting(text))
+        return self.papers.resolve(words)
 
     def _spell(self, words: Sequence[Token], shouted: bool) -> tuple[list[Token], list[tuple[str, str]]]:
         read: list[Token] = []
@@ -124,3 +140,9 @@ class Reader:
         after = words[n + 1].word if n + 1 < len(words) else None
         before = words[n - 1].word if n else None
         return before == "the" or shouted or (after is not None and after not in STOP_WORDS)
+
+
+def _corrected(text: str, corrections: Sequence[tuple[str, str]]) -> str:
+    for typed, right in corrections:
+        text = re.sub(rf"\b{re.escape(typed)}\b", right, text, flags=re.IGNORECASE)
+    return text

@@ -1,0 +1,57 @@
+"""The composition root: an open library, a desk, the gate; a line goes in, a verified reply comes out."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from bot.desk import Desk
+from bot.gate import Gate, GateError
+from bot.model import Reply, Turn, Withheld
+from bot.replies import word
+from briefs.library import Library
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A line that was answered, and the reply to show."""
+
+    turn: Turn
+    reply: Reply
+
+
+class App:
+    """Answers lines; nothing leaves it that the gate has not compared with the source files."""
+
+    def __init__(self, library: Library, gate: Gate, today: Callable[[], datetime.date]) -> None:
+        self.library = library
+        self._desk, self._gate = Desk(library, today), gate
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, store: Path, seeds: Path | None, today: Callable[[], datetime.date]
+    ) -> AsyncIterator[App]:
+        """The app over a compiled store; ``seeds`` is the folder of the papers, where it is still there."""
+        async with Library.open(store) as library:
+            yield cls(library, Gate(library, seeds), today)
+
+    async def respond(self, line: str) -> Response:
+        """The verified reply to a line; one that cannot be verified is withheld."""
+        turn = await self._desk.answer(line)
+        reply = word(turn)
+        try:
+            await self._gate.verify(reply)
+        except GateError as error:
+            incident = sha256(f"{turn.line}\n{error}".encode()).hexdigest()[:8]
+            log.error("reply withheld incident=%s line=%r: %s", incident, turn.line, error)
+            turn = replace(turn, intent="none", answer=Withheld(incident))
+            reply = word(turn)
+        return Response(turn, reply)

@@ -1,0 +1,72 @@
+"""What the names in a command mean: papers and topics as people call them."""
+
+from __future__ import annotations
+
+from briefs.answers import Unknown
+from briefs.library import Library
+from briefs.models import Topic
+from briefs.text import fold
+
+_NEAREST = 3
+
+
+class Misread(Exception):
+    """A loosely typed command whose names go by nothing: the line was no command after all."""
+
+
+class Resolver:
+    """Resolves the names people give to commands, against one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._papers = {paper.id: paper for paper in library.papers}
+        self._topics = {topic.id: topic for topic in library.topics}
+
+    def paper(self, typed: str, strict: bool) -> str | Unknown:
+        """The id of the one paper a name means; where it is none or several, the nearest, or Misread."""
+        if typed in self._papers:
+            return typed
+        found = self._library.reader.papers_named(typed)
+        if len(found) == 1:
+            return found[0]
+        if not strict:
+            raise Misread(typed)
+        return Unknown("paper", typed, tuple(found[:_NEAREST]) or self._nearest_papers(typed))
+
+    async def topic(self, typed: str, strict: bool) -> Topic | Unknown:
+        """The topic a name means, or the words themselves as a topic where the papers have them."""
+        if typed in self._topics:
+            return self._topics[typed]
+        question = self._library.reader.read(typed)
+        if question.topic is not None and question.bare:
+            return self._topics[question.topic]
+        own = Topic(fold(typed).replace(" ", "-"), typed, (), (typed,))
+        if await self._library.evidence(own):
+            return own
+        if question.topic is not None:
+            return self._topics[question.topic]
+        if not strict:
+            raise Misread(typed)
+        return Unknown("topic", typed, tuple(question.topics[:_NEAREST]))
+
+    def known(self, topic: Topic) -> bool:
+        """Whether the topic is one of the library's own."""
+        return topic.id in self._topics
+
+    def name(self, paper: str) -> str:
+        """The short name of a paper."""
+        return self._papers[paper].name
+
+    def literal(self, typed: str, paper: str) -> bool:
+        """Whether a paper was called by its id, its short name or its author."""
+        whole = self._papers[paper]
+        names = {whole.id, fold(whole.name), *(fold(a.split()[-1]) for a in whole.authors)}
+        return fold(typed) in names
+
+    def _nearest_papers(self, typed: str) -> tuple[str, ...]:
+        from rapidfuzz import process
+
+        rows = process.extract(
+            fold(typed), {p: fold(f"{p} {w.name} {w.title}") for p, w in self._papers.items()}, limit=_NEAREST
+        )
+        return tuple(paper for _, _, paper in sorted(rows, key=lambda row: (-round(row[1], 6), row[2])))

@@ -1,0 +1,51 @@
+"""What a loose question asks for: which command answers it."""
+
+from __future__ import annotations
+
+from bot import commands as c
+from briefs.library import Library
+from briefs.search.question import Question
+
+_COMPARING = frozenset(
+    """agree agreement agrees compare compared comparison contradict contradicts contrast differ difference
+    differences differently differs disagree disagreement disagrees versus vs""".split()
+)
+_LISTING = frozenset("list available which".split())
+
+
+class Router:
+    """Chooses the command for a question that names none."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    async def route(self, question: Question) -> c.Command:
+        """The command that answers the question."""
+        words = {w.strip("?,.!;:") for w in question.text.casefold().split()}
+        if words & _COMPARING and (pair := await self._pair(question)):
+            return c.Compare(*pair, topic=question.topic)
+        if not question.terms:
+            return self._papers_only(question)
+        if question.bare and question.topic is not None and not question.papers:
+            return c.Brief(question.topic)
+        if question.topic is not None and question.all_papers:
+            return c.Brief(question.topic)
+        paper = question.papers[0] if len(question.papers) == 1 else None
+        return c.Search(question.read, paper=paper)
+
+    def _papers_only(self, question: Question) -> c.Command:
+        if len(question.papers) > 1:
+            return c.Compare(*question.papers[:2])
+        if question.papers:
+            return c.Summary(question.papers[0])
+        return c.Papers() if question.all_papers else c.Help()
+
+    async def _pair(self, question: Question) -> tuple[str, str] | None:
+        """The two papers to compare: those named, or the two that say most on the topic named."""
+        if len(question.papers) > 1:
+            return question.papers[0], question.papers[1]
+        if question.papers or question.topic is None:
+            return None
+        evidence = await self._library.evidence(self._library.topic(question.topic))
+        ranked = sorted(evidence, key=lambda paper: (-len(evidence[paper]), paper))
+        return (ranked[0], ranked[1]) if len(ranked) > 1 else None

@@ -1,0 +1,285 @@
+"""The front door: an open store, and every question one can ask of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections import OrderedDict, defaultdict
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Literal
+
+from briefs.answers import (
+    Comparison,
+    CompileReport,
+    Daily,
+    Excerpts,
+    Hit,
+    Nothing,
+    QuoteCheck,
+    Summary,
+    Timeline,
+    TopicBrief,
+    TopicList,
+)
+from briefs.brief import brief
+from briefs.compare import compare, sides
+from briefs.excerpts import excerpt, line
+from briefs.models import Paper, Passage, Place, Sentence, Topic
+from briefs.search.finder import Finder, Found
+from briefs.search.index import Index, Scored
+from briefs.search.question import Question, Reader
+from briefs.search.spelling import Speller
+from briefs.search.terms import Lexicon, TopicFinder
+from briefs.store.store import Store
+from briefs.summarize import summarize
+
+HITS_A_PAGE = 3
+TOPICS_A_PAGE = 20
+DATED_A_PAGE = 4
+_KEPT = 64  # papers kept in memory
+
+
+class Library:
+    """An open store. Papers and topics are given by id; an unknown id raises KeyError."""
+
+    def __init__(
+        self,
+        store: Store,
+        papers: tuple[Paper, ...],
+        topics: tuple[Topic, ...],
+        index: Index,
+        lexicon: Lexicon,
+        speller: Speller,
+        shown: dict[str, str],
+    ) -> None:
+        self.papers, self.topics = papers, topics
+        self.reader = Reader(papers, topics, lexicon, speller)
+        self._store, self._index, self._lexicon, self._shown = store, index, lexicon, shown
+        self._finder = Finder(index, speller)
+        self._number = {paper.id: n for n, paper in enumerate(papers)}
+        self._topic = {topic.id: topic for topic in topics}
+        self._whole: OrderedDict[str, Paper] = OrderedDict()
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, path: Path | str) -> AsyncIterator[Library]:
+        """The library of the store at a path; StoreError where it cannot be read."""
+        async with Store.open(Path(path)) as store:
+            blobs, names = await store.blobs(), await store.names()
+            index = Index(store.postings, blobs)
+            shown = {f"@{n.id}": n.forms[0] for n in names}
+            speller = Speller(blobs["vocabulary"])
+            yield cls(
+                store, await store.papers(), await store.topics(), index, Lexicon(names), speller, shown
+            )
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of the content, in hex."""
+        return self._store.digest
+
+    @property
+    def passages(self) -> int:
+        """How many paragraphs are searched, back matter included."""
+        return self._index.passages
+
+    async def report(self) -> CompileReport:
+        """The corpus health report of the last compile."""
+        return await self._store.report()
+
+    async def source(self, paper: str) -> tuple[str, str, bytes]:
+        """A paper's file name, its sha256 and its bytes as they were compiled."""
+        head = self.papers[self._number[paper]]
+        return head.file, head.sha256, await self._store.source(head.sha256)
+
+    async def paper(self, id: str) -> Paper:
+        """A paper, whole."""
+        if id not in self._whole:
+            self._whole[id] = await self._store.paper(id)
+            if len(self._whole) > _KEPT:
+                self._whole.popitem(last=False)
+        self._whole.move_to_end(id)
+        return self._whole[id]
+
+    async def wholes(self) -> tuple[Paper, ...]:
+        """All papers, whole."""
+        return tuple(await self.wholes())
+
+    def topic(self, id: str) -> Topic:
+        """A topic."""
+        return self._topic[id]
+
+    async def search(
+        self,
+        text: str,
+        limit: int = 10,
+        by: Literal["passage", "paper"] = "passage",
+        papers: Iterable[str] | None = None,
+    ) -> list[Hit]:
+        """The best passages for a text, or the best passage of each of the best papers; never refuses."""
+        found = await self.find(self.reader.read(text), papers)
+        best = _first_of(found.ranked, by == "paper")[:limit]
+        return [await self._hit(scored) for scored in best]
+
+    async def find(self, question: Question, papers: Iterable[str] | None = None) -> Found:
+        """The ranked sentences for a question, within some papers if given."""
+        numbers = None if papers is None else frozenset(self._number[p] for p in papers)
+        return await self._finder.find(question, numbers)
+
+    async def answer(
+        self, question: Question, papers: Sequence[str] = (), page: int = 1
+    ) -> Excerpts | Nothing:
+        """The passages that answer a question, a page of them, or the proof that there are none."""
+        scope = tuple(papers) or tuple(p.id for p in self.papers)
+        found = await self.find(question, papers or None)
+        passages = _first_of(found.ranked, by_paper=False)
+        wholes = tuple([await self.paper(p) for p in scope])
+        if not found.answered:
+            nearest = await self._nearest(found)
+            topics = tuple(self._topic[t] for t in (question.topic, *question.topics) if t)
+            count = sum(len(p.passages) for p in wholes)
+            return Nothing(question.text, found.words, found.missing, wholes, count, nearest, topics)
+        pages = max(1, -(-len(passages) // HITS_A_PAGE))
+        page = min(max(1, page), pages)
+        shown = passages[(page - 1) * HITS_A_PAGE : page * HITS_A_PAGE]
+        hits = tuple([await self._hit(s, whole=page == 1 and n == 0) for n, s in enumerate(shown)])
+        topic = self._topic.get(question.topic or "")
+        return Excerpts(question.text, hits, page, pages, len(passages), wholes, topic)
+
+    async def summarize(
+        self,
+        paper: str,
+        sentences: int = 5,
+        words: int | None = None,
+        about: str | None = None,
+        length: str | None = None,
+    ) -> Summary:
+        """A paper in its own sentences: a named length, or so many main points, or until so many words."""
+        whole = await self.paper(paper)
+        places = None
+        if about is not None:
+            found = await self.find(self.reader.read(about), [paper])
+            places = [s.place for s in found.ranked]
+        return summarize(whole, length, sentences, words, places)
+
+    async def brief(self, topic: str | Topic) -> TopicBrief:
+        """What each paper says on a topic, silences included."""
+        topic = self._topic[topic] if isinstance(topic, str) else topic
+        evidence = await self.evidence(topic)
+        papers = await self.wholes()
+        absent = [word for word in topic.watch if not await self._occurs(word)]
+        return brief(topic, papers, evidence, topic.terms, absent)
+
+    async def compare(
+        self, first: str, second: str, topic: str | Topic | None = None, page: int = 1
+    ) -> Comparison:
+        """Two papers side by side, on one topic or on all that both speak of."""
+        chosen = self._topic[topic] if isinstance(topic, str) else topic
+        topics = [chosen] if chosen is not None and chosen.id not in self._topic else []
+        places = {t.id: await self.evidence(t) for t in (*self.topics, *topics)}
+        a, b = [
+            sides(await self.paper(p), self._lexicon, {t: found.get(p, ()) for t, found in places.items()})
+            for p in (first, second)
+        ]
+        return compare(a, b, self.topics, self._shown, chosen, page)
+
+    async def check(self, text: str, credited: str | None = None) -> QuoteCheck:
+        """What becomes of a claimed quote."""
+        from briefs.check import check
+
+        return check(text, await self.wholes(), credited)
+
+    async def timeline(self, about: str | None = None, page: int = 1) -> Timeline:
+        """The sentences that name a year, those about something only if given."""
+        from briefs.timeline import timeline
+
+        papers = await self.wholes()
+        if about is None:
+            return timeline(papers, None, None, page, DATED_A_PAGE)
+        question = self.reader.read(about)
+        scope = question.papers or None
+        if question.terms:
+            found = await self.find(question, scope)
+            wanted = {(s.paper, s.place) for s in found.ranked} if found.answered else set()
+        else:
+            wanted = {
+                (self._number[p.id], Place(q.number, s.number))
+                for p in papers
+                if p.id in question.papers
+                for q in p.passages
+                for s in q.sentences
+            }
+
+        def speaks(paper: Paper, passage: Passage, sentence: Sentence) -> bool:
+            return (self._number[paper.id], Place(passage.number, sentence.number)) in wanted
+
+        return timeline(papers, speaks, about, page, DATED_A_PAGE)
+
+    async def daily(self, date: datetime.date) -> Daily:
+        """The brief of a day: a pure function of the date and the corpus."""
+        from briefs.daily import daily
+
+        mentions = {topic.id: await self.evidence(topic) for topic in self.topics}
+        return daily(await self.wholes(), self.topics, date, mentions)
+
+    async def topic_list(self, page: int = 1) -> TopicList:
+        """The topics, a page of them, with the paragraphs of each paper that speak of them."""
+        pages = max(1, -(-len(self.topics) // TOPICS_A_PAGE))
+        page = min(max(1, page), pages)
+        shown = self.topics[(page - 1) * TOPICS_A_PAGE : page * TOPICS_A_PAGE]
+        counts = []
+        for topic in shown:
+            evidence = await self.evidence(topic)
+            counts.append(tuple(len({p.paragraph for p in evidence.get(x.id, ())}) for x in self.papers))
+        return TopicList(shown, tuple(counts), self.papers, page, pages)
+
+    async def evidence(self, topic: Topic) -> dict[str, list[Place]]:
+        """The places that speak of a topic, by paper; one that no topics file names is looked for by its terms."""
+        if topic.id in self._topic:
+            postings = await self._index.postings([f"%{topic.id}"])
+            sentences = list(postings.get(f"%{topic.id}", ())[::2])
+        else:
+            sentences = await self._speaking(topic)
+        places: defaultdict[str, list[Place]] = defaultdict(list)
+        for at in sentences:
+            number, place = self._index.place(at)
+            places[self.papers[number].id].append(place)
+        return dict(places)
+
+    async def _speaking(self, topic: Topic) -> list[int]:
+        """The sentences that hold a term of a topic, found by the words the terms are made of."""
+        finder = TopicFinder([topic], self._lexicon)
+        keys = sorted({t.key for term in topic.terms for t in self._lexicon.terms(term)})
+        holding = sorted({at for found in (await self._index.postings(keys)).values() for at in found[::2]})
+        speaking = []
+        for at in holding:
+            number, place = self._index.place(at)
+            sentence = (await self.paper(self.papers[number].id)).sentence(place)
+            if finder.topics(self._lexicon.terms(sentence.text)):
+                speaking.append(at)
+        return speaking
+
+    async def _occurs(self, text: str) -> bool:
+        """Whether any sentence holds these words together."""
+        return bool(await self._speaking(Topic("?", text, (), (text,))))
+
+    async def _hit(self, scored: Scored, whole: bool = False) -> Hit:
+        paper = await self.paper(self.papers[scored.paper].id)
+        return (excerpt if whole else line)(paper, scored.place, scored.score)
+
+    async def _nearest(self, found: Found) -> Hit | None:
+        """The best passage that may be shown as no answer: one that stands alone if there is any."""
+        for scored in found.ranked[:10]:
+            hit = await self._hit(scored)
+            if not hit.riders:
+                return hit
+        return await self._hit(found.ranked[0]) if found.ranked else None
+
+
+def _first_of(ranked: Iterable[Scored], by_paper: bool) -> list[Scored]:
+    """The best sentence of each passage, or of each paper."""
+    best: dict[tuple[int, int], Scored] = {}
+    for scored in ranked:
+        best.setdefault((scored.paper, 0 if by_paper else scored.place.paragraph), scored)
+    return list(best.values())
