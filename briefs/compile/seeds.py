@@ -38,6 +38,7 @@ class Seed:
 class Seeds:
     """A folder of papers, ready to be compiled."""
 
+    folder: Path  # absolute
     papers: tuple[Seed, ...]  # sorted by file, no two of one id
     topics: tuple[Topic, ...]
     names: tuple[Name, ...]
@@ -54,7 +55,7 @@ def find(folder: Path) -> Seeds:
     papers, topics = toml.load(folder, PAPERS), toml.load(folder, TOPICS)
     seeds, notes = _match(files, overrides.read(papers) if papers else ())
     kept, failed = _one_of_each_id(seeds)
-    return Seeds(kept, *(subjects.read(topics) if topics else ((), ())), failed, notes)
+    return Seeds(folder.absolute(), kept, *(subjects.read(topics) if topics else ((), ())), failed, notes)
 
 
 def paper_files(folder: Path) -> dict[str, Path]:
@@ -70,6 +71,11 @@ def paper_files(folder: Path) -> dict[str, Path]:
             if readable(name) and not name.startswith(".") and path.is_file():
                 found[_shown(path.relative_to(folder))] = path
     return {file: found[file] for file in sorted(found) if file.casefold() != "readme.md"}
+
+
+def settings_files(folder: Path) -> dict[str, Path]:
+    """papers.toml and topics.toml, where the folder has them."""
+    return {name: folder / name for name in (PAPERS, TOPICS) if (folder / name).is_file()}
 
 
 def _refuse(error: OSError) -> None:

@@ -34,9 +34,7 @@ class Table:
         names = sorted(known)
         for key in self.values:
             if key not in names:
-                raise self.error(
-                    key, f'"{key}" is not known in [{self.header}]; known are {", ".join(names)}'
-                )
+                raise self.error(key, f'"{key}" is not known here; known are {", ".join(names)}')
 
     def text(self, key: str) -> str | None:
         """A text, not empty; None where the key is absent."""
@@ -77,7 +75,7 @@ class Document:
 
     def only(self, known: Iterable[str]) -> None:
         """SeedsError where the file holds a table that means nothing."""
-        Table(self.file, "the file", self.values, self._headers()).only(known)
+        self._top().only(known)
 
     def tables(self, name: str) -> list[tuple[str, Table]]:
         """The tables ``[name.key]`` with their keys, in the order of the file."""
@@ -97,16 +95,14 @@ class Document:
         return Table(self.file, header, values, self.lines.get((header, number), {}))
 
     def _wrong(self, name: str, header: str) -> SeedsError:
-        return Table(self.file, name, self.values, self._headers()).error(
-            name, f"tables {header} are expected"
-        )
+        return self._top().error(name, f"tables {header} are expected")
 
-    def _headers(self) -> dict[str, int]:
-        """The line where each top-level name first stands, as a key or in a header."""
-        found = dict(self.lines.get(("", 0), {}))
+    def _top(self) -> Table:
+        """The whole file, with the line where each name first stands, as a key or in a header."""
+        lines = dict(self.lines["", 0])
         for (header, _), keys in self.lines.items():
-            found.setdefault(header.split(".")[0], keys[""])
-        return found
+            lines.setdefault(header.split(".")[0], keys[""])
+        return Table(self.file, "", self.values, lines)
 
 
 def read(file: str, data: bytes) -> Document:
@@ -138,7 +134,7 @@ def load(folder: Path, name: str) -> Document | None:
 
 def _lines(text: str) -> dict[tuple[str, int], dict[str, int]]:
     """By header and its occurrence, the line of each key: good enough to point at."""
-    found: dict[tuple[str, int], dict[str, int]] = {("", 0): {}}
+    found: dict[tuple[str, int], dict[str, int]] = {("", 0): {"": 1}}
     counts: dict[str, int] = {}
     keys = found["", 0]
     for number, line in enumerate(text.split("\n"), start=1):

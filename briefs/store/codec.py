@@ -43,10 +43,22 @@ def unpack(kind: type[T], data: bytes) -> T:
     if data[:_MARK] != _mark(hint):
         raise CodecError(f"not a {kind} of this version")
     try:
-        rows = json.loads(zlib.decompress(data[_MARK:]))
-    except (zlib.error, ValueError) as error:
+        rows = json.loads(_stored(data))
+    except ValueError as error:
         raise CodecError(f"damaged {kind}") from error
     return cast("T", _reader(hint)(rows))
+
+
+def digest(data: bytes) -> str:
+    """The sha256, in hex, of the canonical form of what was packed."""
+    return sha256(_stored(data)).hexdigest()
+
+
+def _stored(data: bytes) -> bytes:
+    try:
+        return zlib.decompress(data[_MARK:])
+    except zlib.error as error:
+        raise CodecError("damaged document") from error
 
 
 def _rows(value: object) -> Any:

@@ -1,20 +1,20 @@
 -- One compiled corpus. Written once into a new file, moved into place, never changed afterwards.
 
--- What the file is about: digest (of the content), code (the version that compiled it).
+-- What the store says about itself: digest (of the content), code (the version that compiled it),
+-- seeds (the folder it was compiled from).
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- The papers' bytes as they were read, so that a quote can be verified when the folder is gone.
 CREATE TABLE source (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL);
 
 -- One document a paper (see codec.py). "inputs" names everything the document was compiled from,
--- "head" is the paper without its passages, "sketch" a sample of its word runs.
+-- "digest" is that of its content, "head" is the paper without its passages.
 CREATE TABLE paper (
     id TEXT PRIMARY KEY,
     inputs TEXT NOT NULL UNIQUE,
     digest TEXT NOT NULL,
     head BLOB NOT NULL,
-    body BLOB NOT NULL,
-    sketch BLOB NOT NULL
+    body BLOB NOT NULL
 );
 
 -- What belongs to the corpus as a whole: topics, names, report.

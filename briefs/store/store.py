@@ -26,15 +26,14 @@ _VARIABLES = 500  # placeholders in one statement; SQLite allows 999 everywhere
 
 
 @dataclass(frozen=True, slots=True)
-class Reusable:
-    """A compiled paper as it lies in a store, with what the corpus needs of it."""
+class Compiled:
+    """A paper as it lies in a store; ``inputs`` names everything it was compiled from."""
 
     id: str
     inputs: str
-    digest: str
+    digest: str  # of its content
     head: bytes
     body: bytes
-    sketch: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,11 @@ class Store:
         """The version of the code that compiled it."""
         return self._meta["code"]
 
+    @property
+    def seeds(self) -> Path:
+        """The folder it was compiled from."""
+        return Path(self._meta["seeds"])
+
     async def papers(self) -> tuple[Paper, ...]:
         """The heads of all papers by id: metadata and sections, without passages, furniture and gaps."""
         heads = await self._rows("SELECT head FROM paper ORDER BY id")
@@ -123,11 +127,11 @@ class Store:
         """One array of the search index; KeyError where there is none of this name."""
         return await self._one("SELECT data FROM blob WHERE name = ?", name)
 
-    async def reusable(self, inputs: str) -> Reusable | None:
+    async def compiled(self, inputs: str) -> Compiled | None:
         """The paper that was compiled from exactly these inputs, if any."""
-        sql = "SELECT id, inputs, digest, head, body, sketch FROM paper WHERE inputs = ?"
+        sql = "SELECT id, inputs, digest, head, body FROM paper WHERE inputs = ?"
         rows = await self._rows(sql, inputs)
-        return Reusable(*rows[0]) if rows else None
+        return Compiled(*rows[0]) if rows else None
 
     async def seen(self) -> dict[str, Seen]:
         """The files as they lay in the folder when the store was compiled."""

@@ -19,7 +19,7 @@ import aiosqlite
 from briefs.errors import StoreError
 from briefs.store.codec import pack
 from briefs.store.file import APPLICATION, FORMAT, check_replaceable
-from briefs.store.store import Reusable, Seen
+from briefs.store.store import Compiled, Seen
 
 T = TypeVar("T")
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -32,10 +32,10 @@ class Writer:
     def __init__(self, db: aiosqlite.Connection) -> None:
         self._db = db
 
-    async def add_paper(self, paper: Reusable) -> None:
+    async def add_paper(self, paper: Compiled) -> None:
         """Keep a compiled paper."""
-        row = (paper.id, paper.inputs, paper.digest, paper.head, paper.body, paper.sketch)
-        await self._db.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?)", row)
+        row = (paper.id, paper.inputs, paper.digest, paper.head, paper.body)
+        await self._db.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?)", row)
 
     async def add_source(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of a file; equal files are kept once."""

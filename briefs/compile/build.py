@@ -1,0 +1,156 @@
+"""From a folder of papers to a store: all of it, or nothing.
+
+Papers that are unchanged since the last compile are taken from the old store. What was compiled from the
+same inputs by the same code is the same, so an incremental compile gives what a full one gives.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from briefs.answers import CompileReport, Failure, PaperReport
+from briefs.compile import code, likeness, report
+from briefs.compile.freshness import see
+from briefs.compile.seeds import Seed, Seeds, find, settings_files
+from briefs.errors import PaperError, SeedsError, StoreError
+from briefs.models import Name, Paper, Topic
+from briefs.search import index
+from briefs.store.codec import CodecError, canonical, digest, pack, unpack
+from briefs.store.store import Compiled, Seen, Store
+from briefs.store.writer import Writer, replacing
+
+Progress = Callable[[int, int, str], None]  # steps done, steps in all, what comes next
+
+
+async def compile(seeds: Path, store: Path, progress: Progress | None = None) -> CompileReport:
+    """Compile the papers of a folder into a store, which takes the place of an older one when it is whole.
+
+    Papers that cannot be read are listed in the report. SeedsError where there is none that can, or where a
+    settings file is wrong; StoreError where the store cannot be written. Either leaves the old store.
+    """
+    settings, found = await asyncio.to_thread(_look, seeds)
+    async with replacing(store) as writer, AsyncExitStack() as stack:
+        try:
+            old = await stack.enter_async_context(Store.open(store))
+        except StoreError:
+            old = None
+        build = _Build(found, settings, writer, old, progress or _silent)
+        for seed in found.papers:
+            await build.add(seed)
+        return await build.finish()
+
+
+def _silent(done: int, total: int, what: str) -> None:
+    """Tell nobody."""
+
+
+class _Build:
+    """A store in the making. Of each paper only the compressed document is kept in memory."""
+
+    def __init__(
+        self, found: Seeds, settings: list[Seen], writer: Writer, old: Store | None, progress: Progress
+    ) -> None:
+        self._found, self._writer, self._old = found, writer, old
+        self._progress, self._steps, self._done = progress, len(found.papers) + 2, 0
+        self._compiled: list[Compiled] = []
+        self._reports: list[PaperReport] = []
+        self._failed = list(found.failed)
+        self._sketches: dict[str, likeness.Sketch] = {}
+        self._seen = settings
+
+    async def add(self, seed: Seed) -> None:
+        """Compile one paper, or take it from the old store, or note why it failed."""
+        self._step(seed.file)
+        try:
+            data, seen = await asyncio.to_thread(_read, seed)
+            self._seen.append(seen)
+            inputs = _inputs(seed, seen.sha256)
+            known = await self._unchanged(inputs)
+            made = known if known else await asyncio.to_thread(_compile, seed, data, inputs)
+        except PaperError as error:
+            self._failed.append(Failure(seed.file, str(error)))
+            return
+        compiled, paper = made
+        await self._writer.add_source(seen.sha256, data)
+        await self._writer.add_paper(compiled)
+        self._compiled.append(compiled)
+        self._reports.append(report.of_paper(paper, reused=known is not None))
+        self._sketches[paper.id] = await asyncio.to_thread(likeness.sketch, paper)
+
+    async def _unchanged(self, inputs: str) -> tuple[Compiled, Paper] | None:
+        """The paper as the old store has it; a damaged one is as good as none."""
+        try:
+            compiled = await self._old.compiled(inputs) if self._old else None
+            if compiled and digest(compiled.body) == compiled.digest:
+                return compiled, unpack(Paper, compiled.body)
+        except (StoreError, CodecError):
+            self._old = None
+        return None
+
+    async def finish(self) -> CompileReport:
+        """Add what belongs to the corpus as a whole."""
+        if not self._compiled:
+            first = self._failed[0]
+            raise SeedsError(f"No paper of {self._found.folder} can be read; {first.file}: {first.reason}")
+        self._compiled.sort(key=lambda c: c.id)
+        self._step("search index")
+        topics, names = self._found.topics, self._found.names
+        papers = (unpack(Paper, compiled.body) for compiled in self._compiled)
+        tables = await asyncio.to_thread(index.build, papers, topics, names)
+        await self._writer.add_index(tables.postings, tables.blobs)
+        done = self._report()
+        self._step("store")
+        await self._writer.add_document("topics", tuple[Topic, ...], topics)
+        await self._writer.add_document("names", tuple[Name, ...], names)
+        await self._writer.add_document("report", CompileReport, done)
+        await self._writer.add_seen(self._seen)
+        await self._writer.add_meta(digest=done.digest, code=code.version(), seeds=str(self._found.folder))
+        return done
+
+    def _report(self) -> CompileReport:
+        alike = [
+            f"{first} and {second} say nearly the same (about {share:.0%})"
+            for first, second, share in likeness.twins(self._sketches)
+        ]
+        papers = tuple((compiled.id, compiled.digest) for compiled in self._compiled)
+        content = sha256(canonical((papers, self._found.topics, self._found.names))).hexdigest()
+        return report.of_corpus(content, self._reports, self._failed, [*self._found.notes, *alike])
+
+    def _step(self, what: str) -> None:
+        self._progress(self._done, self._steps, what)
+        self._done += 1
+
+
+def _look(folder: Path) -> tuple[list[Seen], Seeds]:
+    # How the settings lay is noted first: if they change meanwhile, the store counts as stale.
+    try:
+        settings = [see(name, path)[1] for name, path in settings_files(folder).items()]
+    except OSError as error:
+        raise SeedsError(f"{error.filename} cannot be read: {error.strerror}.") from error
+    return settings, find(folder)
+
+
+def _read(seed: Seed) -> tuple[bytes, Seen]:
+    try:
+        return see(seed.file, seed.path)
+    except OSError as error:
+        raise PaperError(f"{seed.file} cannot be read: {error.strerror}.") from error
+
+
+def _inputs(seed: Seed, sha256_of_file: str) -> str:
+    """A hash of everything a compiled paper depends on."""
+    return sha256(canonical((code.version(), seed.file, sha256_of_file, seed.overrides))).hexdigest()
+
+
+def _compile(seed: Seed, data: bytes, inputs: str) -> tuple[Compiled, Paper]:
+    from briefs.compile.paper import compile_paper
+
+    paper = compile_paper(seed.file, data, seed.overrides)
+    head = pack(Paper, replace(paper, passages=(), furniture=(), gaps=()))
+    body = pack(Paper, paper)
+    return Compiled(paper.id, inputs, digest(body), head, body), paper
