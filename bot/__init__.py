@@ -1,0 +1,1 @@
+"""Words in, words out: commands, replies, and the surfaces that show them."""

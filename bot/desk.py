@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot import commands as c
 from bot.grammar import canonical, read, usage
 from bot.model import Action, Answer, CommandHelp, Empty, Health, Help, ReadAs, TooLong, Turn
-from bot.resolve import Misread, Resolver
+from bot.resolve import MisreadError, Resolver
 from bot.routing import Router
 from briefs.answers import Catalogue, Excerpts, Nothing, Unknown
 from briefs.cite import reference
@@ -51,7 +51,7 @@ class Desk:
         parsed = read(text)
         try:
             done = await self._handle(parsed.command, parsed.strict)
-        except Misread:
+        except MisreadError:
             done = await self._handle(parsed.otherwise, strict=True)
         intent = _intent(done)
         reading = (*parsed.reading, *done.reading)
@@ -60,7 +60,7 @@ class Desk:
         )
 
     async def _handle(self, command: c.Command, strict: bool) -> _Done:
-        """The answer to a command; Misread where a loosely typed one names what is not there."""
+        """The answer to a command; MisreadError where a loosely typed one names what is not there."""
         match command:
             case c.Ask(text):
                 return await self._ask(text)
@@ -137,10 +137,11 @@ class Desk:
     async def _compare(self, command: c.Compare, strict: bool) -> _Done:
         first, second = (self._resolve.paper(p, strict) for p in (command.first, command.second))
         topic = await self._resolve.topic(command.topic, strict) if command.topic else None
-        for part in (first, second, topic):
-            if isinstance(part, Unknown):
-                return _Done(command, part)
-        assert isinstance(first, str) and isinstance(second, str) and not isinstance(topic, Unknown)
+        if isinstance(first, Unknown) or isinstance(second, Unknown):
+            unknown = first if isinstance(first, Unknown) else second
+            return _Done(command, unknown)
+        if isinstance(topic, Unknown):
+            return _Done(command, topic)
         if first == second:
             return await self._handle(c.Summary(first), strict=True)
         answer = await self._library.compare(first, second, topic, command.page)

@@ -10,7 +10,7 @@ from briefs.text import fold
 _NEAREST = 3
 
 
-class Misread(Exception):
+class MisreadError(Exception):
     """A loosely typed command whose names go by nothing: the line was no command after all."""
 
 
@@ -23,14 +23,14 @@ class Resolver:
         self._topics = {topic.id: topic for topic in library.topics}
 
     def paper(self, typed: str, strict: bool) -> str | Unknown:
-        """The id of the one paper a name means; where it is none or several, the nearest, or Misread."""
+        """The id of the one paper a name means; where it is none or several, the nearest, or MisreadError."""
         if typed in self._papers:
             return typed
         found = self._library.reader.papers_named(typed)
         if len(found) == 1:
             return found[0]
         if not strict:
-            raise Misread(typed)
+            raise MisreadError(typed)
         return Unknown("paper", typed, tuple(found[:_NEAREST]) or self._nearest_papers(typed))
 
     async def topic(self, typed: str, strict: bool) -> Topic | Unknown:
@@ -46,7 +46,7 @@ class Resolver:
         if question.topic is not None:
             return self._topics[question.topic]
         if not strict:
-            raise Misread(typed)
+            raise MisreadError(typed)
         return Unknown("topic", typed, tuple(question.topics[:_NEAREST]))
 
     def known(self, topic: Topic) -> bool:

@@ -35,7 +35,7 @@ class Router:
 
     def _papers_only(self, question: Question) -> c.Command:
         if len(question.papers) > 1:
-            return c.Compare(*question.papers[:2])
+            return c.Compare(question.papers[0], question.papers[1])
         if question.papers:
             return c.Summary(question.papers[0])
         return c.Papers() if question.all_papers else c.Help()

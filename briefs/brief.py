@@ -1,4 +1,4 @@
-"""What each paper says on a topic: one or two lines a paper, in date order, silences and the sharpest contrast."""
+"""What each paper says on a topic: a line or two each, in date order; silences; the sharpest contrast."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefs.answers import Aspect, Comparison, Count, Group, Sign
 from briefs.brief import lines
@@ -130,7 +131,7 @@ def _pair_score(a: Candidate, b: Candidate) -> float:
 
 
 def sign_of(a: Candidate, b: Candidate, first: Side, second: Side) -> Sign:
-    """Opposed or close only where both lines stand alone and share terms; one sentence of context is checked."""
+    """Opposed or close only where both lines stand alone and share terms, one sentence of context checked."""
     if a.sentence.lean is not Lean.NONE or b.sentence.lean is not Lean.NONE:
         return Sign.BESIDE
     if a.sentence.question or b.sentence.question:
@@ -224,7 +225,7 @@ def _surfaces(first: Side, second: Side, names: Mapping[str, str]) -> dict[str, 
 
 
 def _neighbours(terms: Sequence[Term]) -> list[tuple[str, str]]:
-    return [(a.key, b.key) for a, b in zip(terms, terms[1:], strict=False)]
+    return [(a.key, b.key) for a, b in pairwise(terms)]
 
 
 def sides(paper: Paper, lexicon: Lexicon, topics: Mapping[str, Sequence[Place]]) -> Side:

@@ -29,7 +29,7 @@ def excerpt(paper: Paper, place: Place, score: float) -> Hit:
 
 
 def _grow(passage: Passage, first: int, last: int) -> tuple[int, int]:
-    """The widest run of sentences about the given one that fits the window; what stands before comes first."""
+    """The widest run of sentences around the given ones that fits the window, what stands before first."""
 
     def fits(a: int, b: int) -> bool:
         return passage.sentences[b - 1].end - passage.sentences[a - 1].start <= WINDOW

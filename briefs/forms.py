@@ -6,23 +6,25 @@ import re
 
 # base: past, participle … A stemmer works by endings and cannot know these.
 _IRREGULAR = """
-arise arose arisen; bear bore borne; beat beaten; become became; begin began begun; bend bent; bind bound;
-bite bit bitten; blow blew blown; break broke broken; bring brought; build built; buy bought; catch caught;
-choose chose chosen; cling clung; come came; deal dealt; dig dug; do did done; draw drew drawn; drink drank
-drunk; drive drove driven; eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; find found;
-flee fled; fly flew flown; forbid forbade forbidden; forget forgot forgotten; forgive forgave forgiven; freeze
-froze frozen; give gave given; go went gone; grow grew grown; hang hung; hear heard; hide hid hidden; hold
-held; keep kept; know knew known; lay laid; lead led; leave left; lend lent; lose lost; make made; mean meant;
-meet met; pay paid; ride rode ridden; ring rang rung; rise rose risen; run ran; say said; see saw seen; seek
-sought; sell sold; send sent; shake shook shaken; shoot shot; show shown; shrink shrank shrunk; sing sang sung;
-sink sank sunk; sit sat; sleep slept; speak spoke spoken; spend spent; spring sprang sprung; stand stood; steal
-stole stolen; stick stuck; strike struck stricken; strive strove striven; swear swore sworn; sweep swept; swim
-swam swum; swing swung; take took taken; teach taught; tear tore torn; tell told; think thought; throw threw
-thrown; undergo underwent undergone; understand understood; undertake undertook undertaken; undo undid undone;
-uphold upheld; wake woke woken; wear wore worn; win won; withdraw withdrew withdrawn; write wrote written;
-man men; woman women; child children; person people persons; foot feet; tooth teeth; mouse mice; crisis crises;
-analysis analyses; basis bases; thesis theses; hypothesis hypotheses; criterion criteria; phenomenon phenomena;
-medium media; datum data; index indices; matrix matrices; life lives; wife wives; knife knives; half halves;
+arise arose arisen; bear bore borne; beat beaten; become became; begin began begun; bend bent; bind
+bound; bite bit bitten; blow blew blown; break broke broken; bring brought; build built; buy bought;
+catch caught; choose chose chosen; cling clung; come came; deal dealt; dig dug; do did done; draw
+drew drawn; drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen; feed fed; feel
+felt; fight fought; find found; flee fled; fly flew flown; forbid forbade forbidden; forget forgot
+forgotten; forgive forgave forgiven; freeze froze frozen; give gave given; go went gone; grow grew
+grown; hang hung; hear heard; hide hid hidden; hold held; keep kept; know knew known; lay laid; lead
+led; leave left; lend lent; lose lost; make made; mean meant; meet met; pay paid; ride rode ridden;
+ring rang rung; rise rose risen; run ran; say said; see saw seen; seek sought; sell sold; send sent;
+shake shook shaken; shoot shot; show shown; shrink shrank shrunk; sing sang sung; sink sank sunk;
+sit sat; sleep slept; speak spoke spoken; spend spent; spring sprang sprung; stand stood; steal
+stole stolen; stick stuck; strike struck stricken; strive strove striven; swear swore sworn; sweep
+swept; swim swam swum; swing swung; take took taken; teach taught; tear tore torn; tell told; think
+thought; throw threw thrown; undergo underwent undergone; understand understood; undertake undertook
+undertaken; undo undid undone; uphold upheld; wake woke woken; wear wore worn; win won; withdraw
+withdrew withdrawn; write wrote written; man men; woman women; child children; person people
+persons; foot feet; tooth teeth; mouse mice; crisis crises; analysis analyses; basis bases; thesis
+theses; hypothesis hypotheses; criterion criteria; phenomenon phenomena; medium media; datum data;
+index indices; matrix matrices; life lives; wife wives; knife knives; half halves;
 """
 
 _BASE = {

@@ -216,12 +216,12 @@ class Library:
 
         return timeline(papers, speaks, about, page, DATED_A_PAGE)
 
-    async def daily(self, date: datetime.date) -> Daily:
+    async def daily(self, date: datetime.date) -> Daily | None:
         """The brief of a day: a pure function of the date and the corpus."""
         from briefs.daily import daily
 
         mentions = {topic.id: await self.evidence(topic) for topic in self.topics}
-        return daily(await self.wholes(), self.topics, date, mentions)
+        return daily(await self.wholes(), self.topics, mentions, date)
 
     async def topic_list(self, page: int = 1) -> TopicList:
         """The topics, a page of them, with the paragraphs of each paper that speak of them."""
@@ -235,7 +235,7 @@ class Library:
         return TopicList(shown, tuple(counts), self.papers, page, pages)
 
     async def evidence(self, topic: Topic) -> dict[str, list[Place]]:
-        """The places that speak of a topic, by paper; one that no topics file names is looked for by its terms."""
+        """The places that speak of a topic, by paper; one of no topics file is looked for by its terms."""
         if topic.id in self._topic:
             postings = await self._index.postings([f"%{topic.id}"])
             sentences = list(postings.get(f"%{topic.id}", ())[::2])

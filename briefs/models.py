@@ -164,7 +164,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a quote stands: ``[Petrov 2004, ¶6]``, ``[Bayarkhuu 2005, §3 ¶24]``, ``[Johnstone 1998, ES ¶1]``."""
+    """As ``[Petrov 2004, ¶6]``, ``[Bayarkhuu 2005, §3 ¶24]``, ``[Johnstone 1998, ES ¶1]``."""
 
     name: str  # the paper's short name
     paragraph: int

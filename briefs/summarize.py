@@ -44,9 +44,9 @@ def summarize(
     return Summary(
         paper,
         length or "standard",
-        bottom and group(paper, bottom.place),
+        group(paper, bottom.place) if bottom else None,
         tuple(group(paper, c.place) for c in sorted(points, key=lambda c: c.place)),
-        outlook and group(paper, outlook.place),
+        group(paper, outlook.place) if outlook else None,
         tuple(Camp(c.sentence.reported or "", group(paper, c.place)) for c in camps),
         reported,
         len(every),

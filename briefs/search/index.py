@@ -79,7 +79,7 @@ class _Builder:
                 self._postings[key].extend((at, count))
 
     def know(self, *texts: str) -> None:
-        """Add the words of names and titles to the vocabulary; they count once, not as often as they occur."""
+        """Add the words of names and titles to the vocabulary; they count once, however often they occur."""
         self._words.update({t.word for text in texts for t in tokens(text)} - self._words.keys())
 
     def tables(self) -> Tables:

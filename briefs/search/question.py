@@ -14,12 +14,14 @@ from briefs.text import STOP_WORDS, Token, clean, shouting, stem, tokens
 
 # Words of asking, not of the subject: they are left out of a search as long as anything else is asked.
 FRAME_WORDS = frozenset(
-    """according actually anybody anyone anything argue argues argued article author authors bit brief claim claims compare comparison
-    contrast differ difference differences disagree disagreement versus vs describe described describes discuss discusses document essay exactly excerpt explain explains find give happen
-    happens idea info information know line look looking mean means mention mentioned mentions opinion paper papers
-    paragraph part passage people place please point question quote quotes read really regarding right saying say
-    says said section sentence shall show somebody someone something source stuff suggest suggests tell text thing
-    things think thinks thought topic understand view views wonder wondering word words""".split()
+    """according actually anybody anyone anything argue argues argued article author authors bit brief
+    claim claims compare comparison contrast differ difference differences disagree disagreement
+    versus vs describe described describes discuss discusses document essay exactly excerpt explain
+    explains find give happen happens idea info information know line look looking mean means
+    mention mentioned mentions opinion paper papers paragraph part passage people place please point
+    question quote quotes read really regarding right saying say says said section sentence shall
+    show somebody someone something source stuff suggest suggests tell text thing things think
+    thinks thought topic understand view views wonder wondering word words""".split()
 )
 
 

@@ -58,7 +58,7 @@ class Lexicon:
 
 
 def keys(terms: Sequence[Term]) -> Iterator[str]:
-    """What a sentence is found by: its terms, and each pair of neighbouring terms (a phrase is a term too)."""
+    """What a sentence is found by: its terms, and each pair of neighbouring ones (a phrase is a term too)."""
     for n, term in enumerate(terms):
         yield term.key
         if n:
