@@ -1,0 +1,44 @@
+"""From the bytes of a file to its text, or a sentence why not."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.errors import PaperError
+from briefs.readers.block import BLANK
+
+LARGEST = 64 * 1024 * 1024
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS_TOLERATED = 0.01  # of all characters: a stray escape is a blemish, one in a hundred a program
+
+
+def decode(name: str, data: bytes) -> str:
+    """The text of a UTF-8 file as it stands: offsets into it count a byte order mark as a character.
+
+    Raises PaperError where the file is too large, not UTF-8, not text, or holds nothing to read.
+    """
+    if len(data) > LARGEST:
+        size = len(data) / (1024 * 1024)
+        raise PaperError(
+            f"{name} is {size:.0f} MB large; a paper may have 64 MB.", "Split it into several files."
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        where = f"byte {error.start + 1} cannot be read"
+        raise PaperError(
+            f"{name} is not UTF-8 text: {where}.", "Save it again with the encoding UTF-8."
+        ) from error
+    nul = text.find("\0")
+    if nul >= 0:
+        raise PaperError(
+            f"{name} is not a text file: it has a NUL character at position {nul + 1}.",
+            "Save the paper as plain text (UTF-8).",
+        )
+    if len(_CONTROL.findall(text)) > max(8, _CONTROLS_TOLERATED * len(text)):
+        raise PaperError(
+            f"{name} is not a text file: it is full of control characters.", "Save it as plain text."
+        )
+    if not text.strip(BLANK):
+        raise PaperError(f"{name} is empty.", "Add the text of the paper, or remove the file.")
+    return text
