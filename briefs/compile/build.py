@@ -16,30 +16,35 @@ from pathlib import Path
 from briefs.answers import CompileReport, Failure, PaperReport
 from briefs.compile import code, likeness, report
 from briefs.compile.freshness import see
+from briefs.compile.paper import compile_paper
 from briefs.compile.seeds import Seed, Seeds, find, settings_files
 from briefs.errors import PaperError, SeedsError, StoreError
 from briefs.models import Name, Paper, Topic
 from briefs.search import index
 from briefs.store.codec import CodecError, canonical, digest, pack, unpack
-from briefs.store.store import Compiled, Seen, Store
+from briefs.store.store import Compiled, Store
 from briefs.store.writer import Writer, replacing
 
-Progress = Callable[[int, int, str], None]  # steps done, steps in all, what comes next
+Progress = Callable[[int, int, str], None]  # steps done, steps in all, what comes now
 
 
-async def compile(seeds: Path, store: Path, progress: Progress | None = None) -> CompileReport:
+async def compile(seeds: Path | str, store: Path | str, progress: Progress | None = None) -> CompileReport:
     """Compile the papers of a folder into a store, which takes the place of an older one when it is whole.
 
     Papers that cannot be read are listed in the report. SeedsError where there is none that can, or where a
     settings file is wrong; StoreError where the store cannot be written. Either leaves the old store.
     """
-    settings, found = await asyncio.to_thread(_look, seeds)
-    async with replacing(store) as writer, AsyncExitStack() as stack:
+    folder, path = Path(seeds), Path(store)
+    # How the settings lay is noted before they are read: if they change meanwhile, the store counts as stale.
+    settings = await asyncio.to_thread(lambda: [see(*file)[0] for file in settings_files(folder).items()])
+    found = await asyncio.to_thread(find, folder)
+    async with replacing(path) as writer, AsyncExitStack() as stack:
         try:
-            old = await stack.enter_async_context(Store.open(store))
+            old = await stack.enter_async_context(Store.open(path))
         except StoreError:
             old = None
-        build = _Build(found, settings, writer, old, progress or _silent)
+        build = _Build(found, writer, old, progress or _silent)
+        await writer.add_seen(settings)
         for seed in found.papers:
             await build.add(seed)
         return await build.finish()
@@ -52,30 +57,31 @@ def _silent(done: int, total: int, what: str) -> None:
 class _Build:
     """A store in the making. Of each paper only the compressed document is kept in memory."""
 
-    def __init__(
-        self, found: Seeds, settings: list[Seen], writer: Writer, old: Store | None, progress: Progress
-    ) -> None:
+    def __init__(self, found: Seeds, writer: Writer, old: Store | None, progress: Progress) -> None:
         self._found, self._writer, self._old = found, writer, old
         self._progress, self._steps, self._done = progress, len(found.papers) + 2, 0
         self._compiled: list[Compiled] = []
         self._reports: list[PaperReport] = []
-        self._failed = list(found.failed)
+        self._failed: list[Failure] = []
         self._sketches: dict[str, likeness.Sketch] = {}
-        self._seen = settings
 
     async def add(self, seed: Seed) -> None:
         """Compile one paper, or take it from the old store, or note why it failed."""
         self._step(seed.file)
+        seen, data = await asyncio.to_thread(see, seed.file, seed.path)
+        await self._writer.add_seen([seen])
+        inputs = _inputs(seed, seen.sha256)
+        known = None
         try:
-            data, seen = await asyncio.to_thread(_read, seed)
-            self._seen.append(seen)
-            inputs = _inputs(seed, seen.sha256)
+            if seed.clash:
+                raise PaperError(seed.clash)
+            if data is None:
+                raise PaperError(f"{seed.file} cannot be read.", "Check who may read it.")
             known = await self._unchanged(inputs)
-            made = known if known else await asyncio.to_thread(_compile, seed, data, inputs)
+            compiled, paper = known if known else await asyncio.to_thread(_compile, seed, data, inputs)
         except PaperError as error:
             self._failed.append(Failure(seed.file, str(error)))
             return
-        compiled, paper = made
         await self._writer.add_source(seen.sha256, data)
         await self._writer.add_paper(compiled)
         self._compiled.append(compiled)
@@ -108,8 +114,8 @@ class _Build:
         await self._writer.add_document("topics", tuple[Topic, ...], topics)
         await self._writer.add_document("names", tuple[Name, ...], names)
         await self._writer.add_document("report", CompileReport, done)
-        await self._writer.add_seen(self._seen)
         await self._writer.add_meta(digest=done.digest, code=code.version(), seeds=str(self._found.folder))
+        self._step("done")
         return done
 
     def _report(self) -> CompileReport:
@@ -126,30 +132,12 @@ class _Build:
         self._done += 1
 
 
-def _look(folder: Path) -> tuple[list[Seen], Seeds]:
-    # How the settings lay is noted first: if they change meanwhile, the store counts as stale.
-    try:
-        settings = [see(name, path)[1] for name, path in settings_files(folder).items()]
-    except OSError as error:
-        raise SeedsError(f"{error.filename} cannot be read: {error.strerror}.") from error
-    return settings, find(folder)
-
-
-def _read(seed: Seed) -> tuple[bytes, Seen]:
-    try:
-        return see(seed.file, seed.path)
-    except OSError as error:
-        raise PaperError(f"{seed.file} cannot be read: {error.strerror}.") from error
-
-
 def _inputs(seed: Seed, sha256_of_file: str) -> str:
     """A hash of everything a compiled paper depends on."""
     return sha256(canonical((code.version(), seed.file, sha256_of_file, seed.overrides))).hexdigest()
 
 
 def _compile(seed: Seed, data: bytes, inputs: str) -> tuple[Compiled, Paper]:
-    from briefs.compile.paper import compile_paper
-
     paper = compile_paper(seed.file, data, seed.overrides)
     head = pack(Paper, replace(paper, passages=(), furniture=(), gaps=()))
     body = pack(Paper, paper)

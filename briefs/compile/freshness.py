@@ -9,10 +9,12 @@ from pathlib import Path
 from briefs.compile import code
 from briefs.compile.seeds import paper_files, settings_files
 from briefs.errors import StoreError
+from briefs.readers.decode import LARGEST
 from briefs.store.store import Seen, Store
 
 # A file written so shortly before the store may have changed once more within one tick of its clock.
 _RACE_NS = 2_000_000_000
+_ENOUGH = LARGEST + 1  # bytes of a file that are read: what is larger is no paper anyway
 
 
 async def stale(seeds: Path, store: Path) -> bool:
@@ -31,11 +33,18 @@ async def stale(seeds: Path, store: Path) -> bool:
     return files.keys() != seen.keys() or _any_changed(files, seen, _trusted(store, folder, seeds))
 
 
-def see(file: str, path: Path) -> tuple[bytes, Seen]:
-    """The bytes of a file, and how it lay there just before it was read."""
-    stat = path.stat()
-    data = path.read_bytes()
-    return data, Seen(file, stat.st_size, stat.st_mtime_ns, sha256(data).hexdigest())
+def see(file: str, path: Path) -> tuple[Seen, bytes | None]:
+    """How a file lay just before it was read, and its bytes; none where it cannot be read."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return Seen(file, 0, 0, ""), None
+    try:
+        with path.open("rb") as opened:
+            data = opened.read(_ENOUGH)
+    except OSError:
+        return Seen(file, stat.st_size, stat.st_mtime_ns, ""), None
+    return Seen(file, stat.st_size, stat.st_mtime_ns, sha256(data).hexdigest()), data
 
 
 def _trusted(store: Path, folder: Path, seeds: Path) -> int:
@@ -51,10 +60,8 @@ def _any_changed(files: Mapping[str, Path], seen: Mapping[str, Seen], trusted: i
 def _changed(path: Path, seen: Seen, trusted: int) -> bool:
     try:
         stat = path.stat()
-        if stat.st_size != seen.size:
-            return True
-        if stat.st_mtime_ns == seen.mtime_ns < trusted:
-            return False
-        return sha256(path.read_bytes()).hexdigest() != seen.sha256
     except OSError:
         return True
+    if stat.st_size == seen.size and stat.st_mtime_ns == seen.mtime_ns < trusted:
+        return False
+    return stat.st_size != seen.size or see(seen.file, path)[0].sha256 != seen.sha256

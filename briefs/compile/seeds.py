@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from briefs.answers import Failure
 from briefs.compile import overrides, subjects, toml
 from briefs.compile.overrides import Entry, Overrides
 from briefs.compile.slug import slug
@@ -27,6 +26,7 @@ class Seed:
     file: str  # path in the folder, with forward slashes
     path: Path
     overrides: Overrides
+    clash: str = ""  # why it is no paper: another has its id
 
     @property
     def id(self) -> str:
@@ -39,10 +39,9 @@ class Seeds:
     """A folder of papers, ready to be compiled."""
 
     folder: Path  # absolute
-    papers: tuple[Seed, ...]  # sorted by file, no two of one id
+    papers: tuple[Seed, ...]  # sorted by file
     topics: tuple[Topic, ...]
     names: tuple[Name, ...]
-    failed: tuple[Failure, ...]  # files that cannot be papers because another has their id
     notes: tuple[str, ...]
 
 
@@ -54,8 +53,8 @@ def find(folder: Path) -> Seeds:
         raise SeedsError(f"There is no paper in {folder}.", f"Papers are files that end in {kinds}.")
     papers, topics = toml.load(folder, PAPERS), toml.load(folder, TOPICS)
     seeds, notes = _match(files, overrides.read(papers) if papers else ())
-    kept, failed = _one_of_each_id(seeds)
-    return Seeds(folder.absolute(), kept, *(subjects.read(topics) if topics else ((), ())), failed, notes)
+    subject_matter = subjects.read(topics) if topics else ((), ())
+    return Seeds(folder.absolute(), _one_of_each_id(seeds), *subject_matter, notes)
 
 
 def paper_files(folder: Path) -> dict[str, Path]:
@@ -104,13 +103,16 @@ def _match(files: dict[str, Path], entries: Sequence[Entry]) -> tuple[list[Seed]
     return seeds, tuple(f"{PAPERS}, line {e.line}: [papers.{e.id}] fits no paper" for e in unused)
 
 
-def _one_of_each_id(seeds: Sequence[Seed]) -> tuple[tuple[Seed, ...], tuple[Failure, ...]]:
-    """The first paper of each id, and the others as failures: which one is meant is for a person to say."""
-    kept: dict[str, Seed] = {}
-    failed = []
-    for seed in seeds:
-        first = kept.setdefault(seed.id, seed)
-        if first is not seed:
-            reason = f'It has the id "{seed.id}" of {first.file}; rename one, or name its file in {PAPERS}.'
-            failed.append(Failure(seed.file, reason))
-    return tuple(kept.values()), tuple(failed)
+def _one_of_each_id(seeds: Sequence[Seed]) -> tuple[Seed, ...]:
+    """The papers, all but the first of an id marked: which one is meant is for a person to say."""
+    first: dict[str, Seed] = {}
+    return tuple(_marked(seed, first.setdefault(seed.id, seed)) for seed in seeds)
+
+
+def _marked(seed: Seed, first: Seed) -> Seed:
+    if seed is first:
+        return seed
+    reason = (
+        f'{seed.file} has the id "{seed.id}" of {first.file}. Rename one, or give it a table in {PAPERS}.'
+    )
+    return replace(seed, clash=reason)

@@ -65,6 +65,8 @@ class Store:
         try:
             store = cls(db, path, {})
             store._meta = dict(await store._rows("SELECT key, value FROM meta"))
+            if not {"digest", "code", "seeds"} <= store._meta.keys():
+                raise store._damaged
             yield store
         finally:
             await db.close()

@@ -23,7 +23,8 @@ from briefs.store.store import Compiled, Seen
 
 T = TypeVar("T")
 _SCHEMA = Path(__file__).with_name("schema.sql")
-_WAIT = 300.0  # seconds that one compile waits for another
+_PAUSE = 0.1  # seconds between two looks whether another compile has ended
+_TRIES = 3000
 
 
 class Writer:
@@ -61,49 +62,59 @@ class Writer:
 
 
 @asynccontextmanager
-async def replacing(path: Path, wait: float = _WAIT) -> AsyncIterator[Writer]:
+async def replacing(path: Path, tries: int = _TRIES) -> AsyncIterator[Writer]:
     """A writer whose store takes the place of the one at path, if the block ends well.
 
     StoreError where something else lies there, where it cannot be written, or where another compile of the
-    same store has not ended after so many seconds.
+    same store has not ended after so many looks, ten a second.
     """
-    new = path.with_name(f".{path.name}.new")
+    new, lock = path.with_name(f".{path.name}.new"), path.with_name(f".{path.name}.lock")
     try:
-        await asyncio.to_thread(_prepare, path)
-        async with _alone(path.with_name(f".{path.name}.lock"), wait):
-            new.unlink(missing_ok=True)
+        await asyncio.to_thread(_prepare, path, lock)
+        async with _alone(lock, tries):
             try:
                 async with _writing(new) as writer:
                     yield writer
                 await asyncio.to_thread(_publish, new, path)
             finally:
-                new.unlink(missing_ok=True)
+                await asyncio.to_thread(new.unlink, missing_ok=True)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         hint = "Free some space, or give another --store."
         raise StoreError(f"The store {path} cannot be written: {reason}.", hint) from error
 
 
-def _prepare(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _prepare(path: Path, lock: Path) -> None:
     check_replaceable(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock.touch()
 
 
 @asynccontextmanager
-async def _alone(lock: Path, wait: float) -> AsyncIterator[None]:
+async def _alone(lock: Path, tries: int) -> AsyncIterator[None]:
     """Waits for other compiles. The lock is SQLite's own: on every platform it ends with its process."""
-    async with aiosqlite.connect(lock, timeout=wait, isolation_level=None) as db:
-        try:
-            await db.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error):
-                raise
-            raise StoreError("Another compile of this store is still running.", "Try again later.") from error
+    async with aiosqlite.connect(lock, timeout=0, isolation_level=None) as db:
+        while not await _locked(db):
+            tries -= 1
+            if tries <= 0:
+                raise StoreError("Another compile of this store is still running.", "Try again later.")
+            await asyncio.sleep(_PAUSE)
         yield
+
+
+async def _locked(db: aiosqlite.Connection) -> bool:
+    try:
+        await db.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            return False
+        raise
+    return True
 
 
 @asynccontextmanager
 async def _writing(new: Path) -> AsyncIterator[Writer]:
+    await asyncio.to_thread(new.unlink, missing_ok=True)
     async with aiosqlite.connect(new, isolation_level=None) as db:
         # Nobody reads this file before it is whole, so it needs no journal; it is synced once, at the end.
         await db.executescript(
