@@ -1,0 +1,178 @@
+"""What a card leaves out when it is too long: whole groups from the end, never a part of a quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.limits import CONTENT
+from bot.model import Answer, Health
+from briefs.answers import (
+    Aspect,
+    Catalogue,
+    Comparison,
+    Contrast,
+    Daily,
+    Excerpts,
+    Group,
+    Nothing,
+    PaperView,
+    QuoteCheck,
+    SourceView,
+    Summary,
+    Timeline,
+    TopicBrief,
+    TopicList,
+)
+from briefs.models import Quote
+
+_MOST = 48  # lines: no message holds more entries, as none is shorter than 40 characters
+_CHANGES = 8
+_SUMMARY_CAPS = {"line": 300, "short": 1200}
+_EXCERPT_CAP = 1500  # for a paragraph with its neighbours; alone it may fill a message
+_REFUSAL_CAP = 800
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer with less in it, the quotes it lacks, and the length its card should keep to."""
+
+    answer: Answer
+    left: tuple[Quote, ...] = ()
+    cap: int = CONTENT
+
+
+def drafts(answer: Answer) -> Iterator[Draft]:
+    """The answer whole, then with less and less in it, at last with no quote at all."""
+    match answer:
+        case Excerpts(hits=hits):
+            for n in _down(len(hits)):
+                yield Draft(replace(answer, hits=hits[:n]), tuple(h.quote for h in hits[n:]))
+        case Summary():
+            yield from _summary(answer)
+        case TopicBrief():
+            yield from _topic_brief(answer)
+        case Comparison(aspects=aspects):
+            for n in _down(len(aspects)):
+                yield Draft(replace(answer, aspects=aspects[:n]), _mains(_sides(aspects[n:])))
+        case Timeline(entries=entries):
+            for n in _down(len(entries)):
+                left = tuple(e.group.main for e in entries[n:])
+                yield Draft(replace(answer, entries=entries[:n]), left)
+        case SourceView():
+            yield from _source_view(answer)
+        case Daily():
+            yield from _daily(answer)
+        case QuoteCheck(quotes=quotes):
+            for n in _down(len(quotes)):
+                less = replace(answer, quotes=quotes[:n], changes=answer.changes[:_CHANGES])
+                yield Draft(less, quotes[n:])
+        case Nothing(nearest=nearest):
+            yield Draft(answer, cap=_REFUSAL_CAP)
+            yield Draft(answer)
+            yield Draft(replace(answer, nearest=None), (nearest.quote,) if nearest else ())
+        case _:
+            yield from _lists(answer)
+
+
+def _lists(answer: Answer) -> Iterator[Draft]:
+    match answer:
+        case Catalogue(papers=papers):
+            for n in _down(len(papers)):
+                yield Draft(replace(answer, papers=papers[:n]))
+        case TopicList(topics=topics):
+            for n in _down(len(topics)):
+                yield Draft(replace(answer, topics=topics[:n]))
+        case Health(report):
+            for n in _down(max(len(report.papers), len(report.failed), len(report.notes))):
+                less = replace(
+                    report, papers=report.papers[:n], failed=report.failed[:n], notes=report.notes[:n]
+                )
+                yield Draft(Health(less))
+        case _:
+            yield Draft(answer)
+
+
+def _down(count: int) -> range:
+    return range(min(count, _MOST), -1, -1)
+
+
+def _mains(groups: Iterator[Group] | tuple[Group, ...]) -> tuple[Quote, ...]:
+    return tuple(g.main for g in groups)
+
+
+def _sides(aspects: tuple[Aspect, ...]) -> tuple[Group, ...]:
+    return tuple(g for a in aspects for g in (*a.first, *a.second))
+
+
+def _summary(answer: Summary) -> Iterator[Draft]:
+    """Points from the bottom, then both camps at once, then the outlook; the bottom line stays longest."""
+    cap = _SUMMARY_CAPS.get(answer.length, CONTENT)
+    camps = tuple(c.group for c in answer.camps)
+    outlook = (answer.outlook,) if answer.outlook else ()
+    bottom = (answer.bottom,) if answer.bottom else ()
+    steps = []
+    for n in range(len(answer.points), 0, -1):
+        steps.append((replace(answer, points=answer.points[:n]), answer.points[n:]))
+    least = answer.points[1:]
+    steps.append((replace(answer, points=answer.points[:1], camps=()), (*least, *camps)))
+    steps.append(
+        (replace(answer, points=answer.points[:1], camps=(), outlook=None), (*least, *camps, *outlook))
+    )
+    only = replace(answer, points=(), camps=(), outlook=None)
+    steps.append((only, (*answer.points, *camps, *outlook)))
+    for limit in sorted({cap, CONTENT}):
+        yield from (Draft(less, _mains(left), limit) for less, left in steps)
+    yield Draft(replace(only, bottom=None), _mains((*bottom, *answer.points, *camps, *outlook)))
+
+
+def _topic_brief(answer: TopicBrief) -> Iterator[Draft]:
+    """Every paper keeps one line as long as possible: the paper with most gives first, later ones before earlier."""
+    counts = [min(len(v.groups), _MOST) for v in answer.views]
+    while True:
+        views = tuple(replace(v, groups=v.groups[:n]) for v, n in zip(answer.views, counts, strict=True))
+        left = tuple(g for v, n in zip(answer.views, counts, strict=True) for g in v.groups[n:])
+        yield Draft(replace(answer, views=views, contrast=_held(answer.contrast, views)), _mains(left))
+        most = max(counts, default=0)
+        if most == 0:
+            return
+        last = max(n for n, count in enumerate(counts) if count == most)
+        counts[last] -= 1
+
+
+def _held(contrast: Contrast | None, views: tuple[PaperView, ...]) -> Contrast | None:
+    """The contrast, as long as both of its lines are shown."""
+    shown = {(q.paper, q.start) for v in views for g in v.groups for q in g.quotes}
+    if contrast is None or not {(q.paper, q.start) for q in (contrast.first, contrast.second)} <= shown:
+        return None
+    return contrast
+
+
+def _source_view(answer: SourceView) -> Iterator[Draft]:
+    """Without the neighbours, then only the first whole sentences of the paragraph, then none."""
+    yield Draft(answer, cap=_EXCERPT_CAP)
+    yield Draft(replace(answer, after=None), cap=_EXCERPT_CAP)
+    alone = replace(answer, before=None, after=None)
+    yield Draft(alone)
+    quote = answer.quote
+    for sentence in reversed(answer.passage.sentences):
+        if quote.start < sentence.end < min(quote.end, quote.start + CONTENT):
+            part = quote.text[: sentence.end - quote.start]
+            yield Draft(replace(alone, quote=replace(quote, text=part, end=sentence.end, strong=None)))
+    yield Draft(replace(alone, quote=replace(quote, text="", end=quote.start, strong=None)))
+
+
+def _daily(answer: Daily) -> Iterator[Draft]:
+    """The last section first; the line of the day and the line against it stay longest."""
+    timeline = (answer.timeline.group.main,) if answer.timeline else ()
+    question = (answer.question,) if answer.question else ()
+    counter = (answer.counter.main,) if answer.counter else ()
+    yield Draft(answer, cap=1800)
+    answer = replace(answer, timeline=None)
+    yield Draft(answer, timeline, 1800)
+    answer = replace(answer, question=None)
+    yield Draft(answer, (*question, *timeline))
+    answer = replace(answer, counter=None)
+    yield Draft(answer, (*counter, *question, *timeline))
+    left = (answer.today.main, *counter, *question, *timeline)
+    yield Draft(replace(answer, today=Group(())), left)

@@ -1,0 +1,142 @@
+"""The buttons of a reply: where a reader may want to go from here, each as a command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot import commands as c
+from bot.fitting import Draft
+from bot.grammar import canonical, parse
+from bot.limits import LABEL, clip
+from bot.model import Action, Answer, Turn
+from briefs.answers import (
+    Catalogue,
+    Comparison,
+    Daily,
+    Excerpts,
+    Nothing,
+    QuoteCheck,
+    Reference,
+    SourceView,
+    Summary,
+    Timeline,
+    TopicBrief,
+    TopicList,
+    Unknown,
+)
+from briefs.models import Quote
+
+MOST = 5  # one row
+_STYLES = {"apa": "APA", "chicago": "Chicago", "bibtex": "BibTeX", "ris": "RIS"}
+_LONGER = {"line": "short", "short": "standard", "standard": "long"}
+
+Offer = tuple[str, c.Command]
+
+
+def offers(turn: Turn, draft: Draft) -> tuple[Action, ...]:
+    """At most five actions: the card's first two, what else the question may have meant, the card's others."""
+    found = [*_next_page(turn), *_left_out(draft), *_papers(draft.answer), *_words(draft.answer)]
+    own = [Action(clip(label, LABEL), canonical(command)) for label, command in found]
+    distinct: dict[str, Action] = {}
+    for action in (*own[:2], *turn.suggestions, *own[2:]):
+        if action.line != turn.line:
+            distinct.setdefault(action.line, replace(action, label=clip(action.label, LABEL)))
+    return tuple(distinct.values())[:MOST]
+
+
+def _next_page(turn: Turn) -> Iterator[Offer]:
+    answer = turn.answer
+    if not isinstance(answer, (Excerpts, Comparison, Timeline, TopicList)) or answer.page >= answer.pages:
+        return
+    command = parse(turn.line)
+    if isinstance(command, (c.Search, c.Compare, c.Timeline, c.Topics)):
+        yield "More", replace(command, page=answer.page + 1)
+    elif isinstance(answer, Excerpts):
+        only = answer.papers[0].id if len(answer.papers) == 1 else None
+        yield "More", c.Search(answer.query, only, answer.page + 1)
+
+
+def _left_out(draft: Draft) -> Iterator[Offer]:
+    for quote in draft.left[:1]:
+        yield f"Read {quote.citation.name}, ¶{quote.citation.paragraph}", _source(quote)
+
+
+def _papers(answer: Answer) -> Iterator[Offer]:
+    """From answers that are about papers."""
+    match answer:
+        case Summary(paper, length, bottom):
+            if length in _LONGER:
+                yield "Longer", c.Summary(paper.id, _LONGER[length])
+            if bottom:
+                yield "Context", _source(bottom.main)
+            yield "Timeline", c.Timeline(paper.id)
+            yield "Cite", c.Cite(paper.id)
+        case Comparison(first, second, topic):
+            yield "Swap", c.Compare(second.id, first.id, topic.id if topic else None)
+            for paper in (first, second):
+                yield f"Summary of {paper.name}", c.Summary(paper.id)
+        case SourceView(paper, passage):
+            if passage.number > 1:
+                yield f"◀ ¶{passage.number - 1}", c.Source(paper.id, passage.number - 1)
+            if passage.number < len(paper.passages):
+                yield f"¶{passage.number + 1} ▶", c.Source(paper.id, passage.number + 1)
+            yield f"Summary of {paper.name}", c.Summary(paper.id)
+            yield "Cite", c.Cite(paper.id)
+        case Reference(paper, style):
+            for other in c.STYLES:
+                if other != style:
+                    yield _STYLES[other], c.Cite(paper.id, other)
+            yield f"Summary of {paper.name}", c.Summary(paper.id)
+        case Catalogue(papers):
+            for paper in papers[:3]:
+                yield f"Summary of {paper.name}", c.Summary(paper.id)
+            yield "Topics", c.Topics()
+
+
+def _words(answer: Answer) -> Iterator[Offer]:
+    """From answers that are about a topic, a question, or words of a paper."""
+    match answer:
+        case Excerpts(hits=hits, topic=topic):
+            for hit in hits[:1]:
+                yield "Context", _source(hit.quote)
+            if topic:
+                yield f"Brief: {topic.name}", c.Brief(topic.id)
+            for hit in hits[:1]:
+                yield f"Summary of {hit.quote.citation.name}", c.Summary(hit.paper)
+        case TopicBrief(topic, _, views):
+            yield "Excerpts", c.Search(topic.name)
+            speaking = [v.paper.id for v in views if v.paragraphs]
+            if len(speaking) > 1:
+                yield "Compare", c.Compare(speaking[0], speaking[-1], topic.id)
+            yield "Timeline", c.Timeline(topic.id)
+        case Nothing(nearest=nearest, topics=topics):
+            if nearest:
+                yield "Closest, in context", _source(nearest.quote)
+            for topic in topics[:3]:
+                yield f"Brief: {topic.name}", c.Brief(topic.id)
+            yield "Topics", c.Topics()
+        case QuoteCheck(quotes=quotes):
+            for quote in quotes[:2]:
+                yield f"Read {quote.citation.name}, ¶{quote.citation.paragraph}", _source(quote)
+        case Daily(today=today, topic=topic, counter=counter):
+            if today.quotes:
+                yield "Context", _source(today.main)
+            if topic:
+                yield f"Brief: {topic.name}", c.Brief(topic.id)
+            if today.quotes and counter and counter.main.paper != today.main.paper:
+                yield "Compare", c.Compare(today.main.paper, counter.main.paper, topic.id if topic else None)
+        case TopicList(topics):
+            for topic in topics[:3]:
+                yield f"Brief: {topic.name}", c.Brief(topic.id)
+        case Unknown("paper" | "topic" as what, _, nearest):
+            for name in nearest[:2]:
+                yield clip(name, LABEL), c.Summary(name) if what == "paper" else c.Brief(name)
+            yield ("Papers", c.Papers()) if what == "paper" else ("Topics", c.Topics())
+        case _:
+            if not isinstance(answer, (Summary, Comparison, SourceView, Reference, Catalogue, Timeline)):
+                yield from (("Papers", c.Papers()), ("Topics", c.Topics()), ("Help", c.Help()))
+
+
+def _source(quote: Quote) -> c.Source:
+    return c.Source(quote.paper, quote.citation.paragraph)

@@ -1,0 +1,106 @@
+"""Words an answer: the one place where data becomes sentences for people, by the templates beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot import filters
+from bot.fitting import Draft, drafts
+from bot.limits import clip, length
+from bot.markup import bold, escape, fence
+from bot.model import Empty, Health, Help, Reply, TooLong, Turn, Withheld
+from bot.offers import offers
+from briefs.answers import Unknown
+from briefs.models import Quote
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_PRIVATE = (Empty, Health, Help, TooLong, Unknown, Withheld)
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BLANKS = re.compile(r"\n{3,}")
+
+
+def word(turn: Turn) -> Reply:
+    """The turn as a reply of at most 2,000 characters; what does not fit is left out whole, and said to be."""
+    text, quotes, draft = "", [], Draft(turn.answer)
+    for draft in drafts(turn.answer):
+        text, quotes = _render(turn, draft)
+        if length(text) <= draft.cap:
+            break
+    return Reply(text, offers(turn, draft), tuple(quotes), isinstance(turn.answer, _PRIVATE))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Quotes that follow each other in the source with nothing between them: one line, one citation."""
+
+    words: Any  # Markup
+    citation: str
+
+
+def _render(turn: Turn, draft: Draft) -> tuple[str, list[Quote]]:
+    """The card of a draft, and the quotes its template showed, in order."""
+    from markupsafe import Markup
+
+    shown: list[Quote] = []
+
+    def show(quotes: tuple[Quote, ...]) -> list[_Run]:
+        shown.extend(quotes)
+        return [
+            _Run(Markup(" ".join(_words(q) for q in run)), filters.place(run[0].citation))  # noqa: S704
+            for run in _runs(quotes)
+        ]
+
+    name = _CAPITAL.sub("_", type(turn.answer).__name__).lower()
+    template = _environment().get_template(f"{name}.md.j2")
+    text = template.render(it=draft.answer, whole=turn.answer, left=draft.left, turn=turn, show=show)
+    return _BLANKS.sub("\n\n", text).strip(), shown
+
+
+def _runs(quotes: tuple[Quote, ...]) -> list[list[Quote]]:
+    """The quotes, those together that stand next to each other, with one space between, in one paragraph."""
+    runs: list[list[Quote]] = []
+    for quote in quotes:
+        last = runs[-1][-1] if runs else None
+        together = last and (last.paper, last.citation) == (quote.paper, quote.citation)
+        if last and together and 0 <= quote.start - last.end <= 1:
+            runs[-1].append(quote)
+        else:
+            runs.append([quote])
+    return runs
+
+
+def _words(quote: Quote) -> str:
+    return escape(quote.text) if quote.strong is None else bold(quote.text, *quote.strong)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """Jinja2 in which nothing reaches a card unescaped: every expression passes ``finalize``."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    def finalize(value: object) -> Markup:
+        if value is None:
+            raise TypeError("None is nothing to print")
+        return value if isinstance(value, Markup) else Markup(escape(str(value)))  # noqa: S704
+
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,  # so that what a macro returns is known to be escaped already
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    of_text = {"clip": lambda text, limit=80: clip(text, limit), "fence": lambda text: Markup(fence(text))}  # noqa: S704
+    own = (f for name, f in vars(filters).items() if getattr(f, "__module__", "") == filters.__name__)
+    environment.filters.update({f.__name__: f for f in own} | of_text)
+    environment.globals["sides"] = filters.sides
+    return environment
