@@ -47,7 +47,9 @@ async def compile(seeds: Path | str, store: Path | str, progress: Progress | Non
         await writer.add_seen(settings)
         for seed in found.papers:
             await build.add(seed)
-        return await build.finish()
+        done = await build.finish()
+    build.step("done")
+    return done
 
 
 def _silent(done: int, total: int, what: str) -> None:
@@ -67,7 +69,7 @@ class _Build:
 
     async def add(self, seed: Seed) -> None:
         """Compile one paper, or take it from the old store, or note why it failed."""
-        self._step(seed.file)
+        self.step(seed.file)
         seen, data = await asyncio.to_thread(see, seed.file, seed.path)
         await self._writer.add_seen([seen])
         inputs = _inputs(seed, seen.sha256)
@@ -104,18 +106,17 @@ class _Build:
             first = self._failed[0]
             raise SeedsError(f"No paper of {self._found.folder} can be read; {first.file}: {first.reason}")
         self._compiled.sort(key=lambda c: c.id)
-        self._step("search index")
+        self.step("search index")
         topics, names = self._found.topics, self._found.names
         papers = (unpack(Paper, compiled.body) for compiled in self._compiled)
         tables = await asyncio.to_thread(index.build, papers, topics, names)
         await self._writer.add_index(tables.postings, tables.blobs)
         done = self._report()
-        self._step("store")
+        self.step("store")
         await self._writer.add_document("topics", tuple[Topic, ...], topics)
         await self._writer.add_document("names", tuple[Name, ...], names)
         await self._writer.add_document("report", CompileReport, done)
         await self._writer.add_meta(digest=done.digest, code=code.version(), seeds=str(self._found.folder))
-        self._step("done")
         return done
 
     def _report(self) -> CompileReport:
@@ -127,7 +128,8 @@ class _Build:
         content = sha256(canonical((papers, self._found.topics, self._found.names))).hexdigest()
         return report.of_corpus(content, self._reports, self._failed, [*self._found.notes, *alike])
 
-    def _step(self, what: str) -> None:
+    def step(self, what: str) -> None:
+        """Tell how far it is and what comes now."""
         self._progress(self._done, self._steps, what)
         self._done += 1
 

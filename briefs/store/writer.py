@@ -9,8 +9,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,105 +24,124 @@ from briefs.store.store import Compiled, Seen
 T = TypeVar("T")
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _PAUSE = 0.1  # seconds between two looks whether another compile has ended
-_TRIES = 3000
+_LOOKS = 3000
 
 
 class Writer:
     """A store that is being written."""
 
-    def __init__(self, db: aiosqlite.Connection) -> None:
-        self._db = db
+    def __init__(self, db: aiosqlite.Connection, path: Path) -> None:
+        self._db, self._path = db, path
 
     async def add_paper(self, paper: Compiled) -> None:
         """Keep a compiled paper."""
         row = (paper.id, paper.inputs, paper.digest, paper.head, paper.body)
-        await self._db.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?)", row)
+        await self._insert("INSERT INTO paper VALUES (?, ?, ?, ?, ?)", [row])
 
     async def add_source(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of a file; equal files are kept once."""
-        await self._db.execute("INSERT OR IGNORE INTO source VALUES (?, ?)", (sha256, data))
+        await self._insert("INSERT OR IGNORE INTO source VALUES (?, ?)", [(sha256, data)])
 
     async def add_document(self, name: str, kind: type[T], value: T) -> None:
         """Keep something that belongs to the whole corpus."""
-        await self._db.execute("INSERT INTO document VALUES (?, ?)", (name, pack(kind, value)))
+        await self._insert("INSERT INTO document VALUES (?, ?)", [(name, pack(kind, value))])
 
-    async def add_index(self, postings: Mapping[str, bytes], blobs: Mapping[str, bytes]) -> None:
+    async def add_index(self, postings: dict[str, bytes], blobs: dict[str, bytes]) -> None:
         """Keep the search index."""
-        await self._db.executemany("INSERT INTO term VALUES (?, ?)", postings.items())
-        await self._db.executemany("INSERT INTO blob VALUES (?, ?)", blobs.items())
+        await self._insert("INSERT INTO term VALUES (?, ?)", postings.items())
+        await self._insert("INSERT INTO blob VALUES (?, ?)", blobs.items())
 
     async def add_seen(self, files: Iterable[Seen]) -> None:
-        """Keep how the files lay in the folder."""
+        """Keep how files lay in the folder."""
         rows = [(f.file, f.size, f.mtime_ns, f.sha256) for f in files]
-        await self._db.executemany("INSERT INTO seen VALUES (?, ?, ?, ?)", rows)
+        await self._insert("INSERT INTO seen VALUES (?, ?, ?, ?)", rows)
 
     async def add_meta(self, **values: str) -> None:
         """Keep what the store says about itself."""
-        await self._db.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
+        await self._insert("INSERT INTO meta VALUES (?, ?)", values.items())
+
+    async def _insert(self, sql: str, rows: Iterable[tuple[str | int | bytes, ...]]) -> None:
+        with _explained(self._path):
+            await self._db.executemany(sql, rows)
 
 
 @asynccontextmanager
-async def replacing(path: Path, tries: int = _TRIES) -> AsyncIterator[Writer]:
+async def replacing(path: Path, looks: int = _LOOKS) -> AsyncIterator[Writer]:
     """A writer whose store takes the place of the one at path, if the block ends well.
 
     StoreError where something else lies there, where it cannot be written, or where another compile of the
     same store has not ended after so many looks, ten a second.
     """
     new, lock = path.with_name(f".{path.name}.new"), path.with_name(f".{path.name}.lock")
-    try:
+    with _explained(path):
         await asyncio.to_thread(_prepare, path, lock)
-        async with _alone(lock, tries):
-            try:
-                async with _writing(new) as writer:
-                    yield writer
+    async with _alone(lock, looks):
+        try:
+            async with _writing(new, path) as writer:
+                yield writer
+            with _explained(path):
                 await asyncio.to_thread(_publish, new, path)
-            finally:
-                await asyncio.to_thread(new.unlink, missing_ok=True)
+        finally:
+            await asyncio.to_thread(new.unlink, missing_ok=True)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Says in one sentence why the store cannot be written."""
+    try:
+        yield
     except (OSError, sqlite3.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         hint = "Free some space, or give another --store."
         raise StoreError(f"The store {path} cannot be written: {reason}.", hint) from error
 
 
 def _prepare(path: Path, lock: Path) -> None:
     check_replaceable(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise StoreError(f"{path.parent} is not a folder.", "Give another --store.") from None
     lock.touch()
 
 
 @asynccontextmanager
-async def _alone(lock: Path, tries: int) -> AsyncIterator[None]:
+async def _alone(lock: Path, looks: int) -> AsyncIterator[None]:
     """Waits for other compiles. The lock is SQLite's own: on every platform it ends with its process."""
     async with aiosqlite.connect(lock, timeout=0, isolation_level=None) as db:
-        while not await _locked(db):
-            tries -= 1
-            if tries <= 0:
+        while not await _locked(db, lock):
+            looks -= 1
+            if looks <= 0:
                 raise StoreError("Another compile of this store is still running.", "Try again later.")
             await asyncio.sleep(_PAUSE)
         yield
 
 
-async def _locked(db: aiosqlite.Connection) -> bool:
-    try:
-        await db.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            return False
-        raise
+async def _locked(db: aiosqlite.Connection, lock: Path) -> bool:
+    with _explained(lock):
+        try:
+            await db.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                return False
+            raise
     return True
 
 
 @asynccontextmanager
-async def _writing(new: Path) -> AsyncIterator[Writer]:
-    await asyncio.to_thread(new.unlink, missing_ok=True)
+async def _writing(new: Path, path: Path) -> AsyncIterator[Writer]:
+    with _explained(path):
+        await asyncio.to_thread(new.unlink, missing_ok=True)
     async with aiosqlite.connect(new, isolation_level=None) as db:
-        # Nobody reads this file before it is whole, so it needs no journal; it is synced once, at the end.
-        await db.executescript(
-            f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT};"
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _SCHEMA.read_text("utf-8")
-        )
-        yield Writer(db)
-        await db.execute("COMMIT")
+        with _explained(path):
+            # Nobody reads this file before it is whole: no journal, and one sync at the end.
+            await db.executescript(
+                f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT};"
+                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _SCHEMA.read_text("utf-8")
+            )
+        yield Writer(db, path)
+        with _explained(path):
+            await db.execute("COMMIT")
 
 
 def _publish(new: Path, path: Path) -> None:
