@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bot.desk import Desk
-from bot.gate import Gate, GateError
+from bot.gate import GateError, Sources, verify
 from bot.model import Reply, Turn, Withheld
 from bot.replies import word
 from briefs.library import Library
@@ -30,9 +30,9 @@ class Response:
 class App:
     """Answers lines; nothing leaves it that the gate has not compared with the source files."""
 
-    def __init__(self, library: Library, gate: Gate, today: Callable[[], datetime.date]) -> None:
-        self.library = library
-        self._desk, self._gate = Desk(library, today), gate
+    def __init__(self, library: Library, sources: Sources, today: Callable[[], datetime.date]) -> None:
+        self.library, self.sources = library, sources
+        self._desk = Desk(library, today)
 
     @classmethod
     @asynccontextmanager
@@ -41,17 +41,17 @@ class App:
     ) -> AsyncIterator[App]:
         """The app over a compiled store; ``seeds`` is the folder of the papers, where it is still there."""
         async with Library.open(store) as library:
-            yield cls(library, Gate(library, seeds), today)
+            yield cls(library, Sources(library.papers, seeds, library.source), today)
 
     async def respond(self, line: str) -> Response:
         """The verified reply to a line; one that cannot be verified is withheld."""
         turn = await self._desk.answer(line)
         reply = word(turn)
         try:
-            await self._gate.verify(reply)
+            await verify(reply, self.sources)
         except GateError as error:
-            incident = sha256(f"{turn.line}\n{error}".encode()).hexdigest()[:8]
-            log.error("reply withheld incident=%s line=%r: %s", incident, turn.line, error)
+            incident = sha256(f"{turn.line}\n{error.reason}".encode()).hexdigest()[:8]
+            log.error("reply withheld incident=%s command=%s: %s", incident, turn.intent, error.reason)
             turn = replace(turn, intent="none", answer=Withheld(incident))
             reply = word(turn)
         return Response(turn, reply)

@@ -83,7 +83,7 @@ class Desk:
                         return _Done(command, nothing)
                 return _Done(command, timeline)
             case c.Daily(date):
-                return _Done(command, await self._library.daily(date or self._today()))
+                return _Done(c.Daily(date), await self._library.daily(date or self._today()))
             case c.Papers():
                 return _Done(command, Catalogue(await self._library.wholes()))
             case c.Topics(page):
@@ -137,9 +137,10 @@ class Desk:
     async def _compare(self, command: c.Compare, strict: bool) -> _Done:
         first, second = (self._resolve.paper(p, strict) for p in (command.first, command.second))
         topic = await self._resolve.topic(command.topic, strict) if command.topic else None
-        if isinstance(first, Unknown) or isinstance(second, Unknown):
-            unknown = first if isinstance(first, Unknown) else second
-            return _Done(command, unknown)
+        if isinstance(first, Unknown):
+            return _Done(command, first)
+        if isinstance(second, Unknown):
+            return _Done(command, second)
         if isinstance(topic, Unknown):
             return _Done(command, topic)
         if first == second:

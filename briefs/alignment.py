@@ -43,7 +43,7 @@ def fit(claimed: Sequence[str], source: Sequence[str]) -> Fit:
 
 
 def changes(claimed: str, source: str) -> tuple[Change, ...]:
-    """What to change in a claimed text to get the source; a mark is shown with the words it stands between."""
+    """What to change in a claimed text to get the source; marks are shown with a word they stand at."""
     ours, theirs = list(units(claimed)), list(units(source))
     spans: list[Span] = []
     for span in _differences([unit.key for unit in ours], [unit.key for unit in theirs]):
@@ -68,7 +68,7 @@ def _differences(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Span]:
 
 
 def _with_words(span: Span, ours: Sequence[Unit], theirs: Sequence[Unit]) -> Span:
-    """The edit with the equal word before it, or for a dash those around it, where it is one of marks only."""
+    """An edit of marks alone with the equal word before it, and for a dash the one after it as well."""
     a, b, c, d = span
     edited = (*ours[a:b], *theirs[c:d])
     if any(unit.kind == WORD for unit in edited):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefs.answers import Contrast, PaperView, TopicBrief
-from briefs.models import Paper, Place, Quote, Topic
+from briefs.models import Paper, Part, Place, Quote, Topic
 from briefs.polarity import denies
 from briefs.quotes import group
 from briefs.select import Candidate, alike, candidates, pick
@@ -17,9 +17,11 @@ LINES = 2  # a paper
 # to the topic is likelier to than one that passes by it.
 STANCE = 0.25
 FOCUS = 0.25
+# A line that holds several of a topic's terms is about it; one may be in passing. Up to three count.
+TERMS = 0.25
 _ALIKE = 0.2  # two lines must share this much of their words before they are set against each other
 
-Evidence = Mapping[str, Sequence[Place]]
+Evidence = Mapping[str, Mapping[Place, int]]  # by paper: places, and how many of the topic's terms each holds
 
 
 def brief(
@@ -31,11 +33,11 @@ def brief(
 ) -> TopicBrief:
     """The topic's brief; ``evidence`` holds, by paper id, the places that speak of it."""
     ordered = sorted(papers, key=lambda p: (p.year or 9999, p.id))
-    views = tuple(_view(paper, evidence.get(paper.id, ())) for paper in ordered)
+    views = tuple(_view(paper, evidence.get(paper.id, {})) for paper in ordered)
     return TopicBrief(topic, tuple(searched), views, _contrast(views), tuple(absent))
 
 
-def lines(paper: Paper, places: Sequence[Place], count: int) -> list[Candidate]:
+def lines(paper: Paper, places: Mapping[Place, int], count: int) -> list[Candidate]:
     """The lines of a paper that best state its position, out of those that speak of a topic."""
     focus = Counter(place.paragraph for place in places)
     pool = candidates(paper, places) or candidates(paper, places, riders=3)
@@ -44,7 +46,8 @@ def lines(paper: Paper, places: Sequence[Place], count: int) -> list[Candidate]:
             c,
             score=c.score
             + STANCE * bool(c.sentence.flat or c.sentence.hedges or c.sentence.reported)
-            + FOCUS * focus[c.passage.number] / len(c.passage.sentences),
+            + FOCUS * focus[c.passage.number] / len(c.passage.sentences)
+            + TERMS * min(places[c.place], 3),
         )
         for c in pool
         if not c.sentence.question and c.sentence.twin is None
@@ -55,8 +58,8 @@ def lines(paper: Paper, places: Sequence[Place], count: int) -> list[Candidate]:
     return sorted(chosen, key=lambda c: c.place)
 
 
-def _view(paper: Paper, places: Sequence[Place]) -> PaperView:
-    body = [place for place in places if paper.passage(place.paragraph) in paper.quotable]
+def _view(paper: Paper, places: Mapping[Place, int]) -> PaperView:
+    body = {place: n for place, n in places.items() if paper.passage(place.paragraph).part is not Part.BACK}
     groups = tuple(group(paper, c.place) for c in lines(paper, body, LINES))
     return PaperView(paper, groups, len({place.paragraph for place in body}))
 

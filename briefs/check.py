@@ -72,13 +72,13 @@ class Checker:
         A citation at the end of the text, as a copied line has it, credits as well. A stitched quote comes
         with its pieces, one that is not found with none.
         """
-        words = text
+        words = text = collapse(text)
         if citation := _CITATION.search(text):
             words = text[: citation.start()]
             named = (paper.id for paper in self._papers if fold(paper.name) == fold(citation[1]))
             credited = credited or next(named, None)
         found = self._find(_Claim.read(words), credited)
-        return replace(found, claimed=collapse(text), credited=credited)
+        return replace(found, claimed=text, credited=credited)
 
     def _find(self, claim: _Claim, credited: str | None) -> QuoteCheck:
         words = claim.words()
@@ -155,9 +155,13 @@ class Checker:
         return found.aligned, (start + found.first, start + found.last)
 
     def _also(self, place: Stretch) -> tuple[Quote, ...]:
-        others = self._index.occurrences(self._index.words(*place))
-        length = place[1] - place[0]
-        return self._quotes([(n, n + length) for n in others if n != place[0]][:ALSO])
+        """Other sentences with the same words."""
+        others = {self._index.line(place[0]).first: place}
+        for word in self._index.occurrences(self._index.words(*place)):
+            if len(others) > ALSO:
+                break
+            others.setdefault(self._index.line(word).first, (word, word + place[1] - place[0]))
+        return self._quotes(list(others.values())[1:])
 
     def _quotes(self, places: Sequence[Stretch]) -> tuple[Quote, ...]:
         """The whole sentences of some stretches of words, by paragraph, with the words in bold."""

@@ -31,7 +31,7 @@ class Side:
     """A paper with the places that speak of each topic, and the terms of its sentences."""
 
     paper: Paper
-    topics: Mapping[str, Sequence[Place]]
+    topics: Mapping[str, Mapping[Place, int]]
     terms: Mapping[Place, Sequence[Term]]
 
 
@@ -74,8 +74,8 @@ def _weight(topic: Topic, first: Side, second: Side) -> float:
 
 def _aspect(topic: Topic, first: Side, second: Side, lines_a_side: int = 1) -> Aspect | None:
     """The pair of lines on a topic that have most to do with each other, or one side and a silence."""
-    a_pool = lines(first.paper, first.topics.get(topic.id, ()), _LINES)
-    b_pool = lines(second.paper, second.topics.get(topic.id, ()), _LINES)
+    a_pool = lines(first.paper, first.topics.get(topic.id, {}), _LINES)
+    b_pool = lines(second.paper, second.topics.get(topic.id, {}), _LINES)
     if not a_pool and not b_pool:
         return None
     if not a_pool or not b_pool:
@@ -228,7 +228,7 @@ def _neighbours(terms: Sequence[Term]) -> list[tuple[str, str]]:
     return [(a.key, b.key) for a, b in pairwise(terms)]
 
 
-def sides(paper: Paper, lexicon: Lexicon, topics: Mapping[str, Sequence[Place]]) -> Side:
+def sides(paper: Paper, lexicon: Lexicon, topics: Mapping[str, Mapping[Place, int]]) -> Side:
     """A paper made ready to be compared."""
     terms = {
         Place(passage.number, sentence.number): lexicon.terms(sentence.text)

@@ -42,7 +42,7 @@ _SPELLING = (
     (re.compile(r"tre(?=s?$)"), "ter"),
     (re.compile(r"(?<=[fl])ence(?=s?$)"), "ense"),
     (re.compile(r"amme(?=s?$)"), "am"),
-    (re.compile(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
+    (re.compile(r"(?<=[aeiou][bcdfgmnpstv]e)ll(?=(?:ed|ing|er|ers)$)"), "l"),
 )
 _SHORTEST = 6  # "rise", "four" and "call" are left alone
 

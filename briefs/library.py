@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from array import array
 from collections import OrderedDict, defaultdict
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -30,7 +32,7 @@ from briefs.search.finder import Finder, Found
 from briefs.search.index import Index, Scored
 from briefs.search.question import Question, Reader
 from briefs.search.spelling import Speller
-from briefs.search.terms import Lexicon, TopicFinder
+from briefs.search.terms import Lexicon, TopicFinder, pair
 from briefs.store.store import Store
 from briefs.summarize import summarize
 
@@ -38,6 +40,7 @@ HITS_A_PAGE = 3
 TOPICS_A_PAGE = 20
 DATED_A_PAGE = 4
 _KEPT = 64  # papers kept in memory
+_FEW = 0.5  # words that stand in up to this share of a topic's paragraphs ask for those paragraphs
 
 
 class Library:
@@ -104,7 +107,7 @@ class Library:
 
     async def wholes(self) -> tuple[Paper, ...]:
         """All papers, whole."""
-        return tuple(await self.wholes())
+        return tuple([await self.paper(p.id) for p in self.papers])
 
     def topic(self, id: str) -> Topic:
         """A topic."""
@@ -179,7 +182,7 @@ class Library:
         topics = [chosen] if chosen is not None and chosen.id not in self._topic else []
         places = {t.id: await self.evidence(t) for t in (*self.topics, *topics)}
         a, b = [
-            sides(await self.paper(p), self._lexicon, {t: found.get(p, ()) for t, found in places.items()})
+            sides(await self.paper(p), self._lexicon, {t: found.get(p, {}) for t, found in places.items()})
             for p in (first, second)
         ]
         return compare(a, b, self.topics, self._shown, chosen, page)
@@ -216,12 +219,17 @@ class Library:
 
         return timeline(papers, speaks, about, page, DATED_A_PAGE)
 
-    async def daily(self, date: datetime.date) -> Daily | None:
+    async def daily(self, date: datetime.date) -> Daily | Nothing:
         """The brief of a day: a pure function of the date and the corpus."""
         from briefs.daily import daily
 
-        mentions = {topic.id: await self.evidence(topic) for topic in self.topics}
-        return daily(await self.wholes(), self.topics, mentions, date)
+        mentions = {
+            topic.id: {paper: list(places) for paper, places in (await self.evidence(topic)).items()}
+            for topic in self.topics
+        }
+        papers = await self.wholes()
+        found = daily(papers, self.topics, mentions, date)
+        return found or Nothing("daily", (), (), papers, sum(len(p.passages) for p in papers), None, ())
 
     async def topic_list(self, page: int = 1) -> TopicList:
         """The topics, a page of them, with the paragraphs of each paper that speak of them."""
@@ -234,17 +242,39 @@ class Library:
             counts.append(tuple(len({p.paragraph for p in evidence.get(x.id, ())}) for x in self.papers))
         return TopicList(shown, tuple(counts), self.papers, page, pages)
 
-    async def evidence(self, topic: Topic) -> dict[str, list[Place]]:
-        """The places that speak of a topic, by paper; one of no topics file is looked for by its terms."""
+    async def telling(self, question: Question) -> bool:
+        """Whether a topic's words, as asked, stand in so few of its paragraphs that these are what is asked for."""
+        if question.topic is None:
+            return True
+        topic = self._topic[question.topic]
+        keys = [t.key for t in question.alias]
+        if keys in self.reader.topics.proper(question.topic):
+            return False
+        asked = [pair(a, b) for a, b in pairwise(keys)] or keys
+        found = await self._index.postings(asked)
+        if len(found) < len(set(asked)):
+            return False
+        held = [{self._index.place(at) for at in postings[::2]} for postings in found.values()]
+        paragraphs = {(paper, place.paragraph) for paper, place in set.intersection(*held)}
+        spoken = {
+            (p, place.paragraph) for p, places in (await self.evidence(topic)).items() for place in places
+        }
+        return 0 < len(paragraphs) <= len(spoken) * _FEW
+
+    async def evidence(self, topic: Topic) -> dict[str, dict[Place, int]]:
+        """The places that speak of a topic, by paper, each with how many of the topic's terms it holds.
+
+        A topic of no topics file is looked for by its terms.
+        """
         if topic.id in self._topic:
-            postings = await self._index.postings([f"%{topic.id}"])
-            sentences = list(postings.get(f"%{topic.id}", ())[::2])
+            postings = (await self._index.postings([f"%{topic.id}"])).get(f"%{topic.id}", array("I"))
+            sentences = dict(zip(postings[::2], postings[1::2], strict=True))
         else:
-            sentences = await self._speaking(topic)
-        places: defaultdict[str, list[Place]] = defaultdict(list)
-        for at in sentences:
+            sentences = dict.fromkeys(await self._speaking(topic), 1)
+        places: defaultdict[str, dict[Place, int]] = defaultdict(dict)
+        for at, held in sentences.items():
             number, place = self._index.place(at)
-            places[self.papers[number].id].append(place)
+            places[self.papers[number].id][place] = held
         return dict(places)
 
     async def _speaking(self, topic: Topic) -> list[int]:

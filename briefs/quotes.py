@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefs.answers import Group
-from briefs.models import Citation, Paper, Part, Passage, Place, Quote, Sentence
+from briefs.models import Citation, Kind, Paper, Part, Passage, Place, Quote, Sentence
 
 
 def citation(paper: Paper, passage: Passage) -> Citation:
@@ -33,12 +33,14 @@ def quote_passage(paper: Paper, passage: Passage) -> Quote:
 
 def group(paper: Paper, place: Place) -> Group:
     """The sentence at a place after those it leans on, in reading order; KeyError for no such place."""
-    main = paper.sentence(place)
+    passage, main = paper.passage(place.paragraph), paper.sentence(place)
+    listed = passage.kind is Kind.LIST  # an item says little without the others: the list is shown whole
     riders = tuple(
         quote(paper, paper.passage(r.paragraph), paper.sentence(r), rider=True)
         for r in sorted(set(main.riders) - {place})
+        if not (listed and r.paragraph == place.paragraph)
     )
-    return Group((*riders, quote(paper, paper.passage(place.paragraph), main)))
+    return Group((*riders, quote_passage(paper, passage) if listed else quote(paper, passage, main)))
 
 
 def _slice(

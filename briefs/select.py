@@ -12,6 +12,7 @@ from briefs.text import stems
 
 # Maximal marginal relevance (Carbonell & Goldstein 1998): what a candidate loses for being like a chosen one.
 REDUNDANCY = 0.35
+CROWDING = 0.1  # lost for each chosen line close by: every part of a paper is to have its say
 SHORTEST, LONGEST = 40, 420  # characters of a line worth quoting in a brief
 RIDERS = 1  # a brief shows a leaning sentence only if one rider makes it whole
 
@@ -39,8 +40,7 @@ def quotable(passage: Passage, sentence: Sentence, riders: int = RIDERS) -> bool
         not announces
         and sentence.lean is not Lean.LOST
         and len(sentence.riders) <= riders
-        and SHORTEST <= len(text) <= LONGEST
-        and passage.kind is not Kind.LIST
+        and (SHORTEST <= len(text) <= LONGEST or passage.kind is Kind.LIST)
     )
 
 
@@ -61,8 +61,12 @@ def pick(
     count: int,
     chosen: Sequence[Candidate] = (),
     allowed: Callable[[Candidate, Sequence[Candidate]], bool] = lambda _, __: True,
+    crowding: int = 0,
 ) -> list[Candidate]:
-    """Up to ``count`` of the pool, best first, each scored down by its likeness to what is chosen."""
+    """Up to ``count`` of the pool, best first, each scored down by its likeness to what is chosen.
+
+    With ``crowding``, also for standing within one stretch of a chosen one, the paper cut into so many.
+    """
     vectors = {id(c): _vector(c.sentence.text) for c in (*pool, *chosen)}
     picked: list[Candidate] = []
     left = list(pool)
@@ -73,12 +77,20 @@ def pick(
         open_ = [c for c in left if allowed(c, (*chosen, *picked))]
         if not open_:
             break
-        best = min(open_, key=lambda c: (-(c.score - REDUNDANCY * likeness[id(c)]), c.paper.id, c.place))
+        loss = {id(c): REDUNDANCY * likeness[id(c)] + _crowd(c, (*chosen, *picked), crowding) for c in open_}
+        best = min(open_, key=lambda c: (-(c.score - loss[id(c)]), c.paper.id, c.place))
         picked.append(best)
         left.remove(best)
         for c in left:
             likeness[id(c)] = max(likeness[id(c)], _cosine(vectors[id(c)], vectors[id(best)]))
     return picked
+
+
+def _crowd(candidate: Candidate, chosen: Sequence[Candidate], stretches: int) -> float:
+    if not stretches or not chosen:
+        return 0.0
+    reach = candidate.paper.passages[-1].end / (2 * stretches)
+    return CROWDING * sum(abs(c.sentence.start - candidate.sentence.start) < reach for c in chosen)
 
 
 def alike(first: str, second: str) -> float:

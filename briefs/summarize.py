@@ -98,12 +98,7 @@ def _points(pool: Sequence[Candidate], bottom: Candidate, count: int) -> list[Ca
 
     # A paper's own summary is its author's choice of points; the body fills what is left.
     points = pick(own, max(0, count - 1), [bottom], one_a_paragraph)
-    points += pick(body, count - len(points), [bottom, *points], one_a_paragraph)
-    late = _late(bottom.paper)
-    if points and not any(c.passage.number >= late for c in points):
-        last = pick([c for c in body if c.passage.number >= late], 1, [bottom, *points[:-1]], one_a_paragraph)
-        points = [*points[:-1], *last] if last else points
-    return points
+    return points + pick(body, count - len(points), [bottom, *points], one_a_paragraph, crowding=count)
 
 
 def _late(paper: Paper) -> int:

@@ -21,7 +21,13 @@ _CONCLUDING = re.compile(r"conclu|discussion|summary|recommend|implication|outlo
 _CUE = re.compile(
     r"\b(we (propose|show|find|found|conclude|recommend|argue)|(this|the) (paper|report|study|article)"
     r"|results? (suggest|show|indicate)|(the )?(main|key|central|primary|ultimate) \w+"
-    r"|need(s|ed)? to|must|should|in order to|in conclusion|therefore|best|essential|critical)\b",
+    r"|in conclusion|therefore)\b",
+    re.I,
+)
+# What an author asks for or holds to be so without question.
+_STANCE = re.compile(
+    r"\b(must|should|ought to|needs? to|need(ed)?|necessary|essential|critical|crucial|vital|cannot|can ?not|never"
+    r"|won['’]t|only (if|when|by)|the (biggest|greatest|best|most|only|key|single)|it is time|now is the time)\b",
     re.I,
 )
 _DIGITS = re.compile(r"\d")
@@ -29,19 +35,23 @@ _DIGITS = re.compile(r"\d")
 CENTRALITY = 1.0
 SPREAD = 0.5
 FREQUENCY = 0.25
-FIRST_SECTION = 0.5
-START = 0.5
+FIRST_SECTION = (
+    0.5  # half of it for the second; where there are headings, as an essay's opening leads up to things
+)
+START = 0.25
 LAST_SECTION = 0.25
 OPENING = 0.25  # the first sentence of a section
 CONCLUDING = 0.5
 CUE = 0.25
+STANCE = 0.75
 TITLE = 0.5
 HEADING = 0.5
 LONG = -0.25
 NUMBERS = -0.15
 LEANING = -0.3
 ASKING = -0.3
-ITEM = -0.15  # a list item needs its lead-in
+ITEM = -0.5  # a list item says only a part of what its lead-in announces, and in the lead-in's voice
+INTRODUCING = 0.25  # a paragraph that announces a list says what the list spells out
 
 _LONG_FROM = 32  # words
 _LONG_UNTIL = 64
@@ -60,7 +70,8 @@ class _Line:
 
 def salience(passages: Sequence[Passage], title: str, sections: Sequence[Section]) -> dict[Place, float]:
     """The salience of every quotable sentence, 0 to 1, by place; time linear in the paper's length."""
-    lines = _lines(passages)
+    headed = any(p.section is not None for p in passages)
+    lines = _lines(passages, headed)
     if not lines:
         return {}
     titles = {s.number: s.title for s in sections if s.number is not None}
@@ -71,30 +82,32 @@ def salience(passages: Sequence[Passage], title: str, sections: Sequence[Section
     last = max(line.section for line in lines)
     first = min(line.section for line in lines)
     central, spread, frequency = _centrality(lines)
+    announcing = {p.lead_in for p in passages if p.lead_in is not None}
     opened: set[int] = set()
     scores: dict[Place, float] = {}
     for n, line in enumerate(lines):
         words = sum(line.terms.values())
         score = CENTRALITY * central[n] + SPREAD * spread[n] + FREQUENCY * frequency[n]
-        score += FIRST_SECTION * {first: 1.0, first + 1: 0.5}.get(line.section, 0.0)
+        score += FIRST_SECTION * headed * {first: 1.0, first + 1: 0.5}.get(line.section, 0.0)
         score += START * math.exp(-n / max(1.0, _DECAY * len(lines)))
         score += LAST_SECTION * (line.section == last) + OPENING * (line.section not in opened)
         score += CONCLUDING * (line.passage.section in concluding)
         score += CUE * bool(_CUE.search(line.sentence.text))
+        score += STANCE * bool(_STANCE.search(line.sentence.text))
         score += TITLE * _share(line.terms, title_terms) + HEADING * _share(line.terms, every_heading)
         length = len(line.sentence.text.split())
         score += LONG * min(1.0, max(0.0, (length - _LONG_FROM) / (_LONG_UNTIL - _LONG_FROM)))
         score += NUMBERS * (len(_DIGITS.findall(line.sentence.text)) > 6)
         score += LEANING * (line.sentence.lean is not Lean.NONE) + ASKING * line.sentence.question
         score += ITEM * (line.passage.lead_in is not None)
+        score += INTRODUCING * (line.passage.number in announcing)
         scores[line.place] = score if words >= 3 else 0.0
         opened.add(line.section)
     return _scaled(scores)
 
 
-def _lines(passages: Sequence[Passage]) -> list[_Line]:
+def _lines(passages: Sequence[Passage], headed: bool) -> list[_Line]:
     quotable = [p for p in passages if p.part is not Part.BACK and p.kind is not Kind.LIST]
-    headed = any(p.section is not None for p in quotable)
     lines = []
     for n, passage in enumerate(quotable):
         section = (passage.section or 0) if headed else n * _RUNS // len(quotable)

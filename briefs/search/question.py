@@ -54,6 +54,16 @@ class TopicNames:
             for name in (topic.name, topic.id.replace("-", " "), *topic.aliases)
         ]
         self._order = {topic.id: n for n, topic in enumerate(topics)}
+        self._proper = {
+            topic.id: [
+                [t.key for t in lexicon.terms(name)] for name in (topic.name, topic.id.replace("-", " "))
+            ]
+            for topic in topics
+        }
+
+    def proper(self, topic: str) -> list[list[str]]:
+        """The keys of a topic's own name and id, as against its aliases."""
+        return self._proper[topic]
 
     def named(self, terms: Sequence[Term]) -> tuple[str, tuple[Term, ...]] | None:
         """The topic whose longest name stands in these terms, in one piece if possible, with those terms."""

@@ -103,6 +103,7 @@ def _skeleton(word: str) -> str:
 
 
 def _plain(word: str) -> tuple[str, ...]:
+    """The word and what it may be a regular form of; "refugess" is no form of "refuges"."""
     ends = (
         ("ies", "y"),
         ("es", ""),
@@ -113,7 +114,7 @@ def _plain(word: str) -> tuple[str, ...]:
         ("ing", "e"),
         ("ly", ""),
     )
-    return (
-        word,
-        *(word[: -len(end)] + new for end, new in ends if word.endswith(end) and len(word) > len(end) + 2),
-    )
+    stripped = [
+        word[: -len(end)] + new for end, new in ends if word.endswith(end) and len(word) > len(end) + 2
+    ]
+    return (word,) if word.endswith("ss") else (word, *stripped)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -81,16 +82,16 @@ class TopicFinder:
                 if all(phrases):
                     self._rules.setdefault(phrases[0][0], []).append((topic.id, phrases))
 
-    def topics(self, terms: Sequence[Term]) -> list[str]:
-        """Ids of the topics these terms of one sentence speak of, sorted."""
+    def topics(self, terms: Sequence[Term]) -> dict[str, int]:
+        """Ids of the topics these terms of one sentence speak of, with how many of a topic's terms hold."""
         line = [t.key for t in terms]
-        found = {
+        found = Counter(
             topic
             for key in set(line)
             for topic, phrases in self._rules.get(key, ())
             if all(occurs(phrase, line) for phrase in phrases)
-        }
-        return sorted(found)
+        )
+        return dict(sorted(found.items()))
 
 
 def occurs(phrase: Sequence[str], line: Sequence[str]) -> bool:

@@ -1,0 +1,56 @@
+"""Papers go by author, number, nickname, year, title words, or as "the report"."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefs.models import Paper
+from briefs.search.papers import PaperFinder
+from briefs.text import tokens
+
+BLANK = Paper("", "", "", "", (), None, None, None, None, None, None, (), (), (), ())
+TRADE = replace(
+    BLANK, id="smith-1998", file="smith-1998.txt", title="Trade across the Steppe", authors=("Anna Smith",),
+    year=1998, venue="Honolulu", kind="conference report", nicknames=("the steppe paper", "001"),
+)  # fmt: skip
+PEACE = replace(
+    BLANK, id="jones-2004", file="jones-2004.txt", title="Peace in Stages", authors=("Bo Jones",), year=2004,
+    venue="Honolulu", kind="conference paper", nicknames=("002",),
+)  # fmt: skip
+FINDER = PaperFinder([PEACE, TRADE])
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("what does smith say about trade", ("smith-1998",)),
+        ("Anna Smith on trade", ("smith-1998",)),
+        ("jones vs smith", ("jones-2004", "smith-1998")),
+        ("tl;dr 002", ("jones-2004",)),
+        ("the steppe paper", ("smith-1998",)),
+        ("the honolulu report", ("smith-1998",)),
+        ("does the report say so", ("smith-1998",)),
+        ("the 2004 paper", ("jones-2004",)),
+        ("jones-2004", ("jones-2004",)),
+        ("peace in stages", ("jones-2004",)),
+        ("the paper", ()),
+        ("trade in 1998", ()),
+    ],
+)
+def test_mentions(text: str, papers: tuple[str, ...]) -> None:
+    assert FINDER.mentions(tokens(text)).papers == papers
+
+
+def test_words_that_name_a_paper_are_no_subject() -> None:
+    words = tokens("what does the steppe paper say about trade")
+    used = FINDER.mentions(words).used
+    assert "steppe" not in [w.word for n, w in enumerate(words) if n not in used]
+
+
+@pytest.mark.parametrize("text", ["what do the papers say", "where do both differ"])
+def test_all_papers(text: str) -> None:
+    assert FINDER.mentions(tokens(text)).all
+
+
+def test_an_ambiguous_name_resolves_to_all_it_fits() -> None:
+    assert FINDER.resolve(tokens("honolulu")) == ["jones-2004", "smith-1998"]

@@ -1,0 +1,56 @@
+"""Names fold to one term, phrases are terms, topics are found by their terms."""
+
+from briefs.models import Name, Topic
+from briefs.search.terms import Lexicon, TopicFinder, keys
+
+LEXICON = Lexicon([Name("north", ("North Korea", "DPRK", "the North")), Name("usa", ("US", "United States"))])
+
+
+def cut(text: str) -> list[str]:
+    return [t.key for t in LEXICON.terms(text)]
+
+
+def test_every_form_of_a_name_is_one_term() -> None:
+    assert cut("North Korea") == cut("the DPRK") == cut("the North") == ["@north"]
+
+
+def test_the_longest_name_wins() -> None:
+    lexicon = Lexicon([Name("korea", ("Korea",)), Name("north", ("North Korea",))])
+    assert [t.key for t in lexicon.terms("North Korea and Korea")] == ["@north", "@korea"]
+
+
+def test_a_dotted_name_is_the_plain_one() -> None:
+    assert cut("U.S. troops") == cut("US troops") == ["@usa", "troop"]
+
+
+def test_the_pronoun_is_no_country() -> None:
+    assert cut("they told us about troops") == ["tell", "troop"]
+
+
+def test_a_term_keeps_its_place_in_the_text() -> None:
+    text = "troops of the United States"
+    assert [text[t.start : t.end] for t in LEXICON.terms(text)] == ["troops", "United States"]
+
+
+def test_neighbouring_terms_are_a_phrase() -> None:
+    assert list(keys(LEXICON.terms("soft landing plan"))) == [
+        "soft",
+        "land",
+        "soft land",
+        "plan",
+        "land plan",
+    ]
+
+
+def finder(*terms: str) -> TopicFinder:
+    return TopicFinder([Topic("t", "T", (), terms)], LEXICON)
+
+
+def test_a_topic_is_found_by_a_phrase_in_sequence() -> None:
+    assert finder("soft landing").topics(LEXICON.terms("A soft landing.")) == {"t": 1}
+    assert finder("soft landing").topics(LEXICON.terms("Landing is soft.")) == {}
+
+
+def test_joined_phrases_must_share_the_sentence() -> None:
+    assert finder("US + troop").topics(LEXICON.terms("Troops of the United States leave.")) == {"t": 1}
+    assert finder("US + troop").topics(LEXICON.terms("The troops leave.")) == {}

@@ -1,0 +1,128 @@
+"""The rules of the house, read from the imports: arrows point one way, each thing has one home."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = sorted(p for folder in ("briefs", "bot") for p in (ROOT / folder).rglob("*.py"))
+NAMES = [p.relative_to(ROOT).as_posix() for p in MODULES]
+LONGEST = 300
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def roots(path: Path) -> set[str]:
+    return {name.partition(".")[0] for name in imports(path)}
+
+
+def calls(path: Path) -> set[str]:
+    return {
+        ast.unparse(node.func)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+    }
+
+
+def strings(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def offenders(bad: Iterator[str]) -> list[str]:
+    return sorted(set(bad))
+
+
+def test_briefs_knows_nothing_of_chat() -> None:
+    chat = {"bot", "discord", "jinja2", "click", "rich", "prompt_toolkit"}
+    assert not offenders(
+        n for n, p in zip(NAMES, MODULES, strict=True) if n.startswith("briefs/") and roots(p) & chat
+    )
+
+
+def test_only_the_discord_surface_imports_discord() -> None:
+    outside = (
+        n for n, p in zip(NAMES, MODULES, strict=True) if "discord" in roots(p) and "discord_app/" not in n
+    )
+    assert not offenders(outside)
+
+
+@pytest.mark.parametrize(
+    ("library", "homes"),
+    [
+        ("jinja2", ("bot/replies.py", "bot/fitting.py", "bot/wording.py")),
+        ("click", ("bot/cli.py",)),
+        ("rich", ("bot/console/", "bot/cli.py")),
+        ("prompt_toolkit", ("bot/console/",)),
+        ("aiosqlite", ("briefs/store/",)),
+        ("sqlite3", ("briefs/store/",)),
+        ("platformdirs", ("bot/",)),
+        ("Stemmer", ("briefs/text.py",)),
+    ],
+)
+def test_a_library_has_one_home(library: str, homes: tuple[str, ...]) -> None:
+    outside = (
+        n for n, p in zip(NAMES, MODULES, strict=True) if library in roots(p) and not n.startswith(homes)
+    )
+    assert not offenders(outside)
+
+
+def test_sql_stands_in_the_store_only() -> None:
+    sql = re.compile(r"\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE)\b", re.S)
+    outside = (
+        n
+        for n, p in zip(NAMES, MODULES, strict=True)
+        if not n.startswith("briefs/store/") and any(sql.search(s) for s in strings(p))
+    )
+    assert not offenders(outside)
+
+
+def test_the_desk_words_nothing() -> None:
+    thinkers = ("bot/desk.py", "bot/resolve.py", "bot/routing.py", "bot/grammar.py", "bot/commands.py")
+    wording = {"jinja2", "rich"}
+    assert not offenders(
+        n
+        for n, p in zip(NAMES, MODULES, strict=True)
+        if n in thinkers and (roots(p) & wording or "bot.replies" in set(imports(p)))
+    )
+
+
+def test_time_is_read_in_one_place() -> None:
+    clocks = {
+        "datetime.now",
+        "datetime.datetime.now",
+        "datetime.date.today",
+        "date.today",
+        "time.time",
+        "dt.date.today",
+    }
+    assert not offenders(
+        n for n, p in zip(NAMES, MODULES, strict=True) if n != "bot/clock.py" and calls(p) & clocks
+    )
+
+
+def test_the_environment_is_read_in_one_place() -> None:
+    reads = re.compile(r"\bos\.(environ|getenv)\b")
+    homes = ("bot/settings.py", "bot/cli.py")
+    assert not offenders(
+        n
+        for n, p in zip(NAMES, MODULES, strict=True)
+        if n not in homes and reads.search(p.read_text("utf-8"))
+    )
+
+
+def test_no_module_is_too_long() -> None:
+    long = (
+        n for n, p in zip(NAMES, MODULES, strict=True) if len(p.read_text("utf-8").splitlines()) > LONGEST
+    )
+    assert not offenders(long)
