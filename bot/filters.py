@@ -1,4 +1,4 @@
-"""How templates inflect and shorten what they print: counts, names, dates, lists of places."""
+"""How templates inflect, order and shorten what they print: counts, names, dates, lists."""
 
 from __future__ import annotations
 
@@ -7,50 +7,66 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.limits import NAME, clip
-from briefs.answers import Group
+from briefs.answers import Group, SourceView, Summary
 from briefs.models import Citation, Paper, Quote
 
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_WORDS = 3  # hedges or flat words in a chip
+_CHIPS = 3  # words in one chip
 _PLACES = 4  # citations in a list
+_LIST = 160  # characters of a list
 
 
-def of(count: int, noun: str) -> str:
+def of(count: int, noun: str, plural: str = "") -> str:
     """A count with its noun: "1 paper", "2 papers", "1,885 characters"."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def thousands(number: int) -> str:
+    """A number with its thousands parted: "4,000"."""
+    return f"{number:,}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row, as many as fit in two lines of a phone or so: "sanction, embargo and 3 more"."""
+    shown, rest = "", list(names)
+    while rest and len(shown) < _LIST:
+        shown += (", " if shown else "") + clip(rest.pop(0), NAME)
+    return f"{shown} and {len(rest)} more" if rest else shown
 
 
 def named(papers: Sequence[Paper], article: str = "the") -> str:
     """The papers in a sentence: "Petrov 2004", "the 3 papers"."""
-    if len(papers) == 1:
-        return clip(papers[0].name, NAME)
-    return f"{article} {of(len(papers), 'paper')}"
+    return clip(papers[0].name, NAME) if len(papers) == 1 else f"{article} {of(len(papers), 'paper')}"
 
 
 def month(paper: Paper) -> str:
-    """When it was said, as well as is known: "Jan 2004", "2004", "an unknown date"."""
+    """When a paper was written, as far as is known: "Jan 2004", "2004", "an unknown date"."""
     return paper.month or (str(paper.year) if paper.year is not None else "an unknown date")
 
 
 def descriptor(paper: Paper) -> str:
-    """Who, what kind of text, where and when: "Leonid A. Petrov · conference paper, Honolulu, Jan 2004 · 23 ¶"."""
-    more = f" and {len(paper.authors) - 3} more" if len(paper.authors) > 3 else ""
-    authors = clip(", ".join(paper.authors[:3]), 120) + more
+    """Who, what, where, when: "Leonid A. Petrov · conference paper, Honolulu, Jan 2004 · 23 ¶"."""
     occasion = ", ".join(clip(part, 80) for part in (paper.kind, paper.venue, month(paper)) if part)
-    return " · ".join(part for part in (authors, occasion, f"{len(paper.passages)} ¶") if part)
+    parts = (listed(paper.authors), occasion, f"{len(paper.quotable)} ¶")
+    return " · ".join(part for part in parts if part)
+
+
+def total(view: SourceView) -> int:
+    """Of how many paragraphs this is one; back matter is left out of the count until it is reached."""
+    return max(view.passage.number, len(view.paper.quotable))
 
 
 def span(papers: Iterable[Paper]) -> str:
-    """The years the papers span: "1998–2005", "2004", "undated"."""
+    """The years of some papers: "1998–2005", "2004", "undated"."""
     years = [p.year for p in papers if p.year is not None]
     if not years:
         return "undated"
-    return str(years[0]) if len(set(years)) == 1 else f"{min(years)}–{max(years)}"
+    return f"{min(years)}–{max(years)}" if len(set(years)) > 1 else str(years[0])
 
 
 def apart(papers: Sequence[Paper]) -> str:
-    """How far two papers are from each other in years."""
+    """How many years two papers are apart."""
     first, second = (p.year for p in papers)
     if first is None or second is None:
         return "an unknown time apart"
@@ -68,37 +84,37 @@ def place(citation: Citation) -> str:
     return str(replace(citation, name=clip(citation.name, NAME)))[1:-1]
 
 
-def places(quotes: Sequence[Quote]) -> str:
-    """Where quotes stand that are not shown."""
+def places(quotes: Iterable[Quote]) -> str:
+    """Where some quotes stand, each place once."""
     known = list(dict.fromkeys(place(q.citation) for q in quotes))
     more = [f"{len(known) - _PLACES} more"] if len(known) > _PLACES else []
     return " · ".join([*known[:_PLACES], *more])
 
 
+def groups(summary: Summary) -> list[Group]:
+    """The groups of a short summary, in the order shown."""
+    return [g for g in (summary.bottom, *summary.points) if g is not None]
+
+
 def quotes(groups: Iterable[Group]) -> tuple[Quote, ...]:
-    """All quotes of some groups."""
-    return tuple(q for g in groups for q in g.quotes)
+    """The quotes of some groups; one that a later group needs again is not repeated."""
+    return tuple({(q.paper, q.start, q.end): q for g in groups for q in g.quotes}.values())
 
 
 def speakers(quotes: Iterable[Quote]) -> list[str]:
     """Whom the quotes report, in the source's own words, each once."""
-    return [clip(s, NAME) for s in dict.fromkeys(q.reported for q in quotes if q.reported)]
+    return [clip(name, NAME) for name in dict.fromkeys(q.reported for q in quotes if q.reported)]
 
 
 def words(quotes: Iterable[Quote], kind: str) -> list[str]:
-    """The hedges ("hedges") or the flat words ("flat") of the quotes, each once."""
-    return list(dict.fromkeys(word for q in quotes for word in getattr(q, kind)))[:_WORDS]
+    """The "hedges" or the "flat" words of the quotes, each once."""
+    return list(dict.fromkeys(word for q in quotes for word in getattr(q, kind)))[:_CHIPS]
 
 
 def sides(first: Paper, second: Paper) -> tuple[str, str]:
-    """One to three letters for each of two papers, those of their names where these differ: P and J."""
-    a, b = ("".join(ch for ch in paper.name if ch.isalpha())[:3] for paper in (first, second))
+    """One to three letters for each of two papers: the least of their names that tells them apart."""
+    a, b = ("".join(filter(str.isalpha, paper.name))[:3] for paper in (first, second))
     for size in (1, 2, 3):
         if a[:size] and b[:size] and a[:size].casefold() != b[:size].casefold():
             return a[:size], b[:size]
     return "A", "B"
-
-
-def thousands(number: int) -> str:
-    """A number with its thousands parted: "4,000"."""
-    return f"{number:,}"

@@ -1,163 +1,119 @@
-"""The last look before a reply leaves: every quote in its text against the source, by a path of its own.
+"""The last look before a reply leaves: each quote in it against the source file, by a path of its own.
 
-Nothing here trusts what the store says a paper says. Each quote is compared with the source file's text, its
-paragraph and section with an outline made from that text, and the reply as it is about to be sent is read back.
+Nothing here trusts what the store says a paper says. A quote is compared with the source's text, its citation
+with paragraphs counted anew in that text, and the reply is read back line by line as it is about to be sent.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.limits import NAME, clip
-from bot.markup import escape, unbold, unescape
+from bot.markup import bold, escape, unbold, unescape
 from bot.model import Reply
-from briefs.errors import BriefError
-from briefs.models import Citation, Paper, Part, Passage, Quote
+from bot.sources import Source, SourceError, Sources
+from briefs.models import Paper, Part, Quote
 from briefs.text import collapse
 
-# "> ", "P> ", "**1953, 1989** > " and "‹ "; a ">" of a paper's own is always escaped.
+if TYPE_CHECKING:
+    from briefs.library import Library
+
+# "> ", "P> ", "**1953, 1989** > " and "‹ ": a ">" of a paper's own is always escaped, and no card starts a
+# line with a word of a paper's.
 _MARK = re.compile(r"(?:[^\W\d_]{1,3}|\*\*\d+(?:, \d+)*\*\* )?> |‹ ")
 _BARE_ANGLE = re.compile(r"(?<!\\)(?:\\\\)*>")
 _FENCE = "```"
 
 
-class GateError(BriefError):
-    """A reply that must not leave. ``reason`` is for the log; it says where, and holds nobody's words."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__("This reply could not be verified against its source.")
-        self.reason = reason
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source file: its decoded text, and its numbered paragraphs as they are read from that text."""
-
-    text: str
-    passages: tuple[Passage, ...]
+class GateError(Exception):
+    """A reply that must not leave; says where and why, in nobody's words, for the log."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A quote line as a reader sees it: white space collapsed, markup gone."""
+    """A quote line as a reader sees it."""
 
-    words: str
+    markdown: str  # the words, as they are sent
+    words: str  # and as they are seen
     citation: str
 
 
-class Sources:
-    """The source files of some papers: those in the seeds folder, else the bytes kept at the last compile.
+class Gate:
+    """Lets replies pass whose quotes are verbatim and rightly cited, and holds up all others.
 
-    ``kept`` gives a paper's file name, sha256 and bytes by its id.
+    ``seeds`` is the folder of the papers; where it is None or a file has gone, the bytes kept in the store count,
+    if their sha256 is that of the paper.
     """
 
-    def __init__(
-        self,
-        papers: Iterable[Paper],
-        seeds: Path | None,
-        kept: Callable[[str], Awaitable[tuple[str, str, bytes]]],
-    ) -> None:
-        self._papers = {paper.id: paper for paper in papers}
-        self._seeds, self._kept = seeds, kept
-        self._stamps: dict[str, tuple[tuple[int, ...], Source]] = {}
-        self._sources: dict[str, Source] = {}
+    def __init__(self, library: Library, seeds: Path | None) -> None:
+        self._sources = Sources(library, seeds)
 
-    def paper(self, id: str) -> Paper:
-        """What a paper is called; GateError where there is none of this id."""
-        if id not in self._papers:
-            raise GateError(f"no paper {id}")
-        return self._papers[id]
-
-    async def source(self, id: str) -> Source:
-        """A paper's source as it is now; GateError where it cannot be had."""
-        paper = self.paper(id)
-        return self._from_seeds(paper) or await self._from_kept(paper)
-
-    def _from_seeds(self, paper: Paper) -> Source | None:
-        if self._seeds is None:
-            return None
-        path = self._seeds / paper.file
+    async def verify(self, reply: Reply) -> None:
+        """GateError unless the quote lines of the text are exactly the reply's quotes, and those are true."""
         try:
-            status = path.stat()
-            stamp = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-            known = self._stamps.get(paper.id)
-            if known is None or known[0] != stamp:
-                known = self._stamps[paper.id] = (stamp, self._outlined(paper.file, path.read_bytes()))
-        except OSError:
-            return None
-        return known[1]
+            for quote in reply.quotes:
+                source = await self._sources.source(quote.paper)
+                _verify_quote(quote, self._sources.paper(quote.paper), source)
+            await self._verify_text(reply)
+        except SourceError as error:
+            raise GateError(str(error)) from error
 
-    async def _from_kept(self, paper: Paper) -> Source:
-        if paper.sha256 not in self._sources:
-            _, _, data = await self._kept(paper.id)
-            if sha256(data).hexdigest() != paper.sha256:
-                raise GateError(f"the kept bytes of {paper.id} are not those that were compiled")
-            self._outlined(paper.file, data)
-        return self._sources[paper.sha256]
-
-    def _outlined(self, file: str, data: bytes) -> Source:
-        from briefs.compile.paper import outline
-
-        digest = sha256(data).hexdigest()
-        if digest not in self._sources:
-            try:
-                self._sources[digest] = Source(data.decode(), outline(file, data))
-            except (UnicodeDecodeError, BriefError) as error:
-                raise GateError(f"{file} cannot be read") from error
-        return self._sources[digest]
-
-
-async def verify(reply: Reply, sources: Sources) -> None:
-    """Returns where every quote of the reply, and nothing else in it, is verbatim and rightly cited; else GateError."""
-    for quote in reply.quotes:
-        _verify_quote(quote, sources.paper(quote.paper), await sources.source(quote.paper))
-    lines = list(_quote_lines(reply.text))
-    quotes = list(reply.quotes)
-    for line in lines:
-        text, run = "", []
-        while quotes and len(text) < len(line.words):
-            run.append(quotes.pop(0))
-            text = " ".join(collapse(q.text) for q in run)
-        if text != line.words or not run:
-            raise GateError("a quote line differs from its quote")
-        await _verify_run(run, line, sources)
-    if quotes:
-        raise GateError("a quote is not in the text")
+    async def _verify_text(self, reply: Reply) -> None:
+        waiting = list(reversed(reply.quotes))
+        for line in _quote_lines(reply.text):
+            run: list[Quote] = []
+            if not waiting:
+                raise GateError("a line looks like a quote and is none")
+            while waiting and (not run or len(_joined(run)) < len(line.words)):
+                run.append(waiting.pop())
+            marked = " ".join(bold(quote.text, quote.strong) for quote in run)
+            if (line.words, line.markdown, line.citation) != (_joined(run), marked, _citation(run[0])):
+                raise GateError(f"{_where(run[0])}: the line shown is not the quote")
+            _verify_run(run, (await self._sources.source(run[0].paper)).text)
+        if waiting:
+            raise GateError(f"{_where(waiting[-1])}: the quote is not in the text")
 
 
 def _verify_quote(quote: Quote, paper: Paper, source: Source) -> None:
     """The words, the paragraph they stand in, and what the citation calls both."""
-    where = f"{quote.paper} ¶{quote.citation.paragraph}"
     if not 0 <= quote.start < quote.end or source.text[quote.start : quote.end] != quote.text:
-        raise GateError(f"{where}: the quote is not what stands there")
-    number = quote.citation.paragraph
-    if not 1 <= number <= len(source.passages):
-        raise GateError(f"{where}: no such paragraph")
-    passage = source.passages[number - 1]
-    if passage.number != number or not passage.start <= quote.start < quote.end <= passage.end:
-        raise GateError(f"{where}: the quote stands in another paragraph")
+        raise GateError(f"{_where(quote)}: these words do not stand there")
+    cited = quote.citation
+    passage = source.passages[cited.paragraph - 1] if 1 <= cited.paragraph <= len(source.passages) else None
+    if passage is None or not passage.start <= quote.start < quote.end <= passage.end:
+        raise GateError(f"{_where(quote)}: the words stand in another paragraph")
     section = passage.section if passage.part is Part.BODY else None
-    if quote.citation != Citation(paper.name, number, section, passage.part):
-        raise GateError(f"{where}: the citation is not right")
-    if (quote.year, quote.file) != (paper.year, paper.file):
-        raise GateError(f"{where}: the year or the file is not the paper's")
+    if (cited.paragraph, cited.section, cited.part) != (passage.number, section, passage.part):
+        raise GateError(f"{_where(quote)}: the paragraph stands in another section")
+    if (cited.name, quote.year, quote.file) != (paper.name, paper.year, paper.file):
+        raise GateError(f"{_where(quote)}: the paper goes by another name")
 
 
-async def _verify_run(run: list[Quote], line: _Line, sources: Sources) -> None:
-    """Quotes on one line share its citation, and only white space stands between them in the source."""
-    first = run[0]
-    cited = str(replace(first.citation, name=clip(first.citation.name, NAME)))
-    if line.citation != collapse(cited):
-        raise GateError(f"{first.paper} ¶{first.citation.paragraph}: the citation shown is not the quote's")
-    text = (await sources.source(first.paper)).text
-    for before, after in zip(run, run[1:], strict=False):
-        apart = text[before.end : after.start] if before.paper == after.paper else "elsewhere"
-        if before.end > after.start or apart.strip() or before.citation != after.citation:
-            raise GateError(f"{first.paper} ¶{first.citation.paragraph}: a line joins what stands apart")
+def _verify_run(run: list[Quote], text: str) -> None:
+    """Quotes on one line stand in one paragraph with nothing but white space between them."""
+    for before, after in pairwise(run):
+        together = before.paper == after.paper and before.citation == after.citation
+        if not together or before.end > after.start or text[before.end : after.start].strip():
+            raise GateError(f"{_where(after)}: a line joins what stands apart")
+
+
+def _joined(run: list[Quote]) -> str:
+    return " ".join(collapse(quote.text) for quote in run)
+
+
+def _citation(quote: Quote) -> str:
+    """The citation as a card shows it: the name within bounds."""
+    name = quote.citation.name
+    return escape(clip(name, NAME) + str(quote.citation)[1 + len(name) : -1])
+
+
+def _where(quote: Quote) -> str:
+    return f"{quote.paper} ¶{quote.citation.paragraph}"
 
 
 def _quote_lines(text: str) -> Iterator[_Line]:
@@ -173,14 +129,10 @@ def _quote_lines(text: str) -> Iterator[_Line]:
 
 
 def _read(line: str, bracketed: bool) -> _Line:
+    """The rest of a quote line after its mark."""
     words, opening, citation = line.rpartition(" [")
-    if bracketed and words.endswith(" ›"):
-        words = words.removesuffix(" ›")
-    elif bracketed:
-        opening = ""
-    if not opening or not citation.endswith("]") or collapse(line) != line:
+    if bracketed:
+        words, closing = words.removesuffix(" ›"), words.endswith(" ›")
+    if not opening or (bracketed and not closing) or not citation.endswith("]"):
         raise GateError("a quote line is malformed")
-    pieces = [*unbold(words), citation[:-1]]
-    if len(pieces) not in (2, 4) or any(escape(unescape(piece)) != piece.strip() for piece in pieces):
-        raise GateError("a quote line holds markup of its own")
-    return _Line(collapse("".join(map(unescape, pieces[:-1]))), f"[{unescape(pieces[-1])}]")
+    return _Line(words, "".join(map(unescape, unbold(words))), citation.removesuffix("]"))

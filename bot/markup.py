@@ -50,8 +50,9 @@ def unescape(markdown: str) -> str:
     return _ESCAPED.sub(_reveal, markdown)
 
 
-def bold(text: str, start: int, end: int) -> str:
-    """The escaped text with ``text[start:end]`` in bold, the marks set tight around the words."""
+def bold(text: str, stretch: tuple[int, int] | None) -> str:
+    """The escaped text with a stretch of it in bold, the marks set tight around the words."""
+    start, end = stretch or (0, 0)
     before, inner, after = text[:start], text[start:end], text[end:]
     if not inner.strip():
         return escape(text)
@@ -61,7 +62,7 @@ def bold(text: str, start: int, end: int) -> str:
 
 
 def unbold(markdown: str) -> list[str]:
-    """The text parted at its bold marks: one piece where it has none, plain and bold in turns where it has."""
+    """The text parted at its bold marks: plain and bold pieces in turn."""
     pieces, last = [], 0
     for match in _BOLD.finditer(markdown):
         if match["mark"]:

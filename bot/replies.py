@@ -12,9 +12,9 @@ from bot import filters
 from bot.fitting import Draft, drafts
 from bot.limits import clip, length
 from bot.markup import bold, escape, fence
-from bot.model import Empty, Health, Help, Reply, TooLong, Turn, Withheld
+from bot.model import Answer, Empty, Health, Help, Reply, TooLong, Turn, Withheld
 from bot.offers import offers
-from briefs.answers import Unknown
+from briefs.answers import Summary, Unknown
 from briefs.models import Quote
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _BLANKS = re.compile(r"\n{3,}")
 
 def word(turn: Turn) -> Reply:
     """The turn as a reply of at most 2,000 characters; what does not fit is left out whole, and said to be."""
-    text, quotes, draft = "", [], Draft(turn.answer)
+    draft, text = Draft(turn.answer), ""
+    quotes: list[Quote] = []
     for draft in drafts(turn.answer):
         text, quotes = _render(turn, draft)
         if length(text) <= draft.cap:
@@ -52,14 +53,18 @@ def _render(turn: Turn, draft: Draft) -> tuple[str, list[Quote]]:
     def show(quotes: tuple[Quote, ...]) -> list[_Run]:
         shown.extend(quotes)
         return [
-            _Run(Markup(" ".join(_words(q) for q in run)), filters.place(run[0].citation))  # noqa: S704
+            _Run(Markup(" ".join(bold(q.text, q.strong) for q in run)), filters.place(run[0].citation))  # noqa: S704
             for run in _runs(quotes)
         ]
 
-    name = _CAPITAL.sub("_", type(turn.answer).__name__).lower()
-    template = _environment().get_template(f"{name}.md.j2")
+    template = _environment().get_template(f"{_template(turn.answer)}.md.j2")
     text = template.render(it=draft.answer, whole=turn.answer, left=draft.left, turn=turn, show=show)
     return _BLANKS.sub("\n\n", text).strip(), shown
+
+
+def _template(answer: Answer) -> str:
+    short = isinstance(answer, Summary) and answer.length in ("line", "short")
+    return _CAPITAL.sub("_", type(answer).__name__).lower() + "_short" * short
 
 
 def _runs(quotes: tuple[Quote, ...]) -> list[list[Quote]]:
@@ -73,10 +78,6 @@ def _runs(quotes: tuple[Quote, ...]) -> list[list[Quote]]:
         else:
             runs.append([quote])
     return runs
-
-
-def _words(quote: Quote) -> str:
-    return escape(quote.text) if quote.strong is None else bold(quote.text, *quote.strong)
 
 
 @lru_cache(maxsize=1)
