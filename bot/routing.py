@@ -27,11 +27,12 @@ class Router:
         if not question.terms:
             return self._papers_only(question)
         if question.bare and question.topic is not None and not question.papers:
-            return c.Brief(question.topic)
+            telling = question.detail or await self._library.telling(question)
+            return c.Search(question.subject) if telling else c.Brief(question.topic)
         if question.topic is not None and question.all_papers:
             return c.Brief(question.topic)
         paper = question.papers[0] if len(question.papers) == 1 else None
-        return c.Search(question.read, paper=paper)
+        return c.Search(question.subject, paper=paper)
 
     def _papers_only(self, question: Question) -> c.Command:
         if len(question.papers) > 1:

@@ -11,6 +11,7 @@ from briefs.models import Paper, Part, Place, Quote, Topic
 from briefs.polarity import denies
 from briefs.quotes import group
 from briefs.select import Candidate, alike, candidates, pick
+from briefs.text import stems
 
 LINES = 2  # a paper
 # A line that takes a stand (will, must, may …, or a reported view) states a position; a paragraph that keeps
@@ -19,6 +20,8 @@ STANCE = 0.25
 FOCUS = 0.25
 # A line that holds several of a topic's terms is about it; one may be in passing. Up to three count.
 TERMS = 0.25
+# A line that holds the words of the topic's name speaks of it by name.
+NAME = 0.75
 _ALIKE = 0.2  # two lines must share this much of their words before they are set against each other
 
 Evidence = Mapping[str, Mapping[Place, int]]  # by paper: places, and how many of the topic's terms each holds
@@ -33,12 +36,12 @@ def brief(
 ) -> TopicBrief:
     """The topic's brief; ``evidence`` holds, by paper id, the places that speak of it."""
     ordered = sorted(papers, key=lambda p: (p.year or 9999, p.id))
-    views = tuple(_view(paper, evidence.get(paper.id, {})) for paper in ordered)
+    views = tuple(_view(paper, evidence.get(paper.id, {}), topic.name) for paper in ordered)
     return TopicBrief(topic, tuple(searched), views, _contrast(views), tuple(absent))
 
 
-def lines(paper: Paper, places: Mapping[Place, int], count: int) -> list[Candidate]:
-    """The lines of a paper that best state its position, out of those that speak of a topic."""
+def lines(paper: Paper, places: Mapping[Place, int], count: int, name: str) -> list[Candidate]:
+    """The lines of a paper that best state its position, the best first, out of those that speak of a topic."""
     focus = Counter(place.paragraph for place in places)
     pool = candidates(paper, places) or candidates(paper, places, riders=3)
     weighed = [
@@ -47,7 +50,8 @@ def lines(paper: Paper, places: Mapping[Place, int], count: int) -> list[Candida
             score=c.score
             + STANCE * bool(c.sentence.flat or c.sentence.hedges or c.sentence.reported)
             + FOCUS * focus[c.passage.number] / len(c.passage.sentences)
-            + TERMS * min(places[c.place], 3),
+            + TERMS * min(places[c.place], 3)
+            + NAME * _share(name, c.sentence.text),
         )
         for c in pool
         if not c.sentence.question and c.sentence.twin is None
@@ -55,12 +59,18 @@ def lines(paper: Paper, places: Mapping[Place, int], count: int) -> list[Candida
     chosen = pick(weighed, count)
     if len(chosen) == LINES == count:
         chosen = _both_camps(chosen, weighed)
-    return sorted(chosen, key=lambda c: c.place)
+    return chosen
 
 
-def _view(paper: Paper, places: Mapping[Place, int]) -> PaperView:
+def _share(name: str, text: str) -> float:
+    """The share of a name's words that a text holds."""
+    words = set(stems(name))
+    return len(words & set(stems(text))) / len(words) if words else 0.0
+
+
+def _view(paper: Paper, places: Mapping[Place, int], name: str) -> PaperView:
     body = {place: n for place, n in places.items() if paper.passage(place.paragraph).part is not Part.BACK}
-    groups = tuple(group(paper, c.place) for c in lines(paper, body, LINES))
+    groups = tuple(group(paper, c.place) for c in lines(paper, body, LINES, name))
     return PaperView(paper, groups, len({place.paragraph for place in body}))
 
 

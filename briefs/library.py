@@ -120,8 +120,12 @@ class Library:
         by: Literal["passage", "paper"] = "passage",
         papers: Iterable[str] | None = None,
     ) -> list[Hit]:
-        """The best passages for a text, or the best passage of each of the best papers; never refuses."""
-        found = await self.find(self.reader.read(text), papers)
+        """The best passages for a text, or the best passage of each of the best papers; never refuses.
+
+        A text that names papers is looked for in these, unless ``papers`` says otherwise.
+        """
+        question = self.reader.read(text)
+        found = await self.find(question, papers if papers is not None else question.papers or None)
         best = _first_of(found.ranked, by == "paper")[:limit]
         return [await self._hit(scored) for scored in best]
 

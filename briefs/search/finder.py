@@ -12,13 +12,19 @@ from briefs.search.spelling import Speller
 from briefs.search.terms import Term, pair
 
 # Two question words standing together in a sentence say more than the two apart.
-PAIR = 0.5
+PAIR = 0.25
 # A sentence known to speak of the question's topic: as telling as a word of the question.
 TOPIC = 1.0
-# An ordinary English word the papers lack may have a synonym in them; a name they lack has none.
+# An ordinary English word the papers lack may have a synonym in them, so it counts for half. Any other word
+# they lack, a name most likely, has none: what is asked of it cannot be answered, so it counts for more.
 ORDINARY = 0.5
+FOREIGN = 2.0
 # A question is answered if some passage holds this share of what its words tell, weighed by rarity.
 ENOUGH = 0.5
+
+
+# Who asks what somebody says wants that speaker's lines.
+SPEAKER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +96,9 @@ class Finder:
 
     def _weight(self, term: Term, passages: int) -> float:
         weight = self._index.idf(passages)
-        unknown = not passages and len(term.words) == 1
-        return weight * ORDINARY if unknown and self._speller.english(term.words[0]) else weight
+        if passages:
+            return weight
+        return weight * (ORDINARY if all(map(self._speller.english, term.words)) else FOREIGN)
 
 
 def weights(question: Question) -> dict[str, float]:
@@ -101,6 +108,8 @@ def weights(question: Question) -> dict[str, float]:
         found[term.key] += 1
         if n:
             found[pair(question.terms[n - 1].key, term.key)] += PAIR
+        if question.saying:
+            found[f"~{term.key}"] += SPEAKER
     if question.topic is not None:
         found[f"%{question.topic}"] += TOPIC
     return dict(found)

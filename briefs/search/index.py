@@ -1,8 +1,9 @@
 """The inverted index: which sentences hold a term, and how long sentences and passages are.
 
 Sentences and passages are numbered through the corpus in the order of papers. A term's postings are pairs
-of unsigned 32-bit integers, sentence and frequency, little-endian. Topics are terms as well (``%id``), and
-words of titles and headings are terms of passages (``#stem``), so that one look-up serves everything.
+of unsigned 32-bit integers, sentence and frequency, little-endian. Topics are terms as well (``%id``), and so
+are the words for who is speaking (``~stem``); words of titles and headings are terms of passages (``#stem``).
+One look-up serves them all.
 """
 
 from __future__ import annotations
@@ -67,13 +68,13 @@ class _Builder:
     def _add_sentences(self, row: int, passage: Passage) -> None:
         for sentence in passage.sentences:
             at = len(self._passage_of)
-            words = tokens(sentence.text)
-            self._words.update(t.word for t in words)
-            terms = self._lexicon.fold(words)
+            self._words.update(t.word for t in tokens(sentence.text))
+            terms = self._lexicon.terms(sentence.text)
             self._passage_of.append(row)
             self._number.append(sentence.number)
             self._length.append(len(terms))
             counts = Counter(keys(terms))
+            counts.update(f"~{t.key}" for t in self._lexicon.terms(sentence.reported or ""))
             counts.update({f"%{topic}": held for topic, held in self._finder.topics(terms).items()})
             for key, count in counts.items():
                 self._postings[key].extend((at, count))

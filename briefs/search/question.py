@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,18 +24,30 @@ FRAME_WORDS = frozenset(
 )
 
 
+_DETAIL = frozenset(
+    """why how who whom whose when where which does do did is are was were can could would should will has have
+    find give quote show source""".split()
+)
+_SAYING = frozenset(
+    """say says said saying think thinks thought argue argues argued believe believes believed claim claims
+    claimed view views opinion according""".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as it was read."""
 
     text: str  # as typed, cleaned
-    read: str  # the same with its spelling corrected
+    subject: str  # its subject in as few words as say it: reading these again gives the same terms
     terms: tuple[Term, ...]  # of its subject: without asking words and mentions of papers
     papers: tuple[str, ...]  # ids of the papers it names; empty means all
     all_papers: bool  # it speaks of "the papers", "both", "all three"
     topic: str | None  # id of the topic whose name or alias it holds
     topics: tuple[str, ...]  # ids of near topics, best first, the topic itself left out
     bare: bool  # the topic's name is all it asks
+    detail: bool  # it asks why, how, who … or for a passage: more than what is said on a subject
+    saying: bool  # it asks what somebody says
     alias: tuple[Term, ...]  # the terms that named the topic
     corrections: tuple[tuple[str, str], ...]  # typed, read
 
@@ -109,19 +120,23 @@ class Reader:
         subject = [w for n, w in enumerate(words) if n not in mention.used]
         terms = self._lexicon.fold(subject)
         telling = tuple(t for t in terms if t.words[0] not in FRAME_WORDS or len(t.words) > 1) or tuple(terms)
-        named = self.topics.named(telling)
+        named = self.topics.named(terms)
         topic, alias = named if named else (None, ())
         near = tuple(t for t in self.topics.near(telling) if t != topic)
-        bare = topic is not None and {t.key for t in telling} == {t.key for t in alias}
+        bare = topic is not None and {t.key for t in telling} <= {t.key for t in alias}
+        detail = bool(words) and words[0].word in _DETAIL
+        saying = any(w.word in _SAYING for w in words)
         return Question(
             text,
-            _corrected(text, corrections),
+            _subject(telling),
             telling,
             mention.papers,
             mention.all,
             topic,
             near,
             bare,
+            detail,
+            saying,
             alias,
             tuple(corrections),
         )
@@ -154,7 +169,5 @@ class Reader:
         return before == "the" or shouted or (after is not None and after not in STOP_WORDS)
 
 
-def _corrected(text: str, corrections: Sequence[tuple[str, str]]) -> str:
-    for typed, right in corrections:
-        text = re.sub(rf"\b{re.escape(typed)}\b", right, text, flags=re.IGNORECASE)
-    return text
+def _subject(terms: Sequence[Term]) -> str:
+    return " ".join(w[:-1].upper() if w.endswith(".") else w for t in terms for w in t.words)

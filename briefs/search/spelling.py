@@ -47,7 +47,7 @@ class Speller:
             return ()
         if halves := self._split(word):
             return halves
-        near = self._nearest(word, 2) if len(word) >= 6 else None
+        near = self._nearest(word, 2) if len(word) >= 7 else None
         return (near,) if near else ()
 
     def nearest(self, word: str, limit: int = 3) -> list[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefs.models import Name, Topic
 from briefs.text import STOP_WORDS, Token, tokens
+
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,7 @@ class Term:
     words: tuple[str, ...]
     start: int
     end: int
+    aside: bool = False  # in brackets: mentioned in passing
 
 
 class Lexicon:
@@ -35,7 +39,11 @@ class Lexicon:
 
     def terms(self, text: str) -> list[Term]:
         """The terms of a text in order."""
-        return self.fold(tokens(text))
+        terms = self.fold(tokens(text))
+        asides = [match.span() for match in _BRACKETS.finditer(text)]
+        if not asides:
+            return terms
+        return [replace(t, aside=any(a < t.start < b for a, b in asides)) for t in terms]
 
     def fold(self, words: Sequence[Token]) -> list[Term]:
         """The terms of tokens in order; the longest name wins where names overlap."""
@@ -83,15 +91,19 @@ class TopicFinder:
                     self._rules.setdefault(phrases[0][0], []).append((topic.id, phrases))
 
     def topics(self, terms: Sequence[Term]) -> dict[str, int]:
-        """Ids of the topics these terms of one sentence speak of, with how many of a topic's terms hold."""
-        line = [t.key for t in terms]
-        found = Counter(
-            topic
-            for key in set(line)
-            for topic, phrases in self._rules.get(key, ())
-            if all(occurs(phrase, line) for phrase in phrases)
-        )
+        """Ids of the topics these terms of one sentence speak of, with how many of a topic's terms hold.
+
+        A topic that is only mentioned in brackets has none: the sentence is not silent on it, nor about it.
+        """
+        found = Counter({topic: 0 for topic in self._holding([t.key for t in terms])})
+        found.update(self._holding([t.key for t in terms if not t.aside]))
         return dict(sorted(found.items()))
+
+    def _holding(self, line: Sequence[str]) -> Iterator[str]:
+        for key in sorted(set(line)):
+            for topic, phrases in self._rules.get(key, ()):
+                if all(occurs(phrase, line) for phrase in phrases):
+                    yield topic
 
 
 def occurs(phrase: Sequence[str], line: Sequence[str]) -> bool:
