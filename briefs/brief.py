@@ -11,7 +11,7 @@ from briefs.models import Paper, Part, Place, Quote, Topic
 from briefs.polarity import denies
 from briefs.quotes import group
 from briefs.select import Candidate, alike, candidates, pick
-from briefs.text import stems
+from briefs.text import BRACKETS, stems
 
 LINES = 2  # a paper
 # A line that takes a stand (will, must, may …, or a reported view) states a position; a paragraph that keeps
@@ -36,13 +36,14 @@ def brief(
 ) -> TopicBrief:
     """The topic's brief; ``evidence`` holds, by paper id, the places that speak of it."""
     ordered = sorted(papers, key=lambda p: (p.year or 9999, p.id))
-    views = tuple(_view(paper, evidence.get(paper.id, {}), topic.name) for paper in ordered)
+    views = tuple(_view(paper, evidence.get(paper.id, {}), topic) for paper in ordered)
     return TopicBrief(topic, tuple(searched), views, _contrast(views), tuple(absent))
 
 
-def lines(paper: Paper, places: Mapping[Place, int], count: int, name: str) -> list[Candidate]:
-    """The lines of a paper that best state its position, the best first, out of those that speak of a topic."""
+def lines(paper: Paper, places: Mapping[Place, int], count: int, topic: Topic) -> list[Candidate]:
+    """The lines of a paper that best state its position on a topic, the best first."""
     focus = Counter(place.paragraph for place in places)
+    names = (topic.name, topic.id.replace("-", " "))
     pool = candidates(paper, places) or candidates(paper, places, riders=3)
     weighed = [
         replace(
@@ -51,7 +52,7 @@ def lines(paper: Paper, places: Mapping[Place, int], count: int, name: str) -> l
             + STANCE * bool(c.sentence.flat or c.sentence.hedges or c.sentence.reported)
             + FOCUS * focus[c.passage.number] / len(c.passage.sentences)
             + TERMS * min(places[c.place], 3)
-            + NAME * _share(name, c.sentence.text),
+            + NAME * max(_share(name, c.sentence.text) for name in names),
         )
         for c in pool
         if not c.sentence.question and c.sentence.twin is None
@@ -63,14 +64,14 @@ def lines(paper: Paper, places: Mapping[Place, int], count: int, name: str) -> l
 
 
 def _share(name: str, text: str) -> float:
-    """The share of a name's words that a text holds."""
+    """The share of a name's words that a text holds, what it says in brackets left out."""
     words = set(stems(name))
-    return len(words & set(stems(text))) / len(words) if words else 0.0
+    return len(words & set(stems(BRACKETS.sub(" ", text)))) / len(words) if words else 0.0
 
 
-def _view(paper: Paper, places: Mapping[Place, int], name: str) -> PaperView:
+def _view(paper: Paper, places: Mapping[Place, int], topic: Topic) -> PaperView:
     body = {place: n for place, n in places.items() if paper.passage(place.paragraph).part is not Part.BACK}
-    groups = tuple(group(paper, c.place) for c in lines(paper, body, LINES, name))
+    groups = tuple(group(paper, c.place) for c in lines(paper, body, LINES, topic))
     return PaperView(paper, groups, len({place.paragraph for place in body}))
 
 

@@ -74,8 +74,8 @@ def _weight(topic: Topic, first: Side, second: Side) -> float:
 
 def _aspect(topic: Topic, first: Side, second: Side, lines_a_side: int = 1) -> Aspect | None:
     """The pair of lines on a topic that have most to do with each other, or one side and a silence."""
-    a_pool = lines(first.paper, first.topics.get(topic.id, {}), _LINES, topic.name)
-    b_pool = lines(second.paper, second.topics.get(topic.id, {}), _LINES, topic.name)
+    a_pool = lines(first.paper, first.topics.get(topic.id, {}), _LINES, topic)
+    b_pool = lines(second.paper, second.topics.get(topic.id, {}), _LINES, topic)
     if not a_pool and not b_pool:
         return None
     if not a_pool or not b_pool:

@@ -2,50 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from briefs.models import Kind, Lean, Paper, Part, Passage, Place, Sentence, Topic
 from briefs.polarity import denies
 from briefs.text import collapse, stems
 
-Mentions = Mapping[str, Mapping[str, Sequence[Place]]]  # topic id → paper id → sentences that speak of it
+Mentions = Mapping[str, Mapping[str, Iterable[Place]]]  # topic id → paper id → sentences that speak of it
 
 LONGEST = 320  # characters: a card holds four such lines
-
-
-def topics_of(
-    paper: Paper, place: Place, topics: Sequence[Topic], mentions: Mentions, theme: str | None = None
-) -> list[Topic]:
-    """The topics a sentence speaks of: the theme first, then the most special, which is least spoken of."""
-
-    def rank(at: int) -> tuple[bool, int, int]:
-        topic = topics[at].id
-        return topic != theme, sum(len(places) for places in mentions[topic].values()), at
-
-    spoken = (n for n, topic in enumerate(topics) if place in mentions.get(topic.id, {}).get(paper.id, ()))
-    return [topics[at] for at in sorted(spoken, key=rank)]
-
-
-def against(
-    paper: Paper, place: Place, papers: Sequence[Paper], topics: Sequence[Topic], mentions: Mentions
-) -> tuple[Topic | None, tuple[Paper, Place] | None]:
-    """The first of the topics on which another paper has a line to set against this one, with that line.
-
-    A line that denies what the other affirms comes first, then shared words, another year, salience. Where
-    no other paper has one: the first topic, and None.
-    """
-    line = paper.sentence(place)
-    for topic in topics:
-        rivals = [
-            (*_distance(line, paper, rival, other), other.id, at, other)
-            for other in papers
-            if other.id != paper.id
-            for at, rival in _presentable(other, mentions[topic.id].get(other.id, ()))
-        ]
-        if rivals:
-            *_, at, other = min(rivals, key=lambda r: r[:-1])
-            return topic, (other, at)
-    return (topics[0] if topics else None), None
+_A_TOPIC = 200  # lines of a topic, the most salient: a large corpus has more than a day needs
+# What counts besides shared words (0 to 1): that one line denies and the other affirms, that they are of
+# different years, and that the other is salient in its paper. Words come first, as they say what it is about.
+_OPPOSED, _OTHER_YEAR, _SALIENT = 0.2, 0.1, 0.2
 
 
 def stands_alone(passage: Passage, sentence: Sentence) -> bool:
@@ -59,17 +31,81 @@ def stands_alone(passage: Passage, sentence: Sentence) -> bool:
     )
 
 
-def _presentable(paper: Paper, places: Sequence[Place]) -> Iterator[tuple[Place, Sentence]]:
-    for place in places:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence that may be set against another, with the stems it is about."""
+
+    paper: Paper
+    place: Place
+    sentence: Sentence
+    stems: frozenset[str]
+
+
+class Rivals:
+    """The lines of some papers by topic, for finding the one to set against another."""
+
+    def __init__(self, papers: Sequence[Paper], topics: Sequence[Topic], mentions: Mentions) -> None:
+        by_id = {paper.id: paper for paper in papers}
+        self._topics = topics
+        self._spoken: defaultdict[tuple[str, Place], list[int]] = defaultdict(list)
+        self._lines: list[list[_Line]] = []
+        self._size: list[int] = []
+        for number, topic in enumerate(topics):
+            places = [
+                (by_id[paper], place)
+                for paper, held in sorted(mentions.get(topic.id, {}).items())
+                if paper in by_id
+                for place in sorted(held)
+            ]
+            for paper, place in places:
+                self._spoken[paper.id, place].append(number)
+            self._size.append(len(places))
+            self._lines.append(sorted(_presentable(places), key=lambda n: -n.sentence.salience)[:_A_TOPIC])
+        self._frequency = Counter(stem for lines in self._lines for line in lines for stem in line.stems)
+
+    def topics_of(self, paper: Paper, place: Place) -> list[Topic]:
+        """The topics a sentence speaks of, the most special first, which is the one least spoken of."""
+        spoken = sorted(self._spoken.get((paper.id, place), ()), key=lambda n: (self._size[n], n))
+        return [self._topics[number] for number in spoken]
+
+    def against(
+        self, paper: Paper, place: Place, shown: Container[tuple[str, Place]], theme: str | None = None
+    ) -> tuple[Topic, Paper, Place] | None:
+        """The topic on which another paper has most to say to this line, that paper, and what it says.
+
+        Lines already shown are taken only where there are no others; None where no other paper has a line on
+        any topic of this one. A theme, if the line speaks of it, is the only topic.
+        """
+        own = _Line(paper, place, paper.sentence(place), frozenset(stems(paper.sentence(place).text)))
+        numbers = self._spoken.get((paper.id, place), [])
+        numbers = [n for n in numbers if self._topics[n].id == theme] or numbers
+        best: tuple[tuple[bool, float], int, _Line] | None = None
+        for number in sorted(numbers, key=lambda n: (self._size[n], n)):
+            for line in self._lines[number]:
+                if line.paper.id == paper.id:
+                    continue
+                rank = ((line.paper.id, line.place) not in shown, self._closeness(own, line))
+                if best is None or rank > best[0]:
+                    best = rank, number, line
+        return (self._topics[best[1]], best[2].paper, best[2].place) if best else None
+
+    def _closeness(self, own: _Line, other: _Line) -> float:
+        shared = self._weight(own.stems & other.stems)
+        return (
+            shared / math.sqrt(self._weight(own.stems) * self._weight(other.stems) or 1)
+            + _OPPOSED * (denies(own.sentence.text) != denies(other.sentence.text))
+            + _OTHER_YEAR * (own.paper.year != other.paper.year)
+            + _SALIENT * other.sentence.salience
+        )
+
+    def _weight(self, words: frozenset[str]) -> float:
+        """Rare words weigh more; sorted, as sums of floats depend on their order."""
+        return sum(1 / (1 + math.log1p(count)) for count in sorted(self._frequency[word] for word in words))
+
+
+def _presentable(places: Iterable[tuple[Paper, Place]]) -> Iterator[_Line]:
+    for paper, place in places:
         passage, sentence = paper.passage(place.paragraph), paper.sentence(place)
         fits = not sentence.question and len(collapse(sentence.text)) <= LONGEST
         if fits and stands_alone(passage, sentence):
-            yield place, sentence
-
-
-def _distance(line: Sentence, paper: Paper, rival: Sentence, other: Paper) -> tuple[float, float]:
-    """How little two lines on a topic have to say to each other, then the rival's want of salience."""
-    own, its = set(stems(line.text)), set(stems(rival.text))
-    shared = len(own & its) / max(1, len(own | its))
-    opposed = denies(line.text) != denies(rival.text)
-    return -(opposed / 4 + shared + (paper.year != other.year) / 8), -rival.salience
+            yield _Line(paper, place, sentence, frozenset(stems(sentence.text)))

@@ -7,10 +7,10 @@ from collections.abc import Container, Mapping, Sequence
 from hashlib import sha256
 
 from briefs.answers import Daily, Dated
-from briefs.counter import Mentions, against, stands_alone, topics_of
+from briefs.counter import Mentions, Rivals, stands_alone
 from briefs.models import Paper, Place, Quote, Topic
 from briefs.quotes import group, quote
-from briefs.rotation import turn
+from briefs.rotation import Rotation
 from briefs.text import collapse
 from briefs.timeline import dated
 
@@ -38,23 +38,42 @@ def daily(
     ordered = sorted(papers, key=lambda p: p.id)
     day = (date - EPOCH).days
     on_theme = mentions.get(theme, {}) if theme is not None else None
-    chosen = turn([_lines(paper, len(ordered), on_theme) for paper in ordered], day, NO_REPEAT)
-    if chosen is None:
+    turns = Rotation([_lines(paper, len(ordered), on_theme) for paper in ordered], NO_REPEAT)
+    if not turns.frame:
         return None
-    paper, place = ordered[chosen[0]], chosen[1]
-    spoken_of = topics_of(paper, place, topics, mentions, theme)
-    topic, counter = against(paper, place, ordered, spoken_of, mentions)
-    shown = {(paper.id, place)} | ({(counter[0].id, counter[1])} if counter else set())
+    rivals = Rivals(ordered, topics, mentions)
+    (paper, place), rival = _pair(ordered, turns, day, rivals, theme)
+    topic = rival[0] if rival else next(iter(rivals.topics_of(paper, place)), None)
+    shown = {(paper.id, place)} | ({(rival[1].id, rival[2])} if rival else set())
     return Daily(
         date=date.isoformat(),
         number=day + 1 if number is None else number,
         today=group(paper, place),
         topic=topic,
-        counter=group(*counter) if counter else None,
+        counter=group(rival[1], rival[2]) if rival else None,
         question=_question(ordered, day),
         timeline=_event(ordered, day, shown),
         papers=tuple(papers),
     )
+
+
+def _pair(
+    papers: Sequence[Paper], turns: Rotation[Place], day: int, rivals: Rivals, theme: str | None
+) -> tuple[tuple[Paper, Place], tuple[Topic, Paper, Place] | None]:
+    """The line of a day and the one against it.
+
+    The days of the frame before it are gone through as well, so that what stood against an earlier line, or
+    has a day of its own, stands against another line only where nothing else does.
+    """
+    first = day - day % turns.frame
+    lines = [(papers[pool], place) for pool, place in map(turns.at, range(first, first + turns.frame))]
+    shown = {(paper.id, place) for paper, place in lines}
+    rival = None
+    for paper, place in lines[: day - first + 1]:
+        rival = rivals.against(paper, place, shown, theme)
+        if rival is not None:
+            shown.add((rival[1].id, rival[2]))
+    return lines[day - first], rival
 
 
 def _lines(paper: Paper, papers: int, on_theme: Mapping[str, Sequence[Place]] | None) -> list[Place]:
@@ -88,10 +107,11 @@ def _question(papers: Sequence[Paper], day: int) -> Quote | None:
         )
         for paper in papers
     ]
-    chosen = turn(pools, day, NO_REPEAT)
-    if chosen is None:
+    turns = Rotation(pools, NO_REPEAT)
+    if not turns.frame:
         return None
-    paper, place = papers[chosen[0]], chosen[1]
+    pool, place = turns.at(day)
+    paper = papers[pool]
     return quote(paper, paper.passage(place.paragraph), paper.sentence(place))
 
 

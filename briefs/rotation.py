@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 
 
-def turn(pools: Sequence[Sequence[Item]], day: int, window: int) -> tuple[int, Item] | None:
-    """The pool and the item for a day; None where all pools are empty.
+class Rotation(Generic[Item]):
+    """One item a day from pools that take turns.
 
     Any ``window`` days in a row show no item twice, if the pools hold that many together; otherwise each
     item is shown once before the first returns. Pools have equal shares, except that one with fewer items
-    than its share gives all it has in each window.
+    than its share gives all it has in each ``frame`` of days, after which the turns begin anew.
     """
-    shares = _shares([len(pool) for pool in pools], window)
-    frame = sum(shares)
-    if not frame:
-        return None
-    round_, slot = divmod(day, frame)
-    order = _spread(shares)
-    pool = order[slot]
-    earlier = sum(1 for other in order[:slot] if other == pool)
-    items = pools[pool]
-    return pool, items[(round_ * shares[pool] + earlier) % len(items)]
+
+    def __init__(self, pools: Sequence[Sequence[Item]], window: int) -> None:
+        self._pools = pools
+        self._shares = _shares([len(pool) for pool in pools], window)
+        self._order = _spread(self._shares)
+        self.frame = len(self._order)  # days; 0 where all pools are empty
+
+    def at(self, day: int) -> tuple[int, Item]:
+        """The number of the pool and its item for a day; ZeroDivisionError where all pools are empty."""
+        frames, slot = divmod(day, self.frame)
+        pool = self._order[slot]
+        turn = frames * self._shares[pool] + self._order[:slot].count(pool)
+        return pool, self._pools[pool][turn % len(self._pools[pool])]
 
 
 def _shares(sizes: Sequence[int], window: int) -> list[int]:

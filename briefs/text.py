@@ -39,6 +39,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"\s+")
 # A dotted abbreviation (U.S., i.e.), or letters and digits with apostrophes inside.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’`][^\W_]+)*")
+BRACKETS = re.compile(r"\([^()]*\)")  # what is said in passing
 _POSSESSIVE = re.compile(r"'s$")
 
 STOP_WORDS = frozenset(

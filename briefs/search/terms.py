@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefs.models import Name, Topic
-from briefs.text import STOP_WORDS, Token, tokens
-
-_BRACKETS = re.compile(r"\([^()]*\)")
+from briefs.text import BRACKETS, STOP_WORDS, Token, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class Lexicon:
     def terms(self, text: str) -> list[Term]:
         """The terms of a text in order."""
         terms = self.fold(tokens(text))
-        asides = [match.span() for match in _BRACKETS.finditer(text)]
+        asides = [match.span() for match in BRACKETS.finditer(text)]
         if not asides:
             return terms
         return [replace(t, aside=any(a < t.start < b for a, b in asides)) for t in terms]
