@@ -24,7 +24,7 @@ ENOUGH = 0.5
 
 
 # Who asks what somebody says wants that speaker's lines.
-SPEAKER = 0.25
+SPEAKER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,8 @@ def weights(question: Question) -> dict[str, float]:
         found[term.key] += 1
         if n:
             found[pair(question.terms[n - 1].key, term.key)] += PAIR
-        if question.saying:
-            found[f"~{term.key}"] += SPEAKER
+    for term in question.speakers:
+        found[f"~{term.key}"] += SPEAKER
     if question.topic is not None:
         found[f"%{question.topic}"] += TOPIC
     return dict(found)
