@@ -24,7 +24,7 @@ ENOUGH = 0.5
 
 
 # Who asks what somebody says wants that speaker's lines.
-SPEAKER = 0.5
+SPEAKER = 0.25
 
 
 @dataclass(frozen=True, slots=True)

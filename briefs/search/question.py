@@ -25,8 +25,8 @@ FRAME_WORDS = frozenset(
 
 
 _DETAIL = frozenset(
-    """why how who whom whose when where which does do did is are was were can could would should will has have
-    find give quote show source""".split()
+    """why how who whom whose when where which does do did is are was were can could would should will has
+    have find give quote show source""".split()
 )
 _SAYING = frozenset(
     """say says said saying think thinks thought argue argues argued believe believes believed claim claims

@@ -92,7 +92,7 @@ class TopicFinder:
 
         A topic that is only mentioned in brackets has none: the sentence is not silent on it, nor about it.
         """
-        found = Counter({topic: 0 for topic in self._holding([t.key for t in terms])})
+        found = Counter(dict.fromkeys(self._holding([t.key for t in terms]), 0))
         found.update(self._holding([t.key for t in terms if not t.aside]))
         return dict(sorted(found.items()))
 
