@@ -120,6 +120,7 @@ async def _alone(lock: Path, looks: int) -> AsyncIterator[None]:
 async def _locked(db: aiosqlite.Connection, lock: Path) -> bool:
     with _explained(lock):
         try:
+            await db.execute("PRAGMA journal_mode = OFF")
             await db.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
@@ -136,8 +137,9 @@ async def _writing(new: Path, path: Path) -> AsyncIterator[Writer]:
         with _explained(path):
             # Nobody reads this file before it is whole: no journal, and one sync at the end.
             await db.executescript(
+                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
                 f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT};"
-                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _SCHEMA.read_text("utf-8")
+                "BEGIN;" + _SCHEMA.read_text("utf-8")
             )
         yield Writer(db, path)
         with _explained(path):
@@ -145,14 +147,14 @@ async def _writing(new: Path, path: Path) -> AsyncIterator[Writer]:
 
 
 def _publish(new: Path, path: Path) -> None:
-    _sync(new)
+    _sync(new, os.O_RDWR)
     new.replace(path)
     if os.name == "posix":  # elsewhere a folder cannot be opened
-        _sync(path.parent)
+        _sync(path.parent, os.O_RDONLY)
 
 
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
+def _sync(path: Path, flags: int) -> None:
+    handle = os.open(path, flags)
     try:
         os.fsync(handle)
     finally:
