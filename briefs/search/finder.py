@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefs.search.index import Index, Scored
 from briefs.search.question import Question
 from briefs.search.spelling import Speller
-from briefs.search.terms import Term, pair
+from briefs.search.terms import Term, keys, pair
 
 # Two question words standing together in a sentence say more than the two apart.
 PAIR = 0.25
@@ -24,7 +24,7 @@ ENOUGH = 0.5
 
 
 # Who asks what somebody says wants that speaker's lines.
-SPEAKER = 0.25
+SPEAKER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,8 @@ def weights(question: Question) -> dict[str, float]:
         found[term.key] += 1
         if n:
             found[pair(question.terms[n - 1].key, term.key)] += PAIR
-    for term in question.speakers:
-        found[f"~{term.key}"] += SPEAKER
+    for key in keys(question.speakers):
+        found[f"~{key}"] += SPEAKER
     if question.topic is not None:
         found[f"%{question.topic}"] += TOPIC
     return dict(found)

@@ -74,7 +74,7 @@ class _Builder:
             self._number.append(sentence.number)
             self._length.append(len(terms))
             counts = Counter(keys(terms))
-            counts.update(f"~{t.key}" for t in self._lexicon.terms(sentence.reported or ""))
+            counts.update(f"~{key}" for key in keys(self._lexicon.terms(sentence.reported or "")))
             counts.update({f"%{topic}": held for topic, held in self._finder.topics(terms).items()})
             for key, count in counts.items():
                 self._postings[key].extend((at, count))
