@@ -22,6 +22,8 @@ FOCUS = 0.25
 TERMS = 0.25
 # A line that holds the words of the topic's name speaks of it by name.
 NAME = 0.75
+# A paragraph mostly opens with its point.
+POINT = 0.15
 _ALIKE = 0.2  # two lines must share this much of their words before they are set against each other
 
 Evidence = Mapping[str, Mapping[Place, int]]  # by paper: places, and how many of the topic's terms each holds
@@ -52,6 +54,7 @@ def lines(paper: Paper, places: Mapping[Place, int], count: int, topic: Topic) -
             + STANCE * bool(c.sentence.flat or c.sentence.hedges or c.sentence.reported)
             + FOCUS * focus[c.passage.number] / len(c.passage.sentences)
             + TERMS * min(places[c.place], 3)
+            + POINT * (c.sentence.number == 1)
             + NAME * max(_share(name, c.sentence.text) for name in names),
         )
         for c in pool
