@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefs.models import Kind, Lean, Paper, Part, Passage, Place, Sentence, Topic
@@ -33,12 +33,19 @@ def stands_alone(passage: Passage, sentence: Sentence) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A sentence that may be set against another, with the stems it is about."""
+    """A sentence that may be set against another, with what it is about."""
 
     paper: Paper
     place: Place
-    sentence: Sentence
+    salience: float
     stems: frozenset[str]
+    denies: bool
+
+    @classmethod
+    def read(cls, paper: Paper, place: Place) -> _Line:
+        sentence = paper.sentence(place)
+        text = sentence.text
+        return cls(paper, place, sentence.salience, frozenset(stems(text)), denies(text))
 
 
 class Rivals:
@@ -50,6 +57,7 @@ class Rivals:
         self._spoken: defaultdict[tuple[str, Place], list[int]] = defaultdict(list)
         self._lines: list[list[_Line]] = []
         self._size: list[int] = []
+        read: dict[tuple[str, Place], _Line] = {}
         for number, topic in enumerate(topics):
             places = [
                 (by_id[paper], place)
@@ -57,11 +65,15 @@ class Rivals:
                 if paper in by_id
                 for place in sorted(held)
             ]
+            self._size.append(len(places))
+            self._lines.append([])
             for paper, place in places:
                 self._spoken[paper.id, place].append(number)
-            self._size.append(len(places))
-            self._lines.append(sorted(_presentable(places), key=lambda n: -n.sentence.salience)[:_A_TOPIC])
-        self._frequency = Counter(stem for lines in self._lines for line in lines for stem in line.stems)
+            for paper, place in sorted(filter(_presentable, places), key=_by_salience)[:_A_TOPIC]:
+                line = read.get((paper.id, place)) or _Line.read(paper, place)
+                self._lines[-1].append(read.setdefault((paper.id, place), line))
+        frequency = Counter(stem for line in read.values() for stem in line.stems)
+        self._weights = {stem: 1 / math.sqrt(count) for stem, count in frequency.items()}
 
     def topics_of(self, paper: Paper, place: Place) -> list[Topic]:
         """The topics a sentence speaks of, the most special first, which is the one least spoken of."""
@@ -76,36 +88,41 @@ class Rivals:
         Lines already shown are taken only where there are no others; None where no other paper has a line on
         any topic of this one. A theme, if the line speaks of it, is the only topic.
         """
-        own = _Line(paper, place, paper.sentence(place), frozenset(stems(paper.sentence(place).text)))
+        own = _Line.read(paper, place)
         numbers = self._spoken.get((paper.id, place), [])
         numbers = [n for n in numbers if self._topics[n].id == theme] or numbers
         best: tuple[tuple[bool, float], int, _Line] | None = None
         for number in sorted(numbers, key=lambda n: (self._size[n], n)):
             for line in self._lines[number]:
-                if line.paper.id == paper.id:
-                    continue
-                rank = ((line.paper.id, line.place) not in shown, self._closeness(own, line))
-                if best is None or rank > best[0]:
-                    best = rank, number, line
+                if line.paper.id != paper.id:
+                    fresh = (line.paper.id, line.place) not in shown
+                    rank = (fresh, self._closeness(own, line))
+                    if best is None or rank > best[0]:
+                        best = rank, number, line
         return (self._topics[best[1]], best[2].paper, best[2].place) if best else None
 
     def _closeness(self, own: _Line, other: _Line) -> float:
         shared = self._weight(own.stems & other.stems)
         return (
-            shared / math.sqrt(self._weight(own.stems) * self._weight(other.stems) or 1)
-            + _OPPOSED * (denies(own.sentence.text) != denies(other.sentence.text))
+            shared / max(1.0, self._weight(own.stems | other.stems))
+            + _OPPOSED * (own.denies != other.denies)
             + _OTHER_YEAR * (own.paper.year != other.paper.year)
-            + _SALIENT * other.sentence.salience
+            + _SALIENT * other.salience
         )
 
-    def _weight(self, words: frozenset[str]) -> float:
-        """Rare words weigh more; sorted, as sums of floats depend on their order."""
-        return sum(1 / (1 + math.log1p(count)) for count in sorted(self._frequency[word] for word in words))
+    def _weight(self, words: Iterable[str]) -> float:
+        """Rare words weigh more; the sum is exact, as words come in no order."""
+        return math.fsum(self._weights.get(word, 0.0) for word in words)
 
 
-def _presentable(places: Iterable[tuple[Paper, Place]]) -> Iterator[_Line]:
-    for paper, place in places:
-        passage, sentence = paper.passage(place.paragraph), paper.sentence(place)
-        fits = not sentence.question and len(collapse(sentence.text)) <= LONGEST
-        if fits and stands_alone(passage, sentence):
-            yield _Line(paper, place, sentence, frozenset(stems(sentence.text)))
+def _presentable(at: tuple[Paper, Place]) -> bool:
+    paper, place = at
+    passage, sentence = paper.passage(place.paragraph), paper.sentence(place)
+    return (
+        stands_alone(passage, sentence) and not sentence.question and len(collapse(sentence.text)) <= LONGEST
+    )
+
+
+def _by_salience(at: tuple[Paper, Place]) -> tuple[float, str, Place]:
+    paper, place = at
+    return -paper.sentence(place).salience, paper.id, place

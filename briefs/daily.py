@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from briefs.answers import Daily, Dated
@@ -62,11 +62,11 @@ def _pair(
 ) -> tuple[tuple[Paper, Place], tuple[Topic, Paper, Place] | None]:
     """The line of a day and the one against it.
 
-    The days of the frame before it are gone through as well, so that what stood against an earlier line, or
-    has a day of its own, stands against another line only where nothing else does.
+    The days since the last multiple of 60 are gone through as well, so that what stood against one of their
+    lines, or has a day of its own, stands against another line only where nothing else does.
     """
-    first = day - day % turns.frame
-    lines = [(papers[pool], place) for pool, place in map(turns.at, range(first, first + turns.frame))]
+    first = day - day % NO_REPEAT
+    lines = [(papers[pool], place) for pool, place in map(turns.at, range(first, first + NO_REPEAT))]
     shown = {(paper.id, place) for paper, place in lines}
     rival = None
     for paper, place in lines[: day - first + 1]:
@@ -76,7 +76,7 @@ def _pair(
     return lines[day - first], rival
 
 
-def _lines(paper: Paper, papers: int, on_theme: Mapping[str, Sequence[Place]] | None) -> list[Place]:
+def _lines(paper: Paper, papers: int, on_theme: Mapping[str, Iterable[Place]] | None) -> list[Place]:
     """The better half of a paper's lines, or as many as its turns in 60 days, in a meaningless order."""
     fit = [
         (-sentence.salience, Place(passage.number, sentence.number))
