@@ -35,6 +35,11 @@ class Date:
     month: int | None
 
     @property
+    def bare(self) -> bool:
+        """Whether it is a year and nothing else."""
+        return len(self.text) == 4
+
+    @property
     def label(self) -> str | None:
         """Month and year for an "as of": "Jan 2004"; None where the date names no month."""
         return None if self.month is None else f"{_NAMES[self.month - 1][:3].capitalize()} {self.year}"

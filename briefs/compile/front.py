@@ -3,142 +3,176 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefs.compile.authors import author_and_title, byline
+from briefs.compile.authors import author_and_title, byline, names
 from briefs.compile.dates import dates
-from briefs.compile.headings import could_be_heading, opens
+from briefs.compile.headings import could_be_heading
 from briefs.compile.lists import marker
-from briefs.compile.shape import Shape
+from briefs.compile.sections import Role, role, summary_run_in
+from briefs.compile.shape import Shape, title_case
 from briefs.readers.block import Form
 
-_EVENT = re.compile(
-    r"(?:a\s)?(?:paper|speech|remarks|lecture|talk|text|statement|testimony|report|draft|essay|keynote|address)?\s*"
-    r"(?:presented|delivered|prepared|given|submitted|read|held)\s(?:at|for|to|before|in|on)\b",
-    re.IGNORECASE,
+_OCCASION = re.compile(
+    r"""(?:an?\s)?(?:(?:invited|keynote|background|discussion)\s)?
+    (?:paper|speech|remarks|lecture|talk|text|statement|testimony|report|draft|essay|keynote|address)?\s?
+    (?:presented|delivered|prepared|given|submitted|read|held|commissioned)\s(?:at|for|to|by|before|in|on)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
-_PUBLISHED = re.compile(
-    r"(?:(?:originally|first)\s)?(?:published|appeared|printed|posted|updated|revised|received|accepted)\b|vol(?:ume|\.)\s?\d|issn\b|isbn\b|doi\b",
-    re.IGNORECASE,
+PUBLICATION = re.compile(
+    r"""(?:(?:originally|first|also)\s)?(?:published|appeared|printed|posted|updated|revised|received|accepted)\b
+    |vol(?:ume|\.)\s?\d|issn\b|isbn\b|doi\b|https?://""",
+    re.VERBOSE | re.IGNORECASE,
 )
 KIND = re.compile(
-    r"""(?:(?:conference|workshop|seminar|meeting|trip|technical|research|annual|special|country|progress|final)\s(?:report|paper|proceedings)
-    |(?:working|discussion|policy|white|issue|background|briefing|position|occasional|seminar)\s(?:paper|brief|memo|note)s?
-    |(?:research|review|original)\s(?:article|paper)|(?:op-?ed|editorial|commentary|testimony|transcript|thesis|dissertation|interview))
+    r"""(?:(?:conference|workshop|seminar|meeting|trip|technical|research|annual|special|country|progress|final)\s
+        (?:report|paper|proceedings)
+    |(?:working|discussion|policy|white|issue|background|briefing|position|occasional)\s(?:paper|brief|memo|note)s?
+    |(?:research|review|original)\sarticle|op-?ed|editorial|commentary|testimony|transcript|thesis|dissertation)
     (?:\s(?:no\.?|number|\#)?\s?[\d.-]+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_KEYWORDS = re.compile(r"(?:key\s?words|index terms|jel codes?|subjects?)\s*[:—–-]", re.IGNORECASE)
 _INSTITUTION = re.compile(
-    r"\b(?:initiative|institute|foundation|cent(?:er|re)|journal|review|network|newsletter|society|university|press|magazine|association"
-    r"|council|department|office|series|program(?:me)?|project|forum|bulletin|gazette|library|archive|online|blog|news)$",
-    re.IGNORECASE,
+    r"""\b(?:initiative|institut\w*|foundation|cent(?:er|re)|journal|review|network|newsletter|society|universit\w*
+    |press|magazine|association|council|department|office|series|program(?:me)?|project|forum|bulletin|gazette
+    |library|archives?|academy|college|school|ministry|online|blog|news)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|^orcid\b", re.IGNORECASE)
 _ZONE = 12  # blocks before the first sentence of the text, at most
+_LONGEST_LINE = 400  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
     """The top of a paper, as numbers of blocks."""
 
-    title: tuple[int, ...]
-    about: tuple[int, ...]  # bylines, dates, events, masthead
-    labels: tuple[int, ...]  # lines of the site
-
-    @property
-    def end(self) -> int:
-        """The first block that is not of the front."""
-        return max((*self.title, *self.about, *self.labels), default=-1) + 1
+    title: tuple[int, ...] = ()
+    about: tuple[int, ...] = ()  # bylines, dates, events, masthead
+    labels: tuple[int, ...] = ()  # lines of the site
 
 
-def front(shapes: Sequence[Shape], removed: Set[int]) -> Front:
-    """The title and what stands around it."""
-    kept = [i for i in range(len(shapes)) if i not in removed]
+def front(shapes: Sequence[Shape], kept: Sequence[int], ordinary: Callable[[str], bool]) -> Front:
+    """The title and what stands around it; ``ordinary`` tells words that are no names."""
     zone = _zone(shapes, kept)
     about = {i for i in zone if _tells_about(shapes[i])}
-    candidates = [i for i in zone if i not in about and _could_be_title(shapes[i])]
-    if not candidates:
-        candidates = [
-            i
-            for i in zone
-            if not all(line_tells_about(x) for x in shapes[i].lines) and _could_be_title(shapes[i])
-        ]
-    title = _best(shapes, zone, candidates, about)
+    named = {i for i in zone if i not in about and names(shapes[i].lines[0], ordinary)}
+    marked = [shapes[i].block.level for i in kept if shapes[i].block.form is Form.HEADING]
+    possible = [i for i in zone if _could_be_title(shapes[i], marked, _next(zone, i) in about)]
+    candidates = (
+        [i for i in possible if i not in about | named]
+        or [i for i in possible if i not in about]
+        or [i for i in possible if not all(tells_about(line) for line in shapes[i].lines)]
+    )
+    title = _best(shapes, zone, candidates, about | named)
     if not title:
-        return Front((), tuple(sorted(about)) if about and min(about) == zone[0] else (), ())
-    last = title[-1]
-    for i in zone[zone.index(last) + 1 :]:
-        if i not in about:
+        return Front(about=tuple(i for n, i in enumerate(zone) if about.issuperset(zone[: n + 1])))
+    about |= named
+    last = zone.index(title[-1])
+    for i in zone[last + 1 :]:
+        if i not in about and not _affiliation(shapes[i]):
             break
-        last = i
-    labels = tuple(i for i in zone if i < title[0] and i not in about)
-    return Front(title, tuple(sorted(i for i in about if i <= last and i not in title)), labels)
+        last += 1
+    before = zone[: zone.index(title[0])]
+    behind = [i for i in zone[: last + 1] if i > title[-1]]
+    return Front(
+        title,
+        tuple(i for i in (*before, *behind) if i in about or i in behind),
+        tuple(i for i in before if i not in about),
+    )
+
+
+def tells_about(line: str) -> bool:
+    """Whether a line is about the paper: a byline, an occasion, a date, a kind of paper."""
+    line = line.strip("*_ ")
+    if len(line) > _LONGEST_LINE:
+        return False
+    if (
+        byline(line)
+        or _OCCASION.match(line)
+        or PUBLICATION.match(line)
+        or KIND.fullmatch(line)
+        or _ADDRESS.search(line)
+    ):
+        return True
+    return len(line) <= 80 and any(not date.bare for date in dates(line))
+
+
+def keywords(shape: Shape) -> bool:
+    """Whether a block is a paper's list of keywords."""
+    label = re.split(r"[:—–]", shape.text[:40], maxsplit=1)
+    return len(label) == 2 and role(label[0]) is Role.KEYWORDS
 
 
 def _zone(shapes: Sequence[Shape], kept: Sequence[int]) -> list[int]:
-    """The blocks before the first that is text: a sentence, a list item, a heading that papers open with."""
+    """The blocks before the first that is text: a sentence, a list item, a section that papers open with."""
     zone: list[int] = []
-    for i in kept[: _ZONE + 1]:
+    for i in kept[:_ZONE]:
         shape = shapes[i]
-        if not _tells_about(shape) and (
-            shape.prose or len(shape.text) > 400 or marker(shape.text) or opens(shape.text)
-        ):
-            return zone
+        if not _tells_about(shape):
+            opens = role(shape.text) or summary_run_in(shape.text) or marker(shape.text)
+            if shape.prose or opens or len(shape.text) > _LONGEST_LINE:
+                return zone
         zone.append(i)
-    return zone[:1] if len(kept) > 1 else []
+    return zone[:1] if len(kept) > 1 else []  # no text in sight: verses, a list
 
 
-def _could_be_title(shape: Shape) -> bool:
-    return shape.lettered and len(shape.lines) <= 5 and len(shape.words) <= 40 and shape.text[-1] not in ",;"
+def _tells_about(shape: Shape) -> bool:
+    if shape.block.form is not Form.TEXT:
+        return shape.block.form is Form.META
+    return len(shape.text) <= 600 and any(tells_about(line) for line in shape.lines[:8])
+
+
+def _affiliation(shape: Shape) -> bool:
+    return (
+        not shape.prose
+        and _INSTITUTION.search(shape.text) is not None
+        and shape.block.form is Form.TEXT
+        and not could_be_heading(shape)
+    )
+
+
+def _could_be_title(shape: Shape, marked: Sequence[int], before_byline: bool) -> bool:
+    """Whether a block may be the title: short, or, as a marked heading, alone at the highest level."""
+    if shape.block.form is Form.HEADING:
+        return sum(level <= shape.block.level for level in marked) == 1
+    if shape.block.form is Form.META or not shape.lettered or len(shape.lines) > 5 or len(shape.words) > 40:
+        return False
+    if shape.text[-1] == ".":
+        return title_case(shape.words) or before_byline
+    return shape.text[-1] not in ",;"
+
+
+def _next(zone: Sequence[int], i: int) -> int | None:
+    return next((j for j in zone if j > i), None)
 
 
 def _best(
-    shapes: Sequence[Shape], zone: Sequence[int], candidates: Sequence[int], about: Set[int]
+    shapes: Sequence[Shape], zone: Sequence[int], candidates: Sequence[int], about: set[int]
 ) -> tuple[int, ...]:
     if not candidates:
         return ()
-    scores = {i: _score(shapes, zone, candidates, about, i) for i in candidates}
-    first = max(candidates, key=lambda i: (scores[i], -i))
-    following = zone[zone.index(first) + 1 :][:1]
-    if shapes[first].text[-1] in ":–—-" and following and following[0] in candidates:
-        return (first, following[0])
-    return (first,)
+    best = max(candidates, key=lambda i: (_score(shapes, zone, candidates, about, i), -i))
+    behind = _next(zone, best)
+    subtitle = shapes[best].text[-1] in ":–—-" and behind in candidates
+    return (best, behind) if behind is not None and subtitle else (best,)
 
 
 def _score(
-    shapes: Sequence[Shape], zone: Sequence[int], candidates: Sequence[int], about: Set[int], i: int
+    shapes: Sequence[Shape], zone: Sequence[int], candidates: Sequence[int], about: set[int], i: int
 ) -> int:
-    shape, position = shapes[i], zone.index(i)
+    """How much a block looks like the title: marked as one, before a byline, and not like a site's name."""
+    shape = shapes[i]
     score = 1 if i == candidates[0] else 0
     if shape.block.form is Form.HEADING:
         score += 4 - min(shape.block.level, 3)
     if author_and_title(shape.text) or shape.text[-1] in ":–—":
         score += 3
-    if any(j in about for j in zone[position + 1 : position + 2]):
+    if _next(zone, i) in about:
         score += 2
     if _INSTITUTION.search(shape.text) and len(shape.words) <= 6:
         score -= 2
     if i == candidates[-1] and len(candidates) > 1 and could_be_heading(shape):
         score -= 1
     return score
-
-
-def _tells_about(shape: Shape) -> bool:
-    """Whether a block is about the paper and not its title: any line of it gives that away."""
-    if shape.block.form is Form.META:
-        return True
-    return len(shape.text) <= 600 and any(line_tells_about(line) for line in shape.lines[:8])
-
-
-def line_tells_about(line: str) -> bool:
-    """Whether a line is about the paper: a byline, an event, a date, a kind of paper."""
-    if (
-        byline(line)
-        or _EVENT.match(line)
-        or _PUBLISHED.match(line)
-        or KIND.fullmatch(line)
-        or _KEYWORDS.match(line)
-    ):
-        return True
-    return any(d.month is not None for d in dates(line)) and len(line) <= 80

@@ -1,59 +1,65 @@
-"""Furniture: what the site put around a paper. Told by its form and its place, never by its words alone."""
+"""Furniture: what a site or a printer put around a paper. Told by form and place, not by words alone."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
+from itertools import takewhile
 
-from briefs.compile.shape import Shape, stops
+from briefs.compile.authors import credit
+from briefs.compile.pages import page_marks
+from briefs.compile.sections import Role, bare, role
+from briefs.compile.shape import Shape, stops, words
+from briefs.readers.block import Form
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_CALENDAR_TITLE = re.compile(rf"(?:[«‹<]\s*)?(?:{_MONTHS})[a-z]*\.?,?\s+\d{{4}}(?:\s*[»›>])?", re.IGNORECASE)
-_DAYS = re.compile(r"(?:\d{1,2}[\s|]*){3,}|(?:[A-Za-z]{1,3}[\s|]+){6}[A-Za-z]{1,3}")
-_PAGE = re.compile(
-    r"[\[(–—-]*\s*(?:(?:page|p\.)\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[\])–—-]*", re.IGNORECASE
-)
-_RUNNING = re.compile(r"\s{3,}|\t|\||\[?\bpage\b|^\d+\s|\s\d+$", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
+_CALENDAR_TITLE = re.compile(rf"[«‹<\s]*(?:{_MONTHS})[a-z]*\.?,?\s+\d{{4}}[\s»›>]*", re.IGNORECASE)
+_DAYS = re.compile(r"(?:\d{1,2}[\s|]{1,3}){2,6}\d{1,2}|(?:[A-Za-z]{1,3}[\s|]{1,3}){6}[A-Za-z]{1,3}")
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|\s{3,}\d{1,4}$")
 
-# Each signal is one trait; how many of them make furniture depends on the kind.
 _ASKS = re.compile(
-    r"\b(?:donat\w+|subscri\w+|sign up|support us|fundrais\w+|contribute now|become a member)\b",
+    r"\b(?:donat\w+|subscri(?:be|ption)\w*|sign\sup|support\s(?:us|our)|fundrais\w+|become\sa\smember)\b",
     re.IGNORECASE,
 )
 _ADDRESSES = re.compile(r"\b(?:you|your|yours|please|click)\b", re.IGNORECASE)
 _TAX = re.compile(
-    r"\b(?:tax[- ](?:deductible|exempt)|501\s?\(c\)|receipts?|charity (?:no|number|reg)|non-?profit)\b",
-    re.IGNORECASE,
+    r"\b(?:tax[\s-](?:deductible|exempt)|501\s?\(c\)|receipts?|charity\s(?:no|number|reg)\w*)", re.IGNORECASE
 )
 _RIGHTS = re.compile(
-    r"©|\(c\)\s*\d{4}|\bcopyright\b|\ball rights reserved\b|\bcreative commons\b", re.IGNORECASE
-)
-_COOKIES = re.compile(r"\b(?:cookies?|privacy (?:policy|notice)|terms of (?:use|service))\b", re.IGNORECASE)
-_SHARE = re.compile(
-    r"\b(?:share|tweet|like|follow)\b.{0,30}\b(?:this|us|on|facebook|twitter|linkedin|whatsapp)\b",
+    r"©|\(c\)\s*\d{4}|\bcopyright\s(?:©|\(c\)|\d{4}|by\b|of\b)|\ball\srights\sreserved\b|\bcreative\scommons\b",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(
+    r"\bcookies?\b.{0,80}\b(?:site|browser|experience|accept)\b|\bprivacy\s(?:policy|notice)\b|\bterms\sof\s(?:use|service)\b"
+    r"|^(?:share|tweet|like|follow)\s(?:this|us|on|with)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _NAVIGATION = re.compile(
-    r"""\b(?:more\s(?:articles|posts|papers|news|stories|essays|from|by)|(?:back|return|go|jump|skip)\sto\b|click\shere
-    |read\smore|(?:print|e-?mail|download)\sthis|site\s?map|home\s?page|previous\s(?:article|page|post)
-    |next\s(?:article|page|post)|related\s(?:articles|posts|links)|log\s?in|search\sthis|powered\sby|last\s(?:modified|updated)
-    |visitors?\ssince|toplist|webring|leave\sa\s(?:comment|reply)|filed\sunder|tagged|posted\sin)\b""",
+    r"""\b(?:more\s(?:articles|posts|papers|stories|essays)\s(?:from|by|in|on|like)
+    |(?:back|return|go|jump|skip)\sto\s(?:the\s)?(?:top|home|main|index|content|contents|list|start|navigation|archive|overview)
+    |click\shere|read\smore|(?:print|e-?mail|download)\sthis|site\s?map|home\s?page|(?:previous|next)\s(?:article|page|post)
+    |related\s(?:articles|posts|links|stories)|search\sthis|powered\sby|last\s(?:modified|updated)|visitors?\ssince|toplist
+    |webring|leave\sa\s(?:comment|reply)|filed\sunder)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MENU_WORD = re.compile(
-    r"""(?:home|about(?:\sus)?|contact(?:\sus)?|news|search|menu|login|log\sin|register|archives?|links?|top|up|back|next|previous|prev
-    |print|e-?mail|share|subscribe|rss|help|faq|blog|forum|gallery|events?|publications?|donate|sitemap|site\smap|privacy|terms)""",
+    r"""(?:home|about(?:\sus)?|contacts?(?:\sus)?|news|search|menu|log\s?in|sign\s?in|register|archives?|links?|top|up|back|next
+    |prev(?:ious)?|print|e-?mail|share|subscribe|rss|help|faqs?|blog|forum|gallery|events?|publications?|donate|site\s?map
+    |privacy|terms|download|pdf|facebook|twitter|linkedin|comments?)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FRAGMENTS = re.compile(r"\s+[|»›>·•]\s+|\s*\n\s*|\s{3,}")
+_FRAGMENTS = re.compile(r"\s[|»›>·•/]\s|[\r\n]+|\s{3,}")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^()]*\)")
 _CONTACT = re.compile(
-    r"""[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|\b(?:tel(?:ephone)?|phone|fax|e-?mail)\b\s*[.:]|\(\d{3}\)\s?\d{3}[ -]\d{4}
-    |\bfor\s(?:more|further|additional)\sinformation\b|\bcontact\b.{0,60}\bat\b|^https?://\S+$|^www\.\S+$""",
+    r"""[\w.+-]{1,64}@[\w-]{1,63}\.\w|\b(?:tel(?:ephone)?|phone|fax|e-?mail)\b\s?[.:]|\(\d{3}\)\s?\d{3}[\s-]\d{4}|\+\d{1,3}[\s\d()-]{7,}\d
+    |\bfor\s(?:more|further|additional)\sinformation\b.{0,80}\b(?:contact|visit|call|see|e-?mail|write)\b|^(?:https?://|www\.)\S+$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SHORT = 60  # words: a longer block is no contact line, share line or copyright line
+_SHORT = 60  # words; nothing longer is a contact, copyright or share line
+_LONGEST_LINE = 400  # characters
+_LONGEST_APPEAL = 2000
+_CONTENTS_WITHIN = 40  # blocks
+_PASSED = 2  # short lines of no known sort that may stand between furniture and the end of the file
 
 
 def furniture(shapes: Sequence[Shape]) -> dict[int, str]:
@@ -61,90 +67,122 @@ def furniture(shapes: Sequence[Shape]) -> dict[int, str]:
 
     Where nothing else would be left, nothing is furniture.
     """
-    found = {i: reason for i, s in enumerate(shapes) if (reason := _anywhere(s))}
-    found |= _page_marks(shapes)
-    for side in (range(len(shapes)), range(len(shapes) - 1, -1, -1)):
-        _edge(shapes, side, found)
+    found = {i: reason for i, shape in enumerate(shapes) if (reason := _anywhere(shape))}
+    found |= page_marks(shapes, found.keys())
+    found |= _contents(shapes)
+    _top(shapes, found)
+    _bottom(shapes, found)
     return found if len(found) < len(shapes) else {}
 
 
 def _anywhere(shape: Shape) -> str | None:
     if shape.block.aside:
         return shape.block.aside
-    if _calendar(shape):
+    if _calendar(shape.lines):
         return "calendar"
-    if shape.words or shape.lettered:
-        return None
-    return "separator"
+    if (
+        len(shape.lines) >= 3
+        and sum(_LEADER.search(line[-40:]) is not None for line in shape.lines) >= len(shape.lines) - 1
+    ):
+        return "contents"
+    return None if shape.words or shape.lettered else "separator"
 
 
-def _calendar(shape: Shape) -> bool:
-    rows = sum(_DAYS.fullmatch(line) is not None for line in shape.lines)
-    return (
-        rows >= 3
-        and rows >= len(shape.lines) - 2
-        and any(_CALENDAR_TITLE.fullmatch(x) for x in shape.lines[:2])
-    )
+def _calendar(lines: Sequence[str]) -> bool:
+    """Whether the lines are a month with its year above rows of days."""
+    if len(lines) > 10 or not any(_CALENDAR_TITLE.fullmatch(line[:40]) for line in lines[:2]):
+        return False
+    rows = sum(_DAYS.fullmatch(line[:60]) is not None for line in lines)
+    return rows >= 3 and rows >= len(lines) - 2
 
 
-def _page_marks(shapes: Sequence[Shape]) -> dict[int, str]:
-    """Page numbers, and the lines that come back beside them on page after page."""
-    singles = [i for i, s in enumerate(shapes) if s.single and len(s.text) <= 120 and not s.block.level]
-    numbers = [i for i in singles if _PAGE.fullmatch(shapes[i].text)]
-    found = dict.fromkeys(numbers, "page number") if len(numbers) >= 2 else {}
-    repeated: defaultdict[str, list[int]] = defaultdict(list)
-    for i in singles:
-        if i not in found and not stops(shapes[i].text):
-            repeated[_DIGITS.sub("#", shapes[i].text.casefold())].append(i)
-    for where in repeated.values():
-        if len(where) >= 2 and all(_beside_page_break(shapes, i, found) for i in where):
-            found |= dict.fromkeys(where, "page header or footer")
-    return found
+def _contents(shapes: Sequence[Shape]) -> dict[int, str]:
+    """A table of contents under a heading of that name: a block of lines, or lines until they come again."""
+    head = next((i for i, s in enumerate(shapes[:_CONTENTS_WITHIN]) if role(s.text) is Role.CONTENTS), None)
+    if head is None or head + 1 == len(shapes):
+        return {}
+    short = list(takewhile(lambda i: not shapes[i].prose, range(head + 1, len(shapes))))
+    if not short:
+        return {}
+    first = shapes[short[0]]
+    if len(first.lines) > 1:
+        entries = list(takewhile(lambda i: len(shapes[i].lines) > 1, short))
+    else:
+        again = (i for i in short[1:] if bare(shapes[i].text) == bare(first.lines[0]))
+        entries = short[: short.index(next(again, short[-1]))]  # or up to the heading of what follows
+    return dict.fromkeys((head, *entries), "contents")
 
 
-def _beside_page_break(shapes: Sequence[Shape], i: int, numbers: dict[int, str]) -> bool:
-    if i - 1 in numbers or i + 1 in numbers or shapes[i].block.new_page:
-        return True
-    broken_after = i + 1 < len(shapes) and shapes[i + 1].block.new_page
-    return broken_after or (
-        "#" in _DIGITS.sub("#", shapes[i].text) and _RUNNING.search(shapes[i].text) is not None
-    )
-
-
-def _edge(shapes: Sequence[Shape], side: range, found: dict[int, str]) -> None:
-    """Walk in from one end of the file for as long as there is furniture."""
-    for i in side:
+def _top(shapes: Sequence[Shape], found: dict[int, str]) -> None:
+    """Menus and notices above the first sentence of the file."""
+    for i, shape in enumerate(shapes):
         if i in found:
             continue
-        reason = _at_edge(shapes[i])
-        if reason is None:
+        reason = _appeal(shape) or _notice(shape)
+        if reason is not None:
+            found[i] = reason
+        elif shape.prose or len(shape.words) > _SHORT:
             return
-        found[i] = reason
 
 
-def _at_edge(shape: Shape) -> str | None:
-    text, short = shape.text, len(shape.words) <= _SHORT and len(shape.text) <= 400
-    appeal = sum(p.search(text[:2000]) is not None for p in (_ASKS, _ADDRESSES, _TAX))
-    if appeal >= 2 and len(text) <= 2000 and _ASKS.search(text[:2000]):
-        return "donation or subscription appeal"
-    if not short:
+def _bottom(shapes: Sequence[Shape], found: dict[int, str]) -> None:
+    """Whatever a site puts under a text, from the end of the file up for as long as there is some."""
+    passed: list[int] = []
+    for i in range(len(shapes) - 1, -1, -1):
+        if i in found or shapes[i].block.form is Form.NOTE:
+            continue
+        reason = _appeal(shapes[i]) or _notice(shapes[i]) or _contact(shapes[i])
+        if reason is not None:
+            found[i] = reason
+            found |= dict.fromkeys(passed, "site label")
+            passed = []
+        elif len(passed) < _PASSED and _scrap(shapes[i]):
+            passed.append(i)
+        else:
+            return
+
+
+def _appeal(shape: Shape) -> str | None:
+    """Asking for money or readers: at least two of the plea itself, the reader spoken to, and tax matters."""
+    if len(shape.text) > _LONGEST_APPEAL or not _ASKS.search(shape.text):
         return None
-    if _RIGHTS.search(text):
+    others = (_ADDRESSES, _TAX)
+    return "donation or subscription appeal" if any(each.search(shape.text) for each in others) else None
+
+
+def _notice(shape: Shape) -> str | None:
+    if not _is_short(shape):
+        return None
+    if _RIGHTS.search(shape.text):
         return "copyright line"
-    if _COOKIES.search(text) or _SHARE.search(text):
+    if _NOTICE.search(shape.text):
         return "site notice"
-    if _navigation(shape):
-        return "navigation"
-    if _CONTACT.search(text):
-        return "contact line"
-    return None
+    return "navigation" if _navigation(shape) else None
+
+
+def _contact(shape: Shape) -> str | None:
+    return (
+        "contact line"
+        if _is_short(shape) and _CONTACT.search(shape.text) and not credit(shape.text)
+        else None
+    )
+
+
+def _is_short(shape: Shape) -> bool:
+    return len(shape.text) <= _LONGEST_LINE and len(shape.words) <= _SHORT
+
+
+def _scrap(shape: Shape) -> bool:
+    return len(shape.lines) == 1 and len(shape.words) <= 6 and not stops(shape.text)
 
 
 def _navigation(shape: Shape) -> bool:
+    """Whether a block is a menu, or a line that leads elsewhere."""
     if shape.prose:
         return False
-    if _NAVIGATION.search(shape.text) and len(shape.words) <= 15:
+    seen = _LINK.sub(r"\1", shape.text)
+    if _NAVIGATION.search(seen) and len(words(seen)) <= 15:
         return True
-    fragments = [f for f in _FRAGMENTS.split(shape.text) if f]
-    menu = sum(_MENU_WORD.fullmatch(f.strip("[]() ")) is not None for f in fragments)
-    return bool(fragments) and menu >= max(1, len(fragments) / 2)
+    fragments = [fragment.strip("[](){}<>«» ") for fragment in _FRAGMENTS.split(seen)]
+    menu = sum(_MENU_WORD.fullmatch(fragment) is not None for fragment in fragments)
+    return len(fragments) > 1 and menu >= max(2, len(fragments) / 2)

@@ -1,146 +1,143 @@
-"""Headings: lines that stand alone, and those run in with their first sentence."""
+"""Headings, told by their form: lines that stand alone, and those run in with their first sentence."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence, Set
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
-from briefs.compile.lists import marker
-from briefs.compile.shape import SMALL, Shape, title_case, words
-from briefs.models import Part
-from briefs.readers.block import Form
+from briefs.compile.lists import is_list, marker
+from briefs.compile.sections import NUMBERING, role, summary_run_in
+from briefs.compile.shape import SMALL, Shape, reads_as_prose, stops, title_case, words
+from briefs.readers.block import Block, Form, lines
+from briefs.text import shouting
 
-_NUMBERING = re.compile(
-    r"(?:(?i:chapter|section|part)\s+(?:\d{1,3}|[IVXLCivxlc]{1,6})[.:)]?(?:\s+[–—-])?"
-    r"|\d{1,2}(?:\.\d{1,2}){0,4}[.):]?|(?:[IVXLC]{1,6}|[A-Z])[.)])\s+(?=\S)"
+_RUN_IN = re.compile(
+    r"[*_]{0,3}([^\s.:?!*_][^.:?!*_\r\n]{2,70})[*_]{0,3}([.:?])[*_]{0,3}[ \t\u00a0\r\n]+(?=[\"'“‘(]?[^\W\d_])"
 )
-_SUMMARY = re.compile(
-    r"(?:abstract|(?:executive\s)?summary|synopsis|highlights|in\sbrief|at\sa\sglance|key\s(?:findings|points|messages|takeaways)"
-    r"|main\s(?:findings|points)|summary\sof\s(?:the\s)?(?:findings|conclusions|recommendations))",
-    re.IGNORECASE,
+_INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_a-z]")
+_CAPTION = re.compile(
+    r"(?:fig(?:ure|\.)?|table|map|chart|photo|box|source|note)s?\s*(?:\d[\d.]*|[A-Z])?\s*[:.]", re.IGNORECASE
 )
-_BACK = re.compile(
-    r"""(?:(?:selected\s|select\s|list\sof\s)?(?:references|bibliography|works\scited|literature(?:\scited)?|sources|further\sreading)
-    |(?:end|foot)notes|acknowledge?ments?|(?:list\sof\s)?(?:participants|attendees|contributors|signatories|delegates)
-    |funding|(?:author|authors'?)\s(?:contributions|information|biograph(?:y|ies))|conflicts?\sof\sinterest|competing\sinterests
-    |data\savailability(?:\sstatement)?|disclosures?|index)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_BACK_AT_END = re.compile(
-    r"(?:about\s(?:the|this|us|our)\b.{0,60}|notes|contacts?|credits|biograph(?:y|ies))", re.IGNORECASE
-)
-_OPENING = re.compile(
-    r"(?:introduction|background|preface|foreword|prologue|overview|contents|table\sof\scontents)",
-    re.IGNORECASE,
-)
-_KNOWN_RUN_IN = re.compile(rf"({_SUMMARY.pattern})\s*[:.—–-]\s*(?=\S)", re.IGNORECASE)
-_RUN_IN = re.compile(r"([^\s.:?!][^.:?!\r\n]{2,70})([.:?])[ \t\u00a0\r\n]+(?=[\"'“‘(]?[^\W\d_])")
-_QUESTION = frozenset(
-    "who what when where why which how is are was were do does did can could will would should has have may might".split()
+_SPEAKER = re.compile(r"([^\W\d_][^:\r\n]{0,38}):\s")
+_ASKING = frozenset(
+    """who what when where why which how is are was were do does did can could will would should has have may
+    might""".split()
 )
 _LONGEST = 100  # characters of a heading
 _MOST_WORDS = 14
 _CHAIN = 3  # headings in a row; more of them are a list or a poem
 
 
-def bare(title: str) -> str:
-    """A heading without its number and its colon."""
-    return _NUMBERING.sub("", title, count=1).rstrip(" :.").strip() or title
-
-
-def named_part(title: str) -> Part | None:
-    """The part that a heading opens by its name alone, if it does."""
-    name = bare(title)
-    if _SUMMARY.fullmatch(name):
-        return Part.SUMMARY
-    return Part.BACK if _BACK.fullmatch(name) else None
-
-
-def ends_paper(title: str) -> bool:
-    """Whether a heading opens back matter if nothing of the body follows: "About the Seminar", "Notes"."""
-    return _BACK_AT_END.fullmatch(bare(title)) is not None
-
-
-def opens(title: str) -> bool:
-    """Whether a heading is one that papers open with, and never a title."""
-    name = bare(title)
-    return bool(_OPENING.fullmatch(name)) or named_part(title) is not None
-
-
 def could_be_heading(shape: Shape) -> bool:
-    """Whether a block has the form of a heading: one short line that is no sentence, item or label."""
-    text = shape.text
+    """Whether a block has the form of a heading: one short line that is no sentence, item or caption."""
     if shape.block.form is not Form.TEXT:
         return shape.block.form is Form.HEADING
-    if not shape.single or len(text) > _LONGEST or len(shape.words) > _MOST_WORDS or not shape.lettered:
+    text = shape.text
+    if len(shape.lines) > 1 or len(text) > _LONGEST or len(shape.words) > _MOST_WORDS or not shape.lettered:
         return False
-    if text[-1] in ".,;!…。" and not text.endswith("..."):
+    if _CAPTION.match(text) or _INNER_STOP.search(text[_numbering(text) :]):
         return False
-    found = marker(text)
-    if found is not None and found.number is None and not _NUMBERING.match(text):
+    if marker(text) is not None and not NUMBERING.match(text):
         return False
-    if text[-1] in ":：":
-        return named_part(text) is not None or title_case(shape.words)
-    if text[-1] in "?？؟":
-        return len(shape.words) <= 8
-    return not text[0].islower() and text[0] not in "\"“'‘([*|>"
+    if text[-1] in ":：?？؟":
+        return role(text) is not None or title_case(shape.words)
+    return (
+        not stops(text) and text[-1] not in ",;-–—" and not text[0].islower() and text[0] not in "\"“'‘([*|>"
+    )
 
 
-def headings(shapes: Sequence[Shape], start: int, removed: Set[int]) -> set[int]:
-    """Which blocks from ``start`` on are headings: short lines, few in a row, with text under them."""
+def unglue(text: str, block: Block) -> tuple[Block, ...]:
+    """A block without a blank line between a heading and its text, as two blocks; any other as it is.
+
+    Only what no line of prose looks like is taken: a known name, a numbered title, a line of capitals.
+    """
+    if block.form is not Form.TEXT or block.line == block.last_line or is_list(text[block.start : block.end]):
+        return (block,)
+    first, *rest = takewhile(lambda line: line.number <= 2, lines(text, block.start, block.end))
+    seen, below = text[first.left : first.right], text[rest[0].left : block.end]
+    numbered = NUMBERING.match(seen) is not None and title_case(words(seen))
+    if len(seen) > _LONGEST or stops(seen.rstrip(":")) or not (role(seen) or numbered or shouting(seen)):
+        return (block,)
+    if marker(below) or role(seen) or (reads_as_prose(below) and not below[0].islower()):
+        return (
+            replace(block, end=first.right, last_line=block.line),
+            replace(block, start=rest[0].left, line=block.line + 1, new_page=False),
+        )
+    return (block,)
+
+
+def headings(shapes: Sequence[Shape], kept: Sequence[int], removed: Set[int]) -> set[int]:
+    """Which of the kept blocks are headings: a few in a row at most, with text under them.
+
+    Where the format marks headings, only those are.
+    """
+    if any(shapes[i].block.form is Form.HEADING for i in kept):
+        return {i for i in kept if shapes[i].block.form is Form.HEADING}
+    items, speakers = _counted(shapes, kept), _speakers(shapes, kept)
     found: set[int] = set()
     chain: list[int] = []
-    kept = [i for i in range(start, len(shapes)) if i not in removed]
-    numbered = {i: m.number for i in kept if (m := marker(shapes[i].text)) and m.number is not None}
-    previous: dict[int, int] = dict(zip(kept[1:], kept, strict=False))
-    following: dict[int, int] = dict(zip(kept, kept[1:], strict=False))
     for i in kept:
-        counted = i in numbered and (
-            numbered.get(previous.get(i, -1)) == numbered[i] - 1
-            or numbered.get(following.get(i, -1)) == numbered[i] + 1
-        )
-        if could_be_heading(shapes[i]) and not counted:
+        if could_be_heading(shapes[i]) and i not in items and _label(shapes[i].text) not in speakers:
             chain.append(i)
             continue
-        if len(chain) <= _CHAIN:
-            found.update(chain)
-        elif chain:
-            found.update(j for j in chain if shapes[j].block.level or named_part(shapes[j].text))
-            found.add(chain[-1])
+        found.update(chain if len(chain) <= _CHAIN else chain[-1:])
         chain = []
-    found.update(j for j in chain if shapes[j].block.level)
+    if chain and chain[-1] + 1 in removed:  # what stood under them was furniture
+        found.update(chain[-_CHAIN:])
     return found
 
 
-def summary_run_in(text: str) -> str | None:
-    """The heading of a summary that is run in with its first sentence: "Executive Summary: …"."""
-    match = _KNOWN_RUN_IN.match(text[:80])
-    return match.group(1) if match else None
+def run_in(text: str, ordinary: Callable[[str], bool]) -> tuple[str | None, int]:
+    """The heading run in at the start of a paragraph, if any, and where the paragraph goes on after it.
 
-
-def run_in(text: str, ordinary: Callable[[str], bool]) -> tuple[str, int] | None:
-    """The heading run in at the start of a paragraph, and where the paragraph goes on after it.
-
-    ``ordinary`` tells whether the paper also writes a word in small letters: names are not headings.
+    A heading is in title case, of two to eight words, and a sentence follows it. ``ordinary`` tells whether
+    the paper also writes a word in small letters: a heading has such a word, a name or a speaker has none.
     """
-    known = _KNOWN_RUN_IN.match(text[:80])
-    if known is not None:
-        return known.group(1), known.end()
+    summary = summary_run_in(text)
+    if summary is not None:
+        return summary
     match = _RUN_IN.match(text[:120])
     if match is None or not text[match.end() : match.end() + 2].lstrip("\"'“‘(")[:1].isupper():
-        return None
-    label, stop = match.group(1), match.group(2)
+        return None, 0
+    label, stop = match.groups()
     found = words(label)
+    if not 2 <= len(found) <= 8 or not title_case(found) or "," in label:
+        return None, 0
     if (
-        not 2 <= len(found) <= 8
-        or not title_case(found)
-        or "," in label
-        or found[-1].casefold() in SMALL
+        found[-1].casefold() in SMALL
         or len(found[-1]) == 1
+        or (stop == "?" and found[0].casefold() in _ASKING)
     ):
-        return None
-    if stop == "?" and found[0].casefold() in _QUESTION:
-        return None
-    if not any(ordinary(w.casefold()) for w in found if w.casefold() not in SMALL):
-        return None
+        return None, 0
+    if not any(ordinary(word) for word in found if word.casefold() not in SMALL):
+        return None, 0
     return label + ("?" if stop == "?" else ""), match.end()
+
+
+def _numbering(text: str) -> int:
+    match = NUMBERING.match(text)
+    return match.end() if match else 0
+
+
+def _counted(shapes: Sequence[Shape], kept: Sequence[int]) -> set[int]:
+    """The blocks whose numbers count on from the block before or to the block after: items of a list."""
+    numbers = [mark.number if (mark := marker(shapes[i].text)) else None for i in kept]
+    found: set[int] = set()
+    for at, (one, two) in enumerate(pairwise(numbers)):
+        if one is not None and two is not None and two == one + 1:
+            found.update(kept[at : at + 2])
+    return found
+
+
+def _speakers(shapes: Sequence[Shape], kept: Sequence[int]) -> set[str]:
+    """The labels that open more than one block: those who speak in a transcript."""
+    labels = Counter(_label(shapes[i].text) for i in kept)
+    return {label for label, times in labels.items() if label and times > 1}
+
+
+def _label(text: str) -> str:
+    match = _SPEAKER.match(text[:50])
+    return match.group(1) if match else ""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefs.readers.block import BLANK, strip
+from briefs.readers.block import Line, lines
 
+# A capital letter with a stop is somebody's initial, so letters count only when small or in brackets.
 _MARKER = re.compile(
     r"""(?:(?P<bullet>[•‣⁃◦▪▫●○■□∙·*+–-])
     | [([]?(?P<number>\d{1,3})[.)\]]
-    | \((?P<roman>[ivxlc]{1,6}|[IVXLC]{1,6})\) | (?P<lowroman>[ivx]{1,5})[.)]
-    | \((?P<letter>[a-zA-Z])\) | (?P<small>[a-z])[.)] | (?P<capital>[A-Z])\)
-    )[ \t\u00a0]+(?=\S)""",
+    | \((?:[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\) | (?:[ivx]{1,5}|[a-z])[.)] | [A-Z]\)
+    )[ \t\u00a0]+(?=\S)
+    | (?P<round>o)(?:\t|[ ]{2,})(?=\S)""",
     re.VERBOSE,
 )
-_LINE = re.compile(r"[^\r\n]+")
+_LONGEST = 40  # characters of a marker and its space
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,49 +30,44 @@ class Marker:
 
 
 def marker(text: str) -> Marker | None:
-    """The list marker that a text starts with, if any. A capital letter with a stop is an initial, not a marker."""
-    match = _MARKER.match(text[:40])
+    """The list marker that a text starts with, if any."""
+    match = _MARKER.match(text[:_LONGEST])
     if match is None:
         return None
-    kind = match.lastgroup or ""
-    style = match["bullet"] or f"{kind}{match.group()[:1] if kind != 'number' else ''}"
-    return Marker(match.end(), style, int(match["number"]) if match["number"] else None)
+    number = int(match["number"]) if match["number"] else None
+    return Marker(
+        match.end(), match["bullet"] or match["round"] or ("letter" if number is None else "number"), number
+    )
 
 
 def is_list(text: str) -> bool:
-    """Whether a block is a list of two or more items, each on lines of its own.
+    """Whether a block is a list of two or more items, each starting a line with a marker of one style.
 
-    A line without a marker continues the item above it if it is indented, or if the markers count 1, 2, 3.
+    A line without a marker goes on with the item above it; numbers must count on then, as chance would not.
     """
-    marks: list[Marker] = []
-    indented = True
-    for match in _LINE.finditer(text):
-        line = match.group().lstrip(BLANK)
-        found = marker(line)
-        if found is not None:
-            marks.append(found)
-        elif not marks:
-            return False
-        elif line:
-            indented = indented and len(line) < len(match.group())
-    if len(marks) < 2 or len({mark.style for mark in marks}) > 1:
+    marks = [mark for line, mark in _marked_lines(text, 0, len(text))]
+    if not marks or marks[0] is None:
         return False
-    first = marks[0].number
-    return indented or (
-        first is not None and [m.number for m in marks] == list(range(first, first + len(marks)))
-    )
+    found = [mark for mark in marks if mark is not None]
+    if len(found) < 2 or len({mark.style for mark in found}) > 1:
+        return False
+    first = found[0].number
+    counted = first is None or [mark.number for mark in found] == list(range(first, first + len(found)))
+    return counted or None not in marks
 
 
 def items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The items of a list from behind its first marker, as (start, end) offsets, markers left out."""
     spans: list[tuple[int, int]] = []
-    for match in _LINE.finditer(text, start, end):
-        left, right = strip(text, match.start(), match.end())
-        if left == right:
-            continue
-        mark = marker(text[left : min(right, left + 40)]) if spans else None
+    for line, mark in _marked_lines(text, start, end):
         if spans and mark is None:
-            spans[-1] = (spans[-1][0], right)
+            spans[-1] = (spans[-1][0], line.right)
         else:
-            spans.append((left + (mark.length if mark else 0), right))
+            spans.append((line.left + (mark.length if mark and spans else 0), line.right))
     return spans
+
+
+def _marked_lines(text: str, start: int, end: int) -> Iterator[tuple[Line, Marker | None]]:
+    for line in lines(text, start, end):
+        if not line.blank:
+            yield line, marker(text[line.left : min(line.right, line.left + _LONGEST)])

@@ -22,7 +22,7 @@ __all__ = ["compile_paper", "outline"]
 
 
 def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) -> Paper:
-    """The compiled paper; equal bytes and overrides give an equal paper. PaperError where it cannot be read."""
+    """The compiled paper, equal for equal bytes and overrides. PaperError where it cannot be read."""
     text = readers.read(file, data)
     known = overrides or Overrides(slug(PurePosixPath(file).stem))
     cut = layout(file, text)
@@ -37,11 +37,11 @@ def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) ->
         title=about.title,
         authors=about.authors,
         year=about.year,
-        date=about.date,
+        date=about.text("date"),
         month=about.month,
-        event=about.event,
-        venue=about.venue,
-        kind=about.kind,
+        event=about.text("event"),
+        venue=about.text("venue"),
+        kind=about.text("kind"),
         nicknames=(*known.nicknames, *known.numbers),
         fields=about.fields,
         sections=cut.sections,

@@ -1,40 +1,34 @@
-"""From blocks to the numbered paragraphs of a paper, its sections, and what was left out."""
+"""From the text of a paper to its numbered paragraphs, its sections, and what was left out."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefs import readers
-from briefs.compile import headings as heads
-from briefs.compile.authors import credit, introduced
-from briefs.compile.front import front
+from briefs.compile.front import front, keywords
 from briefs.compile.furniture import furniture
-from briefs.compile.passages import Placed, passages
-from briefs.compile.shape import Shape, shapes
-from briefs.models import Furniture, Part, Passage, Section
-from briefs.readers.block import Form
+from briefs.compile.headings import headings, unglue
+from briefs.compile.parts import parts
+from briefs.compile.passages import passages
+from briefs.compile.shape import Shape, shape, small_words
+from briefs.models import Furniture, Passage, Section
 
-_FROM = re.compile(
-    r"(?:from|adapted from|based on|excerpted from|reprinted from)\s(?:an?|the)\s(?:[\w-]+\s)?(?:paper|talk|speech|lecture|article|report|presentation)\b",
-    re.IGNORECASE,
-)
-
-_LONGEST_NOTE = 1200  # characters
+_SHOWN = 80  # characters of furniture in the health report
+_TOP = 20  # blocks among which a paper's keywords stand
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A paper cut up: its numbered paragraphs, and the blocks that tell about it."""
+    """A paper cut up: its paragraphs without sentences, and the blocks that tell about it."""
 
     text: str
     passages: tuple[Passage, ...]
     sections: tuple[Section, ...]
     furniture: tuple[Furniture, ...]
     title: tuple[Shape, ...]
-    about: tuple[Shape, ...]
-    closing: tuple[Shape, ...]
+    about: tuple[Shape, ...]  # front matter, bylines, dates, masthead
+    closing: tuple[Shape, ...]  # notes after the body
 
 
 def outline(name: str, data: bytes) -> tuple[Passage, ...]:
@@ -44,87 +38,38 @@ def outline(name: str, data: bytes) -> tuple[Passage, ...]:
 
 def layout(name: str, text: str) -> Layout:
     """The structure of a decoded paper."""
-    found = shapes(text, readers.blocks(name, text))
-    removed = furniture(found)
-    top = front(found, removed.keys())
+    shapes = [shape(text, part) for block in readers.blocks(name, text) for part in unglue(text, block)]
+    ordinary = small_words(text)
+    removed = furniture(shapes)
+    kept = [i for i in range(len(shapes)) if i not in removed]
+    top = front(shapes, kept, ordinary)
     removed |= dict.fromkeys(top.labels, "site label")
-    outside = {*removed, *top.title, *top.about}
-    titles = heads.headings(found, top.end, outside)
-    kept = [i for i in range(len(found)) if i not in outside]
-    placed, sections, closing = _place(found, kept, titles)
+    about = {*top.about, *(i for i in kept[:_TOP] if keywords(shapes[i]))}
+    kept = [i for i in kept if i not in removed and i not in about and i not in top.title]
+    titles = headings(shapes, kept, removed.keys())
+    cut = parts(shapes, kept, titles)
     return Layout(
         text,
-        passages(text, placed),
-        sections,
-        _report(found, removed),
-        tuple(found[i] for i in top.title),
-        tuple(found[i] for i in top.about),
-        tuple(found[i] for i in sorted(closing)),
+        passages(text, cut.placed, ordinary),
+        cut.sections,
+        _report(shapes, removed, cut.people),
+        tuple(shapes[i] for i in top.title),
+        tuple(shapes[i] for i in sorted(about)),
+        tuple(shapes[i] for i in cut.closing),
     )
 
 
-def _closing(found: Sequence[Shape], kept: Sequence[int], titles: set[int], tail: int) -> set[int]:
-    """The notes right after the body that say who wrote the paper and where it comes from."""
-    closing: set[int] = set()
-    for i in reversed([i for i in kept if i < tail]):
-        text = found[i].text
-        if (
-            i in titles
-            or len(text) > _LONGEST_NOTE
-            or not (credit(text) or _FROM.match(text) or introduced(text[:200]))
-        ):
-            return closing
-        closing.add(i)
-    return set()
-
-
-def _tail(found: Sequence[Shape], titles: set[int]) -> int:
-    """Where the headings of back matter begin after which there is no other heading."""
-    tail = len(found)
-    for i in sorted(titles, reverse=True):
-        if heads.named_part(found[i].text) is not Part.BACK and not heads.ends_paper(found[i].text):
-            break
-        tail = i
-    return tail
-
-
-def _place(
-    found: Sequence[Shape], kept: Sequence[int], titles: set[int]
-) -> tuple[list[Placed], tuple[Section, ...], set[int]]:
-    tail = _tail(found, titles)
-    closing = _closing(found, kept, titles, tail)
-    placed: list[Placed] = []
-    sections: list[Section] = []
-    part, number, count = Part.BODY, None, 0
-    for i in kept:
-        shape = found[i]
-        if i in titles:
-            part = Part.BACK if i >= tail else _part(shape.text, count)
-            count += part is Part.BODY
-            number = count if part is Part.BODY else None
-            sections.append(Section(number, heads.bare(shape.text), part, shape.block.line))
-            continue
-        label = heads.summary_run_in(shape.text) if part is Part.BODY and not count else None
-        if label is not None:
-            part, number = Part.SUMMARY, None
-            sections.append(Section(None, label, part, shape.block.line))
-        back = i in closing or shape.block.form is Form.NOTE
-        placed.append(Placed(shape, Part.BACK, None) if back else Placed(shape, part, number))
-    return placed, tuple(sections), closing
-
-
-def _part(title: str, sections: int) -> Part:
-    named = heads.named_part(title)
-    return Part.BODY if named is None or (named is Part.SUMMARY and sections) else named
-
-
-def _report(found: Sequence[Shape], removed: dict[int, str]) -> tuple[Furniture, ...]:
-    return tuple(
-        Furniture(
-            found[i].block.line,
-            found[i].block.last_line,
-            removed[i],
-            " ".join(found[i].text[:200].split())[:80],
+def _report(
+    shapes: Sequence[Shape], removed: Mapping[int, str], people: Sequence[range]
+) -> tuple[Furniture, ...]:
+    """What is never quoted in a brief, in the order of the file; lists of people stay searchable."""
+    spans = [(range(i, i + 1), reason) for i, reason in removed.items()] + [
+        (run, "people list") for run in people
+    ]
+    found = []
+    for span, reason in sorted(spans, key=lambda each: each[0].start):
+        first, last = shapes[span[0]], shapes[span[-1]].block.last_line
+        found.append(
+            Furniture(first.block.line, last, reason, " ".join(first.text[: 4 * _SHOWN].split())[:_SHOWN])
         )
-        for i in sorted(removed)
-    )
+    return tuple(found)

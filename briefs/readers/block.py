@@ -9,8 +9,8 @@ from enum import StrEnum
 
 # White space and the invisible characters that editors leave behind: nobody sees them.
 BLANK = (
-    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
-    "\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 )
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 
@@ -55,9 +55,9 @@ class Block:
     new_page: bool = False  # a form feed stands before it
 
 
-def lines(text: str) -> Iterator[Line]:
-    """The lines of a text; CR LF, CR and LF end a line."""
-    for number, match in enumerate(_LINE.finditer(text), 1):
+def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
+    """The lines of a stretch of text, numbered from 1; CR LF, CR and LF end a line."""
+    for number, match in enumerate(_LINE.finditer(text, start, len(text) if end is None else end), 1):
         yield Line(number, match.start(), match.end(1), *strip(text, match.start(), match.end(1)))
 
 

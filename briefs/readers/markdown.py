@@ -48,7 +48,7 @@ def _blocks(text: str, every: Sequence[Line]) -> Iterator[Block]:
         indented = _indent(text, line) >= _CODE_INDENT
         if indented and not in_list:
             after = _while(every, at, lambda each: each.blank or _indent(text, each) >= _CODE_INDENT)
-            found = _aside(every, at, after, "code")
+            found: Block | None = _aside(every, at, after, "code")
         else:
             found, after = _construct(text, every, at)
             in_list = _ITEM.match(_seen(text, line)) is not None or (in_list and line.left > line.start)
@@ -96,7 +96,7 @@ def _heading(text: str, line: Line) -> Block | None:
 
 
 def _paragraph(text: str, every: Sequence[Line], at: int) -> tuple[Block | None, int]:
-    """Neighbouring lines: a paragraph, a list, a quote, a footnote, a table, or a heading that is underlined."""
+    """Neighbouring lines: a paragraph, list, quote, footnote, table, or a heading that is underlined."""
     first = _seen(text, every[at])
     after = at + 1
     while after < len(every) and not every[after].blank:
