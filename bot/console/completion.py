@@ -1,0 +1,77 @@
+"""What a half-typed line may go on with, by the declarations of the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.commands import BY_NAME, COMMANDS, Kind, Option, Who
+from briefs.models import Paper, Topic
+from briefs.text import fold
+
+_OWN = {"as": "Switch between member and moderator", "quit": "Leave"}  # of the console itself
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A word that may stand at the end of the line, and what it means."""
+
+    word: str
+    typed: int  # characters before the end of the line that it takes the place of
+    meaning: str
+
+
+class Completer:
+    """Completes lines about some papers and topics."""
+
+    def __init__(self, papers: Sequence[Paper], topics: Sequence[Topic]) -> None:
+        self._papers = [(p.id, f"{p.name} · {p.title}", f"{p.id} {p.name} {p.title}") for p in papers]
+        self._topics = [(t.id, t.name, " ".join((t.id, t.name, *t.aliases))) for t in topics]
+
+    def complete(self, line: str, role: Who) -> Iterator[Completion]:
+        """What may stand where the line ends, in the order of the declarations."""
+        *before, typed = line.removeprefix("/").split(" ")
+        before = [word for word in before if word]
+        wanted = fold(typed)
+        for word, meaning, names in self._rows(before, role):
+            if any(name.startswith(wanted) for name in fold(names).split()):
+                yield Completion(word, len(typed), meaning)
+
+    def _rows(self, before: list[str], role: Who) -> Iterator[tuple[str, str, str]]:
+        """Each word that may come after those typed, with its meaning and the names it is found by."""
+        if not before:
+            for spec in COMMANDS:
+                if role is Who.MODERATOR or spec.who is Who.MEMBER:
+                    yield spec.name, spec.help, spec.name
+            yield from ((word, help, word) for word, help in _OWN.items())
+        elif before == ["as"]:
+            yield from ((who.value, "", who.value) for who in Who)
+        elif before[0] in BY_NAME:
+            yield from self._options(BY_NAME[before[0]].options, before[1:])
+        else:
+            yield from (*self._papers, *self._topics)
+
+    def _options(self, options: Sequence[Option], before: list[str]) -> Iterator[tuple[str, str, str]]:
+        marked = {option.marker: option for option in options if option.marker}
+        if before and before[-1] in marked:
+            yield from self._values(marked[before[-1]])
+            return
+        plain = [option for option in options if not option.marker]
+        position = sum(word not in marked for word in before) - sum(word in marked for word in before)
+        if position < len(plain):
+            yield from self._values(plain[position])
+        elif plain and plain[-1].kind in (Kind.TEXT, Kind.TOPIC):
+            yield from self._values(plain[-1])
+        if position > 0 or not plain:
+            yield from ((m, option.help, m) for m, option in marked.items() if m not in before)
+
+    def _values(self, option: Option) -> Iterator[tuple[str, str, str]]:
+        match option.kind:
+            case Kind.PAPER:
+                yield from self._papers
+            case Kind.TOPIC:
+                yield from self._topics
+            case Kind.TEXT:
+                yield from (*self._papers, *self._topics)
+            case _:
+                yield from ((choice, "", choice) for choice in option.choices)

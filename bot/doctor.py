@@ -1,0 +1,168 @@
+"""Whether everything is in place: what was found, and what to do about it. Nothing is changed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.filters import of
+from bot.home import Home, choose, data_folder, writable
+from bot.log import configure
+from bot.settings import Settings, SettingsError
+from briefs.errors import BriefError
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+_OLDEST = (3, 11)
+
+
+class Status(StrEnum):
+    """How a check came out."""
+
+    OK = "ok"
+    WARN = "warn"  # it works, or will by itself
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at."""
+
+    name: str
+    status: Status
+    found: str
+    advice: str = ""  # what to do; empty where there is nothing to do
+
+
+class UnwellError(BriefError):
+    """Some checks failed."""
+
+
+async def examine(seeds: Path | None, store: Path | None) -> list[Check]:
+    """All checks, given what the command line named."""
+    configuration, settings = _configuration()
+    checks = [_python(), configuration, _token(settings)]
+    try:
+        home = choose(settings, seeds, store)
+    except BriefError as error:
+        return [*checks, _failure("papers", error)]
+    checks += [_data(home), _papers(home)]
+    return [*checks, *[check async for check in _store(home)]]
+
+
+def report(checks: Iterable[Check]) -> str:
+    """The checks for people."""
+    lines = []
+    for check in checks:
+        lines.append(f"{check.status:<5} {check.name:<14} {check.found}")
+        if check.advice:
+            lines.append(f"{'':<20} → {check.advice}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_object(checks: Sequence[Check]) -> dict[str, Any]:
+    """The checks for ``json.dumps``."""
+    return {"ok": not any(c.status is Status.FAIL for c in checks), "checks": [asdict(c) for c in checks]}
+
+
+def judge(checks: Sequence[Check]) -> None:
+    """UnwellError where a check failed."""
+    failed = [check.name for check in checks if check.status is Status.FAIL]
+    if failed:
+        raise UnwellError(f"Not in order: {', '.join(failed)}.")
+
+
+def _python() -> Check:
+    version = ".".join(map(str, sys.version_info[:3]))
+    if sys.version_info >= _OLDEST:
+        return Check("python", Status.OK, version)
+    return Check("python", Status.FAIL, version, "Python 3.11 or newer is needed.")
+
+
+def _configuration() -> tuple[Check, Settings]:
+    try:
+        settings = Settings.read()
+        configure(settings.log)
+    except SettingsError as error:
+        return _failure("configuration", error), Settings()
+    given = [name for name in ("store", "seeds", "state", "discord_api") if getattr(settings, name)]
+    given += ["log"] * settings.log.asked
+    names = ", ".join(f"BRIEFBOT_{name.upper()}" for name in given)
+    return Check("configuration", Status.OK, names or "nothing is set, and nothing need be"), settings
+
+
+def _token(settings: Settings) -> Check:
+    try:
+        present = settings.secret() is not None
+    except SettingsError as error:
+        return Check("token", Status.WARN, error.sentence, error.hint)
+    return Check("token", Status.OK, "present" if present else "absent; only Discord needs one")
+
+
+def _data(home: Home) -> Check:
+    folder = data_folder()
+    if writable(folder):
+        return Check("data folder", Status.OK, str(folder))
+    advice = "Set BRIEFBOT_STORE to a file that can be written." if home.ours else ""
+    return Check("data folder", Status.WARN, f"{folder} cannot be written", advice)
+
+
+def _papers(home: Home) -> Check:
+    from briefs.compile.seeds import find
+
+    try:
+        found = find(home.seeds)
+    except BriefError as error:
+        return _failure("papers", error)
+    counts = f"{of(len(found.papers), 'paper')} and {of(len(found.topics), 'topic')} in {home.seeds}"
+    trouble = [*(f"{seed.file}: {seed.clash}" for seed in found.papers if seed.clash), *found.notes]
+    return Check("papers", Status.WARN if trouble else Status.OK, counts, " · ".join(trouble))
+
+
+async def _store(home: Home) -> AsyncIterator[Check]:
+    """What can be said of the store; its quotes are verified where it is as new as its papers."""
+    from bot.app import App
+    from bot.clock import SystemClock
+    from briefs.compile.freshness import stale
+    from briefs.store.store import Store
+
+    if not home.store.exists():
+        yield Check("store", Status.WARN, f"none at {home.store} yet", "The first question compiles it.")
+        return
+    try:
+        papers = await home.papers()
+        async with Store.open(home.store) as store:
+            digest = store.digest[:8]
+        if papers is not None and await stale(papers, home.store):
+            yield Check("store", Status.WARN, "older than its papers", "The next question compiles it again.")
+            return
+        yield Check("store", Status.OK, f"build {digest}, {home.store}")
+        async with App.open(home.store, papers, SystemClock().today) as app:
+            yield await _quotes(app)
+    except BriefError as error:
+        yield _failure("store", error)
+
+
+async def _quotes(app: App) -> Check:
+    """Whether the first and the last paragraph of every paper stand in the source as the store has them."""
+    from bot.commands import Source
+    from bot.grammar import canonical
+    from bot.model import Withheld
+
+    lines = []
+    for head in app.library.papers:
+        last = len((await app.library.paper(head.id)).passages)
+        lines += [canonical(Source(head.id, number)) for number in sorted({1, last} - {0})]
+    wrong = [line for line in lines if isinstance((await app.respond(line)).turn.answer, Withheld)]
+    if wrong:
+        return Check("quotes", Status.FAIL, f"not verbatim: {', '.join(wrong)}", "Compile the papers again.")
+    return Check("quotes", Status.OK, f"{len(lines)} paragraphs are verbatim and rightly cited")
+
+
+def _failure(name: str, error: BriefError) -> Check:
+    return Check(name, Status.FAIL, error.sentence, error.hint)

@@ -1,0 +1,55 @@
+"""What is logged and where; and what a person is told of an error."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from hashlib import sha256
+
+from bot.settings import LogSettings, SettingsError
+from briefs.errors import BriefError
+
+log = logging.getLogger(__name__)
+
+
+def configure(settings: LogSettings) -> None:
+    """Send log records where the settings want them; SettingsError where that file cannot be written.
+
+    Unless somebody asked for more, warnings are sentences on standard error, and no traceback is among them.
+    """
+    handler: logging.Handler
+    if settings.file is None:
+        handler = logging.StreamHandler(sys.stderr)
+    else:
+        try:
+            handler = logging.FileHandler(settings.file, encoding="utf-8")
+        except OSError as error:
+            sentence = f"BRIEFBOT_LOG names {settings.file}, which cannot be written: {error.strerror}."
+            raise SettingsError(sentence) from error
+    if settings.asked:
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    else:
+        handler.setFormatter(logging.Formatter("briefbot: %(message)s"))
+        handler.addFilter(lambda record: not record.exc_info)
+    root = logging.getLogger()
+    for old in root.handlers[:]:
+        root.removeHandler(old)
+        old.close()
+    root.addHandler(handler)
+    root.setLevel(settings.level.upper())
+
+
+def sentence(error: Exception) -> str:
+    """What a person is told of an error; one nobody expected is logged in full, under a short id."""
+    if isinstance(error, BriefError):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        about = f" ({error.filename})" if error.filename else ""
+        what = f"The system says: {error.strerror}{about}."
+    else:
+        what = "Something went wrong that should not have."
+    trace = "".join(traceback.format_exception(error))
+    incident = sha256(trace.encode("utf-8", "backslashreplace")).hexdigest()[:8]
+    log.error("incident %s", incident, exc_info=error)
+    return f"{what} Incident {incident}; with BRIEFBOT_LOG=debug it is told in full."
