@@ -25,7 +25,6 @@ ENOUGH = 0.5
 
 # Who asks what somebody says wants that speaker's lines.
 SPEAKER = 0.5
-REPORT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +108,6 @@ def weights(question: Question) -> dict[str, float]:
         found[term.key] += 1
         if n:
             found[pair(question.terms[n - 1].key, term.key)] += PAIR
-    if question.saying:
-        found["~"] += REPORT
     for key in keys(question.speakers):
         found[f"~{key}"] += SPEAKER
     if question.topic is not None:

@@ -2,7 +2,7 @@
 
 Sentences and passages are numbered through the corpus in the order of papers. A term's postings are pairs
 of unsigned 32-bit integers, sentence and frequency, little-endian. Topics are terms as well (``%id``), and so
-are reports and the words for who speaks in them (``~``, ``~stem``); words of titles and headings are terms of passages (``#stem``).
+are the words for who is speaking (``~stem``); words of titles and headings are terms of passages (``#stem``).
 One look-up serves them all.
 """
 
@@ -74,7 +74,6 @@ class _Builder:
             self._number.append(sentence.number)
             self._length.append(len(terms))
             counts = Counter(keys(terms))
-            counts.update(["~"] * (sentence.reported is not None))
             counts.update(f"~{key}" for key in keys(self._lexicon.terms(sentence.reported or "")))
             counts.update({f"%{topic}": held for topic, held in self._finder.topics(terms).items()})
             for key, count in counts.items():

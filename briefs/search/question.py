@@ -47,7 +47,6 @@ class Question:
     topics: tuple[str, ...]  # ids of near topics, best first, the topic itself left out
     bare: bool  # the topic's name is all it asks
     detail: bool  # it asks why, how, who … or for a passage: more than what is said on a subject
-    saying: bool  # it asks what somebody says, and not what a paper says
     speakers: tuple[Term, ...]  # who it asks the words of: "what do Chinese scholars say", "according to …"
     alias: tuple[Term, ...]  # the terms that named the topic
     corrections: tuple[tuple[str, str], ...]  # typed, read
@@ -126,8 +125,7 @@ class Reader:
         near = tuple(t for t in self.topics.near(telling) if t != topic)
         bare = topic is not None and {t.key for t in telling} <= {t.key for t in alias}
         detail = bool(words) and words[0].word in _DETAIL
-        said = next((w for w in words if w.word in _SAYING), None)
-        saying = said is not None and not mention.papers and not mention.all
+        speakers = _speakers(words, telling)
         return Question(
             text,
             _subject(telling),
@@ -138,8 +136,7 @@ class Reader:
             near,
             bare,
             detail,
-            saying,
-            _speakers(said, telling),
+            speakers,
             alias,
             tuple(corrections),
         )
@@ -172,8 +169,9 @@ class Reader:
         return before == "the" or shouted or (after is not None and after not in STOP_WORDS)
 
 
-def _speakers(said: Token | None, terms: Sequence[Term]) -> tuple[Term, ...]:
+def _speakers(words: Sequence[Token], terms: Sequence[Term]) -> tuple[Term, ...]:
     """The terms before "say" and its like, or after "according"."""
+    said = next((w for w in words if w.word in _SAYING), None)
     if said is None:
         return ()
     after = said.word == "according"
