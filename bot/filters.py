@@ -40,14 +40,17 @@ def named(papers: Sequence[Paper], article: str = "the") -> str:
     return clip(papers[0].name, NAME) if len(papers) == 1 else f"{article} {of(len(papers), 'paper')}"
 
 
-def month(paper: Paper) -> str:
-    """When a paper was written, as far as is known: "Jan 2004", "2004", "an unknown date"."""
-    return paper.month or (str(paper.year) if paper.year is not None else "an unknown date")
+def dated(paper: Paper) -> str:
+    """From when a paper speaks, as far as is known: "as of Jan 2004", "as of 2004", "undated"."""
+    month = _month(paper)
+    return f"as of {month}" if month else "undated"
 
 
 def descriptor(paper: Paper) -> str:
     """Who, what, where, when: "Leonid A. Petrov · conference paper, Honolulu, Jan 2004 · 23 ¶"."""
-    occasion = ", ".join(clip(part, 80) for part in (paper.kind, paper.venue, month(paper)) if part)
+    occasion = ", ".join(
+        clip(part, 80) for part in (paper.kind, paper.venue, _month(paper) or "undated") if part
+    )
     parts = (listed(paper.authors), occasion, f"{len(paper.quotable)} ¶")
     return " · ".join(part for part in parts if part)
 
@@ -69,7 +72,7 @@ def apart(papers: Sequence[Paper]) -> str:
     """How many years two papers are apart."""
     first, second = (p.year for p in papers)
     if first is None or second is None:
-        return "an unknown time apart"
+        return "not both dated"
     return f"{of(abs(first - second), 'year')} apart" if first != second else f"both {first}"
 
 
@@ -118,3 +121,27 @@ def sides(first: Paper, second: Paper) -> tuple[str, str]:
         if a[:size] and b[:size] and a[:size].casefold() != b[:size].casefold():
             return a[:size], b[:size]
     return "A", "B"
+
+
+def _month(paper: Paper) -> str:
+    return paper.month or (str(paper.year) if paper.year is not None else "")
+
+
+FILTERS = (
+    of,
+    thousands,
+    listed,
+    named,
+    dated,
+    descriptor,
+    total,
+    span,
+    apart,
+    day,
+    place,
+    places,
+    groups,
+    quotes,
+    speakers,
+    words,
+)

@@ -36,7 +36,8 @@ Offer = tuple[str, c.Command]
 
 def offers(turn: Turn, draft: Draft) -> tuple[Action, ...]:
     """At most five actions: the card's first two, what else the question may have meant, the card's others."""
-    found = [*_next_page(turn), *_left_out(draft), *_papers(draft.answer), *_words(draft.answer)]
+    found = [*_next_page(turn), *_left_out(turn, draft), *_papers(draft.answer), *_words(draft.answer)]
+    found = found or [("Papers", c.Papers()), ("Topics", c.Topics()), ("Help", c.Help())]
     own = [Action(clip(label, LABEL), canonical(command)) for label, command in found]
     distinct: dict[str, Action] = {}
     for action in (*own[:2], *turn.suggestions, *own[2:]):
@@ -57,7 +58,13 @@ def _next_page(turn: Turn) -> Iterator[Offer]:
         yield "More", c.Search(answer.query, only, answer.page + 1)
 
 
-def _left_out(draft: Draft) -> Iterator[Offer]:
+def _left_out(turn: Turn, draft: Draft) -> Iterator[Offer]:
+    """The first thing that was left out for length."""
+    if isinstance(turn.answer, Comparison) and isinstance(draft.answer, Comparison):
+        for aspect in turn.answer.aspects[len(draft.answer.aspects) :]:
+            if aspect.topic and not turn.answer.topic:
+                yield aspect.label, c.Compare(turn.answer.first.id, turn.answer.second.id, aspect.topic)
+                return
     for quote in draft.left[:1]:
         yield f"Read {quote.citation.name}, ¶{quote.citation.paragraph}", _source(quote)
 
@@ -133,9 +140,6 @@ def _words(answer: Answer) -> Iterator[Offer]:
             for name in nearest[:2]:
                 yield clip(name, LABEL), c.Summary(name) if what == "paper" else c.Brief(name)
             yield ("Papers", c.Papers()) if what == "paper" else ("Topics", c.Topics())
-        case _:
-            if not isinstance(answer, (Summary, Comparison, SourceView, Reference, Catalogue, Timeline)):
-                yield from (("Papers", c.Papers()), ("Topics", c.Topics()), ("Help", c.Help()))
 
 
 def _source(quote: Quote) -> c.Source:

@@ -100,8 +100,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    of_text = {"clip": lambda text, limit=80: clip(text, limit), "fence": lambda text: Markup(fence(text))}  # noqa: S704
-    own = (f for name, f in vars(filters).items() if getattr(f, "__module__", "") == filters.__name__)
-    environment.filters.update({f.__name__: f for f in own} | of_text)
+    environment.filters |= {f.__name__: f for f in filters.FILTERS}
+    environment.filters |= {"clip": lambda text, limit=80: clip(text, limit)}
+    environment.filters |= {"fence": lambda text: Markup(fence(text))}  # noqa: S704 - its own escaping
     environment.globals["sides"] = filters.sides
     return environment

@@ -1,0 +1,283 @@
+"""A turn for each kind of answer, and for each shape of it that is worded differently."""
+
+from dataclasses import replace
+
+from made_up import BOTTLE, PAPERS, QUAY, SALT
+
+from bot.model import Action, Answer, CommandHelp, Empty, Health, Help, ReadAs, TooLong, Turn, Withheld
+from briefs.answers import (
+    Aspect,
+    Camp,
+    Catalogue,
+    Change,
+    Comparison,
+    CompileReport,
+    Contrast,
+    Count,
+    Daily,
+    Dated,
+    Excerpts,
+    Failure,
+    Group,
+    Hit,
+    Nothing,
+    PaperReport,
+    PaperView,
+    QuoteCheck,
+    Reference,
+    Sign,
+    SourceView,
+    Summary,
+    Timeline,
+    TopicBrief,
+    TopicList,
+    Unknown,
+    Verdict,
+)
+from briefs.models import Furniture, Gap, Paper, Place, Quote, Topic
+from briefs.quotes import group, quote_passage, span
+
+DREDGING = Topic("dredging", "Dredging the quay", ("dredging",), ("dredging", "dredge"), ("mud",))
+FLEETS = Topic("fleets", "Two fleets, one quay", (), ("fleet",))
+
+
+def said(paper: Paper, paragraph: int, sentence: int) -> Group:
+    return group(paper, Place(paragraph, sentence))
+
+
+def main(paper: Paper, paragraph: int, sentence: int) -> Quote:
+    return said(paper, paragraph, sentence).main
+
+
+def turn(answer: Answer, line: str, intent: str = "search", **more: object) -> Turn:
+    return replace(Turn(line, line, intent, answer, build="0badcafe"), **more)  # type: ignore[arg-type]
+
+
+def _summary(length: str) -> Summary:
+    return Summary(
+        QUAY,
+        length,
+        said(QUAY, 1, 1),
+        (said(QUAY, 2, 2), said(QUAY, 5, 1)),
+        said(QUAY, 1, 2),
+        (Camp("Some captains", said(QUAY, 3, 1)), Camp("Other captains", said(QUAY, 4, 1))),
+        3,
+        9,
+    )
+
+
+def _hit(paper: Paper, paragraph: int, sentence: int) -> Hit:
+    found = said(paper, paragraph, sentence)
+    return Hit(paper.id, 1.0, found.main, found.quotes[:-1])
+
+
+def _source(paper: Paper, number: int) -> SourceView:
+    passage = paper.passage(number)
+    before = main(paper, number - 1, len(paper.passage(number - 1).sentences)) if number > 1 else None
+    after = main(paper, number + 1, 1) if number < len(paper.passages) else None
+    return SourceView(paper, passage, quote_passage(paper, passage), before, after, "0123abcd")
+
+
+_first = QUAY.passage(1)
+_window = Hit(
+    "quay-1999", 1.0, span(QUAY, _first, _first.sentences[0], _first.sentences[1], _first.sentences[1])
+)
+_contrast = Contrast(main(QUAY, 2, 2), main(SALT, 2, 1), "must let the south town", "should dredge")
+_exact = main(SALT, 1, 2)
+
+TURNS = {
+    "excerpts": turn(
+        Excerpts(
+            "what will it cost?", (_window, _hit(QUAY, 3, 2), _hit(SALT, 1, 2)), 1, 2, 4, PAPERS, DREDGING
+        ),
+        "search what will it cost",
+        suggestions=(Action("Two fleets, one quay", "brief fleets"),),
+        reading=(ReadAs("dregding", "dredging"), ReadAs("quai", "Quay 1999")),
+    ),
+    "excerpts-of-one-paper": turn(
+        Excerpts("winter", (_hit(QUAY, 5, 2),), 1, 1, 1, (QUAY,)), "search winter in quay-1999"
+    ),
+    "summary-standard": turn(_summary("standard"), "summary quay-1999", "summary"),
+    "summary-short": turn(_summary("short"), "summary quay-1999 short", "summary"),
+    "topic-brief": turn(
+        TopicBrief(
+            DREDGING,
+            ("dredging", "dredge"),
+            (
+                PaperView(QUAY, (said(QUAY, 2, 1), said(QUAY, 2, 2)), 2),
+                PaperView(SALT, (said(SALT, 2, 1), said(SALT, 1, 2)), 2),
+                PaperView(BOTTLE, (), 0),
+            ),
+            _contrast,
+            ("mud",),
+        ),
+        "brief dredging",
+        "brief",
+        topic="dredging",
+    ),
+    "comparison": turn(
+        Comparison(
+            QUAY,
+            SALT,
+            None,
+            (
+                Aspect("Who must pay", "dredging", Sign.CLOSE, (said(QUAY, 5, 2),), (said(SALT, 1, 2),)),
+                Aspect("Two fleets", "fleets", Sign.BESIDE, (said(QUAY, 3, 1), said(QUAY, 4, 1)), ()),
+            ),
+            1,
+            2,
+            (Count("Two fleets, one quay", 2, 0),),
+            (Count("Salt", 0, 1),),
+            (Count("town", 5, 1), Count("salt", 0, 2)),
+        ),
+        "compare quay-1999 lindqvist-2004",
+        "compare",
+    ),
+    "comparison-of-nothing-shared": turn(
+        Comparison(QUAY, BOTTLE, None, (), 1, 1, (), (), ()), "compare quay-1999 bottle", "compare"
+    ),
+    "timeline": turn(
+        Timeline(
+            None,
+            (
+                Dated((1998,), said(QUAY, 5, 1)),
+                Dated((1998, 2003), Group((*said(SALT, 2, 1).quotes, *said(SALT, 2, 2).quotes))),
+            ),
+            3,
+            1,
+            2,
+            PAPERS,
+        ),
+        "timeline",
+        "timeline",
+    ),
+    "timeline-empty": turn(Timeline("mud", (), 0, 1, 1, PAPERS), "timeline mud", "timeline"),
+    "daily": turn(
+        Daily(
+            "2026-11-22",
+            326,
+            said(SALT, 1, 2),
+            DREDGING,
+            said(QUAY, 2, 2),
+            main(QUAY, 5, 2),
+            Dated((1998,), said(QUAY, 5, 1)),
+            PAPERS,
+        ),
+        "daily 2026-11-22",
+        "daily",
+    ),
+    "daily-without-a-counter-line": turn(
+        Daily("2026-01-01", 1, said(BOTTLE, 1, 1), None, None, None, None, PAPERS),
+        "daily 2026-01-01",
+        "daily",
+    ),
+    "source": turn(_source(QUAY, 3), "source quay-1999 3", "source"),
+    "source-of-markup": turn(_source(BOTTLE, 2), "source bottle 2", "source"),
+    "nothing": turn(
+        Nothing(
+            "sanctions?",
+            ("sanction", "embargo"),
+            ("sanction", "embargo"),
+            PAPERS,
+            9,
+            _hit(QUAY, 3, 2),
+            (FLEETS,),
+        ),
+        "search sanctions",
+        "none",
+    ),
+    "nothing-in-one-paper": turn(
+        Nothing("salt and mud", ("salt", "mud"), ("mud",), (QUAY,), 5, None, ()),
+        "search salt and mud in quay-1999",
+        "none",
+    ),
+    "unknown-paper": turn(Unknown("paper", "quai", ("quay-1999", "bottle")), "summary quai", "none"),
+    "unknown-topic": turn(Unknown("topic", "xyzzy", ()), "brief xyzzy", "none"),
+    "unknown-paragraph": turn(Unknown("paragraph", "99", ("1 to 5",)), "source quay-1999 99", "none"),
+    "check-exact": turn(QuoteCheck(_exact.text, Verdict.EXACT, (_exact,)), 'check "x"', "check"),
+    "check-near": turn(
+        QuoteCheck(
+            "The dredging may cost very much more than a quay",
+            Verdict.NEAR,
+            (_exact,),
+            (Change("may", "will"), Change("very much", ""), Change("a", "the"), Change("", ".")),
+            None,
+            (main(QUAY, 5, 2),),
+        ),
+        'check "y"',
+        "check",
+    ),
+    "check-stitched": turn(
+        QuoteCheck("A harbour … In 2003 nobody", Verdict.STITCHED, (main(SALT, 1, 1), main(SALT, 2, 2))),
+        'check "z"',
+        "check",
+    ),
+    "check-wrong-paper": turn(
+        QuoteCheck(_exact.text, Verdict.WRONG_PAPER, (_exact,), (), "quay-1999"),
+        'check "x" in quay-1999',
+        "check",
+    ),
+    "check-not-found": turn(QuoteCheck("@everyone is **here**", Verdict.NOT_FOUND, ()), 'check "q"', "check"),
+    "reference": turn(
+        Reference(QUAY, "bibtex", "@misc{quay1999,\n  author = {Quay, Mara},\n  year = {1999}\n}"),
+        "cite quay-1999 bibtex",
+        "cite",
+    ),
+    "catalogue": turn(Catalogue(PAPERS), "papers", "papers"),
+    "catalogue-empty": turn(Catalogue(()), "papers", "papers"),
+    "topic-list": turn(
+        TopicList((DREDGING, FLEETS), ((2, 2, 0), (1, 0, 0)), PAPERS, 1, 1), "topics", "topics"
+    ),
+    "topic-list-empty": turn(TopicList((), (), PAPERS, 1, 1), "topics", "topics"),
+    "help": turn(
+        Help(
+            (
+                CommandHelp("brief", "brief TOPIC", "What each paper says", "brief dredging"),
+                CommandHelp("papers", "papers", "The papers there are", "papers"),
+            )
+        ),
+        "help",
+        "help",
+    ),
+    "help-about": turn(
+        Help(
+            (
+                CommandHelp(
+                    "compare", "compare FIRST SECOND [on TOPIC]", "Two papers", "compare quay-1999 bottle"
+                ),
+            ),
+            "compare",
+        ),
+        "help compare",
+        "help",
+    ),
+    "health": turn(
+        Health(
+            CompileReport(
+                "0badcafe" * 8,
+                (
+                    PaperReport(
+                        "quay-1999",
+                        QUAY.title,
+                        QUAY.authors,
+                        1999,
+                        5,
+                        9,
+                        False,
+                        {},
+                        (Furniture(1, 2, "calendar", "May"), Furniture(8, 9, "donation", "Give")),
+                        (Gap(5, "five"),),
+                    ),
+                    PaperReport("bottle", BOTTLE.title, (), None, 2, 3, True, {}, (), ()),
+                ),
+                (Failure("broken.txt", "It is not UTF-8 text."),),
+                ("bottle: no year was found",),
+            )
+        ),
+        "health",
+        "help",
+    ),
+    "empty": turn(Empty(), "", "none"),
+    "too-long": turn(TooLong(12_345, 4000), "", "none"),
+    "withheld": turn(Withheld("5d41402a"), "brief dredging", "none"),
+}
