@@ -12,7 +12,6 @@ from itertools import pairwise
 from zlib import crc32
 
 from briefs.models import Paper
-from briefs.text import fold
 
 _RUN = 5  # words
 _SIZE = 64  # hashes in a sketch: an estimate good to about 6 %
@@ -23,7 +22,7 @@ Sketch = frozenset[int]
 
 def sketch(paper: Paper) -> Sketch:
     """The sample of a paper's runs of words."""
-    words = [word for passage in paper.passages for word in fold(passage.text).split(" ")]
+    words = [word for passage in paper.passages for word in passage.text.casefold().split()]
     runs = {crc32(" ".join(words[n : n + _RUN]).encode()) for n in range(max(1, len(words) - _RUN + 1))}
     return frozenset(sorted(runs)[:_SIZE])
 

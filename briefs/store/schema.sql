@@ -20,8 +20,8 @@ CREATE TABLE paper (
 -- What belongs to the corpus as a whole: topics, names, report.
 CREATE TABLE document (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 
--- The search index, opaque to this package.
-CREATE TABLE term (term TEXT PRIMARY KEY, postings BLOB NOT NULL);
+-- The search index, opaque to this package. Most postings are a few bytes, so the table is its own index.
+CREATE TABLE term (term TEXT PRIMARY KEY, postings BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE blob (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 
 -- The files as they lay in the folder, to tell cheaply whether the store is older than they are.

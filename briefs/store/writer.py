@@ -75,7 +75,7 @@ async def replacing(path: Path, looks: int = _LOOKS) -> AsyncIterator[Writer]:
     new, lock = path.with_name(f".{path.name}.new"), path.with_name(f".{path.name}.lock")
     with _explained(path):
         await asyncio.to_thread(_prepare, path, lock)
-    async with _alone(lock, looks):
+    async with _alone(lock, path, looks):
         try:
             async with _writing(new, path) as writer:
                 yield writer
@@ -106,10 +106,10 @@ def _prepare(path: Path, lock: Path) -> None:
 
 
 @asynccontextmanager
-async def _alone(lock: Path, looks: int) -> AsyncIterator[None]:
+async def _alone(lock: Path, path: Path, looks: int) -> AsyncIterator[None]:
     """Waits for other compiles. The lock is SQLite's own: on every platform it ends with its process."""
-    async with aiosqlite.connect(lock, timeout=0, isolation_level=None) as db:
-        while not await _locked(db, lock):
+    async with _connected(lock, path) as db:
+        while not await _locked(db, path):
             looks -= 1
             if looks <= 0:
                 raise StoreError("Another compile of this store is still running.", "Try again later.")
@@ -117,8 +117,8 @@ async def _alone(lock: Path, looks: int) -> AsyncIterator[None]:
         yield
 
 
-async def _locked(db: aiosqlite.Connection, lock: Path) -> bool:
-    with _explained(lock):
+async def _locked(db: aiosqlite.Connection, path: Path) -> bool:
+    with _explained(path):
         try:
             await db.execute("PRAGMA journal_mode = OFF")
             await db.execute("BEGIN EXCLUSIVE")
@@ -132,8 +132,8 @@ async def _locked(db: aiosqlite.Connection, lock: Path) -> bool:
 @asynccontextmanager
 async def _writing(new: Path, path: Path) -> AsyncIterator[Writer]:
     with _explained(path):
-        await asyncio.to_thread(new.unlink, missing_ok=True)
-    async with aiosqlite.connect(new, isolation_level=None) as db:
+        await asyncio.to_thread(_empty, new)
+    async with _connected(new, path) as db:
         with _explained(path):
             # Nobody reads this file before it is whole: no journal, and one sync at the end.
             await db.executescript(
@@ -144,6 +144,21 @@ async def _writing(new: Path, path: Path) -> AsyncIterator[Writer]:
         yield Writer(db, path)
         with _explained(path):
             await db.execute("COMMIT")
+
+
+@asynccontextmanager
+async def _connected(file: Path, path: Path) -> AsyncIterator[aiosqlite.Connection]:
+    with _explained(path):
+        db = await aiosqlite.connect(file, timeout=0, isolation_level=None)
+    try:
+        yield db
+    finally:
+        await db.close()
+
+
+def _empty(new: Path) -> None:
+    new.unlink(missing_ok=True)
+    new.touch()  # unlike SQLite, the system says why it cannot
 
 
 def _publish(new: Path, path: Path) -> None:

@@ -122,12 +122,12 @@ def test_a_path_below_a_file_is_refused(tmp_path: Path) -> None:
         asyncio.run(write(tmp_path / "file" / "s", "one"))
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
     asyncio.run(write(tmp_path / "s", "one"))
-    (tmp_path / ".s.lock").unlink()
     tmp_path.chmod(0o555)
     try:
+        if os.access(tmp_path, os.W_OK):
+            pytest.skip("this user may write everywhere")
         with pytest.raises(StoreError, match="cannot be written: Permission denied"):
             asyncio.run(write(tmp_path / "s", "two"))
         assert asyncio.run(read(tmp_path / "s")) == "one"
