@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot.limits import NAME, clip
 from bot.markup import bold, escape, unbold, unescape
@@ -20,8 +18,7 @@ from bot.sources import Source, SourceError, Sources
 from briefs.models import Paper, Part, Quote
 from briefs.text import collapse
 
-if TYPE_CHECKING:
-    from briefs.library import Library
+__all__ = ["GateError", "Sources", "verify"]
 
 # "> ", "P> ", "**1953, 1989** > " and "‹ ": a ">" of a paper's own is always escaped, and no card starts a
 # line with a word of a paper's.
@@ -31,7 +28,11 @@ _FENCE = "```"
 
 
 class GateError(Exception):
-    """A reply that must not leave; says where and why, in nobody's words, for the log."""
+    """A reply that must not leave. ``reason`` says where and why, in nobody's words, for the log."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +44,30 @@ class _Line:
     citation: str
 
 
-class Gate:
-    """Lets replies pass whose quotes are verbatim and rightly cited, and holds up all others.
+async def verify(reply: Reply, sources: Sources) -> None:
+    """GateError unless the quote lines of the text are exactly the reply's quotes, and all of these are true."""
+    try:
+        for quote in reply.quotes:
+            _verify_quote(quote, sources.paper(quote.paper), await sources.source(quote.paper))
+        await _verify_text(reply, sources)
+    except SourceError as error:
+        raise GateError(str(error)) from error
 
-    ``seeds`` is the folder of the papers; where it is None or a file has gone, the bytes kept in the store count,
-    if their sha256 is that of the paper.
-    """
 
-    def __init__(self, library: Library, seeds: Path | None) -> None:
-        self._sources = Sources(library, seeds)
-
-    async def verify(self, reply: Reply) -> None:
-        """GateError unless the quote lines of the text are exactly the reply's quotes, and those are true."""
-        try:
-            for quote in reply.quotes:
-                source = await self._sources.source(quote.paper)
-                _verify_quote(quote, self._sources.paper(quote.paper), source)
-            await self._verify_text(reply)
-        except SourceError as error:
-            raise GateError(str(error)) from error
-
-    async def _verify_text(self, reply: Reply) -> None:
-        waiting = list(reversed(reply.quotes))
-        for line in _quote_lines(reply.text):
-            run: list[Quote] = []
-            if not waiting:
-                raise GateError("a line looks like a quote and is none")
-            while waiting and (not run or len(_joined(run)) < len(line.words)):
-                run.append(waiting.pop())
-            marked = " ".join(bold(quote.text, quote.strong) for quote in run)
-            if (line.words, line.markdown, line.citation) != (_joined(run), marked, _citation(run[0])):
-                raise GateError(f"{_where(run[0])}: the line shown is not the quote")
-            _verify_run(run, (await self._sources.source(run[0].paper)).text)
-        if waiting:
-            raise GateError(f"{_where(waiting[-1])}: the quote is not in the text")
+async def _verify_text(reply: Reply, sources: Sources) -> None:
+    waiting = list(reversed(reply.quotes))
+    for line in _quote_lines(reply.text):
+        run: list[Quote] = []
+        while waiting and (not run or len(_joined(run)) < len(line.words)):
+            run.append(waiting.pop())
+        if not run:
+            raise GateError("a line looks like a quote and is none")
+        marked = " ".join(bold(quote.text, quote.strong) for quote in run)
+        if (line.words, line.markdown, line.citation) != (_joined(run), marked, _citation(run[0])):
+            raise GateError(f"{_where(run[0])}: the line shown is not the quote")
+        _verify_run(run, (await sources.source(run[0].paper)).text)
+    if waiting:
+        raise GateError(f"{_where(waiting[-1])}: the quote is not in the text")
 
 
 def _verify_quote(quote: Quote, paper: Paper, source: Source) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefs.errors import BriefError
 from briefs.models import Paper, Passage
-
-if TYPE_CHECKING:
-    from briefs.library import Library
 
 
 class SourceError(Exception):
@@ -27,14 +24,20 @@ class Source:
 
 
 class Sources:
-    """The sources of a library's papers: files of the seeds folder, or where one is gone its bytes as kept.
+    """The sources of some papers: files of the seeds folder, or where one is gone its bytes as kept.
 
-    What has been read is kept until the file changes.
+    ``kept`` gives a paper's file name, sha256 and bytes by its id. What has been read is read again when the
+    file has changed.
     """
 
-    def __init__(self, library: Library, seeds: Path | None) -> None:
-        self._library, self._seeds = library, seeds
-        self._papers = {paper.id: paper for paper in library.papers}
+    def __init__(
+        self,
+        papers: Iterable[Paper],
+        seeds: Path | None,
+        kept: Callable[[str], Awaitable[tuple[str, str, bytes]]],
+    ) -> None:
+        self._papers = {paper.id: paper for paper in papers}
+        self._seeds, self._load = seeds, kept
         self._files: dict[str, tuple[tuple[int, ...], Source]] = {}
         self._kept: dict[str, Source] = {}
 
@@ -66,7 +69,7 @@ class Sources:
     async def _bytes(self, paper: Paper) -> Source:
         if paper.id not in self._kept:
             try:
-                _, _, data = await self._library.source(paper.id)
+                _, _, data = await self._load(paper.id)
             except (BriefError, KeyError) as error:
                 raise SourceError(f"the source of {paper.id} is not kept") from error
             if sha256(data).hexdigest() != paper.sha256:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 from hashlib import sha256
-from typing import cast
+from pathlib import Path
 
-from briefs.library import Library
+from bot.sources import Sources
 from briefs.models import Gap, Kind, Paper, Part, Passage, Place, Section, Sentence
 
 _SENTENCE = re.compile(r"\S.*?[.?](?=\s|\Z)", re.S)
@@ -142,16 +142,13 @@ BOTTLE = _paper("bottle", "Lines Found in a Bottle", "", None, [(Part.BODY, None
 PAPERS = (QUAY, SALT, BOTTLE)
 
 
-class Shelf:
-    """What the gate asks of a library: the papers, and their bytes as kept."""
+def shelf(
+    seeds: Path | None = None, texts: dict[str, str] = TEXTS, papers: tuple[Paper, ...] = PAPERS
+) -> Sources:
+    """The sources of some papers, whose bytes are kept as the texts given."""
 
-    def __init__(self, texts: dict[str, str] = TEXTS, papers: tuple[Paper, ...] = PAPERS) -> None:
-        self.papers = papers
-        self._texts = texts
+    async def kept(id: str) -> tuple[str, str, bytes]:
+        data = texts[id].encode()
+        return f"{id}.txt", sha256(data).hexdigest(), data
 
-    async def source(self, paper: str) -> tuple[str, str, bytes]:
-        data = self._texts[paper].encode()
-        return f"{paper}.txt", sha256(data).hexdigest(), data
-
-    def as_library(self) -> Library:
-        return cast(Library, self)
+    return Sources(papers, seeds, kept)

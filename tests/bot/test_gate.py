@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import PAPERS, QUAY, SALT, TEXTS, Shelf
+from made_up import PAPERS, QUAY, SALT, TEXTS, shelf
 from made_up_turns import TURNS, main, said, turn
 
-from bot.gate import Gate, GateError
+from bot.gate import GateError, Sources, verify
 from bot.model import Reply
 from bot.replies import word
 from briefs.answers import Dated, Excerpts, Group, Hit, Timeline
@@ -21,15 +21,15 @@ from briefs.quotes import group, quote_passage
 from briefs.source import source
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-GATE = Gate(Shelf().as_library(), None)
+SHELF = shelf()
 REPLIES = {name: word(turn) for name, turn in TURNS.items()}
 QUOTING = sorted(name for name, reply in REPLIES.items() if reply.quotes)
 QUOTES = [quote for name in QUOTING for quote in REPLIES[name].quotes]
 
 
-def passes(reply: Reply, gate: Gate = GATE) -> bool:
+def passes(reply: Reply, sources: Sources = SHELF) -> bool:
     try:
-        asyncio.run(gate.verify(reply))
+        asyncio.run(verify(reply, sources))
     except GateError:
         return False
     return True
@@ -161,41 +161,40 @@ def test_quotes_that_stand_apart_cannot_share_a_line() -> None:
 
 
 def test_the_file_in_the_folder_is_what_counts(tmp_path: Path) -> None:
-    reply, gate = showing(main(QUAY, 2, 1)), Gate(Shelf().as_library(), tmp_path)
-    assert passes(reply, gate)  # no such file: the bytes kept
+    reply, sources = showing(main(QUAY, 2, 1)), shelf(tmp_path)
+    assert passes(reply, sources)  # no such file: the bytes kept
     path = tmp_path / QUAY.file
     path.write_text(TEXTS[QUAY.id].replace("owns the quay", "owns a quay"), "utf-8")
-    assert not passes(reply, gate)
+    assert not passes(reply, sources)
     path.write_text(TEXTS[QUAY.id], "utf-8")
-    assert passes(reply, gate)
+    assert passes(reply, sources)
     path.write_bytes(b"\xff\xfe")
-    assert not passes(reply, gate)
+    assert not passes(reply, sources)
 
 
 def test_kept_bytes_are_believed_by_their_sha256_only() -> None:
     spoilt = {**TEXTS, QUAY.id: TEXTS[QUAY.id] + " "}
-    assert not passes(showing(main(QUAY, 2, 1)), Gate(Shelf(spoilt).as_library(), None))
+    assert not passes(showing(main(QUAY, 2, 1)), shelf(texts=spoilt))
     lost = {id: text for id, text in TEXTS.items() if id != QUAY.id}
-    assert not passes(showing(main(QUAY, 2, 1)), Gate(Shelf(lost).as_library(), None))
+    assert not passes(showing(main(QUAY, 2, 1)), shelf(texts=lost))
 
 
 def test_the_log_gets_no_words() -> None:
     with pytest.raises(GateError) as caught:
-        asyncio.run(GATE.verify(showing(replace(main(QUAY, 2, 1), text="The secret words."))))
+        asyncio.run(verify(showing(replace(main(QUAY, 2, 1), text="The secret words.")), SHELF))
     assert str(caught.value) == "quay-1999 ¶2: these words do not stand there"
 
 
 @pytest.fixture(scope="module")
-def shipped() -> tuple[Gate, tuple[Paper, ...]]:
-    """A gate over the shipped papers, and these compiled."""
+def shipped() -> tuple[Sources, tuple[Paper, ...]]:
+    """The sources of the shipped papers, and these compiled."""
     texts = {p.name: p.read_text("utf-8") for p in sorted(SEEDS.glob("*.txt"))}
     papers = tuple(compile_paper(name, text.encode()) for name, text in texts.items())
-    shelf = Shelf({p.id: texts[p.file] for p in papers}, papers)
-    return Gate(shelf.as_library(), SEEDS), papers
+    return shelf(SEEDS, {}, papers), papers
 
 
-def test_every_sentence_of_the_shipped_papers_passes(shipped: tuple[Gate, tuple[Paper, ...]]) -> None:
-    gate, papers = shipped
+def test_every_sentence_of_the_shipped_papers_passes(shipped: tuple[Sources, tuple[Paper, ...]]) -> None:
+    sources, papers = shipped
     places = [
         (paper, Place(passage.number, sentence.number))
         for paper in papers
@@ -207,10 +206,10 @@ def test_every_sentence_of_the_shipped_papers_passes(shipped: tuple[Gate, tuple[
         for place in places
     ]
     assert len(cards) > 300
-    assert [reply.quotes for reply in cards if not reply.quotes or not passes(reply, gate)] == []
+    assert [reply.quotes for reply in cards if not reply.quotes or not passes(reply, sources)] == []
 
 
-def test_every_paragraph_of_the_shipped_papers_passes(shipped: tuple[Gate, tuple[Paper, ...]]) -> None:
-    gate, papers = shipped
+def test_every_paragraph_of_the_shipped_papers_passes(shipped: tuple[Sources, tuple[Paper, ...]]) -> None:
+    sources, papers = shipped
     cards = [word(turn(source(p, q.number), f"source {p.id} {q.number}")) for p in papers for q in p.passages]
-    assert [reply.quotes for reply in cards if not reply.quotes or not passes(reply, gate)] == []
+    assert [reply.quotes for reply in cards if not reply.quotes or not passes(reply, sources)] == []
