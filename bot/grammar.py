@@ -10,7 +10,7 @@ The canonical line of a command is its name and then its options in the order of
 - The text of ``search`` runs to the last ``in`` or ``page`` and stands in double quotes only where it could
   be misread; that of ``check`` always does; that of ``ask`` is the rest of the line, as it is.
 
-Whatever else people type is read by ``bot.phrases``; what is no command at all is ``ask``.
+Whatever else people type is read by ``bot.loose``; what is no command at all is ``ask``.
 """
 
 from __future__ import annotations
@@ -20,18 +20,22 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.commands import BY_NAME, BY_TYPE, HIGHEST, Ask, Command, Kind, Option, Spec, settled
+from bot.commands import BY_NAME, BY_TYPE, HIGHEST, Ask, Check, Command, Kind, Option, Search, Spec, settled
+from bot.loose import Loose, read_loosely
 from bot.model import ReadAs
+from bot.values import read_date
 from briefs.text import STOP_WORDS
 
 Value = str | int | dt.date
 
-_WORD = re.compile(r'"((?:[^"\\]|\\.)*)"(?!\S)|\S+')
+_WORD = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"(?!\S)|\S+')
 _PLAIN_NAME = re.compile(r'\w(?:[^\s"]*\w)?')
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MENTION = re.compile(r"<@[!&]?\d{1,20}>")
+_ADDRESS = re.compile(r"(?:(?:[/!]|@?briefbot\b|(?:please|pls|plz)\b)[\s,:]*)+", re.IGNORECASE)
+_COURTESY = re.compile(r"[ ,](?:please|pls|plz|thanks|thank you|thx)$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 _ESCAPED = re.compile(r"\\(.)")
-# Words that a name or text in its bare form does not begin with: people who write them mean something else.
+# Words that are no name without quotes: people who write them mean something else.
 _TAKEN = STOP_WORDS | {option.marker for spec in BY_NAME.values() for option in spec.options}
 
 
@@ -54,10 +58,43 @@ def parse(line: str) -> Command:
 def read(line: str) -> Parsed:
     """The command of a line with how it was come by. Never raises."""
     text = settled(line)
+    command = _strict(text)
+    if command is None:
+        text = _addressed(text)
+        command = _strict(text)
+    if command is not None:
+        return Parsed(command, True, text, _otherwise(command, text))
+    loose = read_loosely(text) or Loose(Ask(text))
+    return Parsed(loose.command, False, text, _otherwise(loose.command, text), loose.reading)
+
+
+def _strict(text: str) -> Command | None:
     command = _fit(text)
-    if command is not None and canonical(command) == text:
-        return Parsed(command, True, text, Ask(text))
-    return Parsed(Ask(text), False, text, Ask(text))
+    return command if command is not None and canonical(command) == text else None
+
+
+def _addressed(line: str) -> str:
+    """The line without whom it was addressed to, the sign of a command, and courtesies."""
+    said = settled(_MENTION.sub(" ", line))
+    if address := _ADDRESS.match(said):
+        said = said[address.end() :]
+    for _ in range(3):
+        end = said.rstrip(" .!,?")
+        if courtesy := _COURTESY.search(end, max(0, len(end) - 12)):
+            said = end[: courtesy.start()]
+    return said.strip() or line
+
+
+def _otherwise(command: Command, text: str) -> Command:
+    """What a line asks for where the names in the command it was read as go by nothing."""
+    match command:
+        case Search(words, str(paper), page):
+            before = f"{paper} for {words}"
+            return Search(before if before in text else f"{words} in {paper}", page=page)
+        case Check(quote, str()):
+            return Check(quote)
+        case _:
+            return Ask(text)
 
 
 def usage(name: str) -> str:
@@ -79,7 +116,14 @@ def canonical(command: Command) -> str:
     """The one line that stands for a command: ``parse(canonical(command)) == command``."""
     spec = BY_TYPE[type(command)]
     line = _write(command, spec, bare=True)
-    return line if _fit(line) == command else _write(command, spec, bare=False)
+    plain = _fit(line) == command and (not isinstance(command, Search) or _means(line, command))
+    return line if plain else _write(command, spec, bare=False)
+
+
+def _means(line: str, command: Command) -> bool:
+    """Whether people who write the line without quotes would mean this command by it."""
+    loose = read_loosely(line)
+    return loose is not None and loose.command == command
 
 
 def _write(command: Command, spec: Spec, bare: bool) -> str:
@@ -96,10 +140,12 @@ def _spell(value: Value, option: Option, bare: bool) -> str:
     if not isinstance(value, str) or option.kind is Kind.CHOICE:
         return str(value)
     if option.kind is Kind.TEXT:
-        plain = bare and not option.quoted and value[:1].isalnum() and value[-1] not in "?!.,;:"
+        plain = bare and not option.quoted and value[:1].isalnum()
+    elif option.marker == "in":
+        plain = _PLAIN_NAME.fullmatch(value) is not None and not value.isalpha()
     else:
-        plain = _PLAIN_NAME.fullmatch(value) is not None
-    if plain and value.partition(" ")[0].lower() not in _TAKEN:
+        plain = _PLAIN_NAME.fullmatch(value) is not None and (len(value) == 1 or value.lower() not in _TAKEN)
+    if plain:
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -143,14 +189,7 @@ def _value(word: re.Match[str], option: Option) -> Value | None:
         number = int(typed) if _NUMBER.fullmatch(typed) else 0
         return number if 1 <= number <= HIGHEST else None
     if option.kind is Kind.DATE:
-        return _date(typed)
+        return read_date(typed)
     if option.kind is Kind.CHOICE:
         return typed if typed in option.choices else None
     return typed if inner is None else _ESCAPED.sub(r"\1", inner)
-
-
-def _date(typed: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(typed) if _DATE.fullmatch(typed) else None
-    except ValueError:
-        return None

@@ -1,0 +1,107 @@
+"""The phrases of ``bot.phrases`` made ready for matching: optional parts settled, sorted by their first word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from bot.commands import BY_NAME, Kind, Option, Spec
+from bot.phrases import PHRASES
+
+SEPARATORS = frozenset({",", ":", "-", "–", "—"})
+_SLOT = re.compile(r"<(\w+)([!+]?)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where an option of the command stands in a phrase."""
+
+    option: Option
+    single: bool = False  # a name of one word
+    quoted: bool = False  # words in quotation marks
+
+
+Element = frozenset[str] | Slot | None  # one of these words, an option, or "..."
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to say a command."""
+
+    spec: Spec
+    elements: tuple[Element, ...]
+    weight: int  # how many words of a line it accounts for, names and texts aside
+    order: int  # of declaration
+
+    @property
+    def literals(self) -> tuple[frozenset[str], ...]:
+        """For each fixed word of the phrase its variants."""
+        return tuple(e for e in self.elements if isinstance(e, frozenset))
+
+    @property
+    def names(self) -> set[str]:
+        """The options its command has."""
+        return {option.name for option in self.spec.options}
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All phrases: those that begin with a word by that word, and those that begin with an option."""
+
+    by_word: dict[str, list[Phrase]]
+    open: list[Phrase]
+
+
+@cache
+def index() -> Index:
+    """The phrases of all commands; made on first use, as a canonical line needs none."""
+    made = Index({}, [])
+    order = 0
+    for name, phrases in PHRASES.items():
+        spec = BY_NAME[name]
+        ways = dict.fromkeys(way for phrase in phrases for way in _ways(iter(_parts(phrase))) if way)
+        for way in ways:
+            order += 1
+            elements = tuple(_element(part, spec) for part in way)
+            phrase = Phrase(spec, elements, sum(map(_counts, elements)), order)
+            first = elements[0]
+            if isinstance(first, frozenset):
+                for word in first:
+                    made.by_word.setdefault(word, []).append(phrase)
+            else:
+                made.open.append(phrase)
+    return made
+
+
+def _parts(phrase: str) -> list[str]:
+    return phrase.replace("[", " [ ").replace("]", " ] ").split()
+
+
+def _ways(parts: Iterator[str]) -> list[tuple[str, ...]]:
+    """Every row of parts that taking or leaving the optional parts gives, the fullest first."""
+    ways: list[tuple[str, ...]] = [()]
+    for part in parts:
+        if part == "]":
+            break
+        tails = [*_ways(parts), ()] if part == "[" else [(part,)]
+        ways = [way + tail for way in ways for tail in tails]
+    return ways
+
+
+def _element(part: str, spec: Spec) -> Element:
+    if part == "...":
+        return None
+    slot = _SLOT.fullmatch(part)
+    if slot is None:
+        return frozenset(part.split("|"))
+    name, mark = slot.groups()
+    option = next(option for option in spec.options if option.name == name)
+    return Slot(option, single=mark == "!", quoted=mark == "+")
+
+
+def _counts(element: Element) -> bool:
+    if isinstance(element, Slot):
+        return element.option.kind in (Kind.CHOICE, Kind.NUMBER, Kind.DATE)
+    return element is not None and not element <= SEPARATORS
