@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from briefs import readers
 from briefs.compile import lists, sentences, voice
+from briefs.compile.duplicates import twins
 from briefs.compile.gaps import gaps
 from briefs.compile.lean import lean
 from briefs.compile.metadata import metadata
@@ -29,7 +30,7 @@ def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) ->
     about = metadata(cut, file, known)
     passages = lean([_with_sentences(text, passage) for passage in cut.passages])
     weights = salience(passages, about.title, cut.sections)
-    passages = [_weighted(passage, weights) for passage in passages]
+    passages = _judged(passages, weights, twins(passages))
     return Paper(
         id=known.id,
         file=file,
@@ -52,10 +53,9 @@ def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) ->
 
 
 def _with_sentences(text: str, passage: Passage) -> Passage:
-    if passage.kind is Kind.LIST:
-        spans = lists.items(text, passage.start, passage.end)
-    else:
-        spans = sentences.split(text, passage.start, passage.end)
+    """The passage with its sentences, or with its items where it is a list."""
+    split = lists.items if passage.kind is Kind.LIST else sentences.split
+    spans = split(text, passage.start, passage.end)
     return replace(passage, sentences=tuple(_sentence(n, text, *span) for n, span in enumerate(spans, 1)))
 
 
@@ -74,8 +74,13 @@ def _sentence(number: int, text: str, start: int, end: int) -> Sentence:
     )
 
 
-def _weighted(passage: Passage, weights: Mapping[Place, float]) -> Passage:
-    weighed = (
-        replace(s, salience=weights.get(Place(passage.number, s.number), 0.0)) for s in passage.sentences
-    )
-    return replace(passage, sentences=tuple(weighed))
+def _judged(
+    passages: Iterable[Passage], weights: Mapping[Place, float], same: Mapping[Place, Place]
+) -> list[Passage]:
+    """The passages with each sentence's salience and twin filled in."""
+    filled = []
+    for passage in passages:
+        places = [(Place(passage.number, sentence.number), sentence) for sentence in passage.sentences]
+        judged = (replace(s, salience=weights.get(at, 0.0), twin=same.get(at)) for at, s in places)
+        filled.append(replace(passage, sentences=tuple(judged)))
+    return filled
