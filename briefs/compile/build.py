@@ -15,9 +15,9 @@ from pathlib import Path
 
 from briefs.answers import CompileReport, Failure, PaperReport
 from briefs.compile import code, likeness, report
-from briefs.compile.freshness import see
+from briefs.compile.folder import see, settings_files
 from briefs.compile.paper import compile_paper
-from briefs.compile.seeds import Seed, Seeds, find, settings_files
+from briefs.compile.seeds import Seed, Seeds, find
 from briefs.errors import PaperError, SeedsError, StoreError
 from briefs.models import Name, Paper, Topic
 from briefs.search import index

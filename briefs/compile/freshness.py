@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from briefs.compile import code
-from briefs.compile.seeds import paper_files, settings_files
+from briefs.compile.folder import paper_files, see, settings_files
 from briefs.errors import StoreError
-from briefs.readers.decode import LARGEST
 from briefs.store.store import Seen, Store
 
 # A file written so shortly before the store may have changed once more within one tick of its clock.
 _RACE_NS = 2_000_000_000
-_ENOUGH = LARGEST + 1  # bytes of a file that are read: what is larger is no paper anyway
 
 
 async def stale(seeds: Path, store: Path) -> bool:
@@ -31,20 +28,6 @@ async def stale(seeds: Path, store: Path) -> bool:
     except StoreError:
         return True
     return files.keys() != seen.keys() or _any_changed(files, seen, _trusted(store, folder, seeds))
-
-
-def see(file: str, path: Path) -> tuple[Seen, bytes | None]:
-    """How a file lay just before it was read, and its bytes; none where it cannot be read."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return Seen(file, 0, 0, ""), None
-    try:
-        with path.open("rb") as opened:
-            data = opened.read(_ENOUGH)
-    except OSError:
-        return Seen(file, stat.st_size, stat.st_mtime_ns, ""), None
-    return Seen(file, stat.st_size, stat.st_mtime_ns, sha256(data).hexdigest()), data
 
 
 def _trusted(store: Path, folder: Path, seeds: Path) -> int:

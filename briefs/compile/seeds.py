@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from briefs.compile import overrides, subjects, toml
+from briefs.compile.folder import PAPERS, TOPICS, paper_files
 from briefs.compile.overrides import Entry, Overrides
 from briefs.compile.slug import slug
 from briefs.errors import SeedsError
 from briefs.models import Name, Topic
-from briefs.readers import READERS, readable
-
-PAPERS = "papers.toml"
-TOPICS = "topics.toml"
+from briefs.readers import READERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +51,6 @@ def find(folder: Path) -> Seeds:
     seeds, notes = _match(files, overrides.read(papers) if papers else ())
     subject_matter = subjects.read(topics) if topics else ((), ())
     return Seeds(folder.absolute(), _one_of_each_id(seeds), *subject_matter, notes)
-
-
-def paper_files(folder: Path) -> dict[str, Path]:
-    """The papers of a folder and the folders in it, by their path there; hidden ones are left out."""
-    if not folder.is_dir():
-        what = "is not a folder" if folder.exists() else "does not exist"
-        raise SeedsError(f"The folder of papers {folder} {what}.", "Give a folder with --seeds.")
-    found = {}
-    for root, folders, names in os.walk(folder, onerror=_refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(root, name)
-            if readable(name) and not name.startswith(".") and path.is_file():
-                found[_shown(path.relative_to(folder))] = path
-    return {file: found[file] for file in sorted(found) if file.casefold() != "readme.md"}
-
-
-def settings_files(folder: Path) -> dict[str, Path]:
-    """papers.toml and topics.toml, where the folder has them."""
-    return {name: folder / name for name in (PAPERS, TOPICS) if (folder / name).is_file()}
-
-
-def _refuse(error: OSError) -> None:
-    raise SeedsError(f"The folder {error.filename} cannot be read: {error.strerror}.") from error
-
-
-def _shown(path: Path) -> str:
-    """The path as text that can be printed and stored, the same on every system."""
-    text = path.as_posix().encode("utf-8", "backslashreplace").decode()
-    return unicodedata.normalize("NFC", text)
 
 
 def _match(files: dict[str, Path], entries: Sequence[Entry]) -> tuple[list[Seed], tuple[str, ...]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefs.answers import CompileReport
+from briefs.compile import code
 from briefs.compile.build import compile
 from briefs.compile.freshness import stale
 from briefs.compile.paper import compile_paper
@@ -163,7 +164,7 @@ def test_other_code_compiles_everything_again(
     seeds: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(seeds, store)
-    monkeypatch.setattr("briefs.compile.code.version", lambda: "other")
+    monkeypatch.setattr(code, "version", lambda: "other")
     assert not any(paper.reused for paper in build(seeds, store).papers)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.compile import freshness
+from briefs.compile import code, freshness
 from briefs.compile.build import compile
 from briefs.compile.freshness import stale
 from briefs.errors import SeedsError
@@ -108,7 +108,7 @@ def test_a_copy_of_the_folder_is_told_by_its_content(tmp_path: Path, seeds: Path
 
 
 def test_a_store_of_other_code_is_stale(seeds: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefs.compile.code.version", lambda: "other")
+    monkeypatch.setattr(code, "version", lambda: "other")
     assert is_stale(seeds, store)
 
 

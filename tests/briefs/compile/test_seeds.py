@@ -1,12 +1,11 @@
 """The papers of a folder are all found, and none twice."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from briefs.compile.overrides import Overrides
-from briefs.compile.seeds import find, paper_files
+from briefs.compile.seeds import find
 from briefs.errors import SeedsError
 
 
@@ -15,38 +14,6 @@ def make(folder: Path, *files: str) -> Path:
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_text("Text.")
     return folder
-
-
-def test_papers_are_found_in_folders_by_what_they_end_in(tmp_path: Path) -> None:
-    make(tmp_path, "b.txt", "a.md", "sub/deep/c.TXT", "d.exe", "e", "papers.bak")
-    assert list(paper_files(tmp_path)) == ["a.md", "b.txt", "sub/deep/c.TXT"]
-
-
-def test_hidden_files_and_the_folders_own_readme_are_no_papers(tmp_path: Path) -> None:
-    make(tmp_path, "a.txt", ".b.txt", ".git/c.txt", "README.md", "sub/README.md")
-    assert list(paper_files(tmp_path)) == ["a.txt", "sub/README.md"]
-
-
-def test_folders_and_pipes_with_the_name_of_a_paper_are_no_papers(tmp_path: Path) -> None:
-    make(tmp_path, "a.txt", "b.txt/c.md")
-    os.mkfifo(tmp_path / "d.txt")
-    assert list(paper_files(tmp_path)) == ["a.txt", "b.txt/c.md"]
-
-
-def test_a_link_to_a_folder_above_ends(tmp_path: Path) -> None:
-    make(tmp_path, "a.txt")
-    (tmp_path / "loop").symlink_to(tmp_path)
-    assert list(paper_files(tmp_path)) == ["a.txt"]
-
-
-def test_names_that_are_no_text_can_be_shown(tmp_path: Path) -> None:
-    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("Text.")
-    assert list(paper_files(tmp_path)) == ["caf\\udce9.txt"]
-
-
-def test_names_are_the_same_on_every_system(tmp_path: Path) -> None:
-    make(tmp_path, "cafe\u0301.txt")
-    assert list(paper_files(tmp_path)) == ["caf\u00e9.txt"]
 
 
 def test_a_papers_id_is_its_files_stem(tmp_path: Path) -> None:
@@ -103,11 +70,3 @@ def test_a_folder_without_papers_says_so(tmp_path: Path) -> None:
     for folder in (tmp_path / "empty", make(tmp_path / "other", "a.exe", "README.md")):
         with pytest.raises(SeedsError, match=r"There is no paper in .* Papers are files that end in .*\.txt"):
             find(folder)
-
-
-def test_a_missing_folder_says_so(tmp_path: Path) -> None:
-    with pytest.raises(SeedsError, match="does not exist"):
-        find(tmp_path / "none")
-    (tmp_path / "file").touch()
-    with pytest.raises(SeedsError, match="is not a folder"):
-        find(tmp_path / "file")
