@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefs.compile.abbreviations import CALENDAR, EITHER, LABELS, LEADING, STARTERS, TITLES
+from briefs.compile.english.abbreviations import CALENDAR, EITHER, LABELS, LEADING, STARTERS, TITLES
 
 _CLOSING = "\"'”’»›)\\]}*_」』）】》〉"
 _OPENING = "\"'“‘«‹„‚(\\[{*_¿¡•‣▪◦●■–—―\\-"

@@ -4,43 +4,101 @@ from __future__ import annotations
 
 import re
 
-_REPORTED = re.compile(
-    r"(?P<by>(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Oo]ne|[Aa]n?)\b[^,;:.]{0,60}?"
-    r"(?:analysts?|observers?|participants?|scholars?|experts?|officials?))\s+(?:\w+ly\s+)?"
-    r"(?:argue|assert|believe|claim|suggest|note|contend|state|say|describe)(?:s|d|ed)?\b"
+from briefs.compile.english.grammar import words
+from briefs.compile.english.reporting import speaker
+
+_HEDGE = re.compile(
+    r"\b(?:would\s+likely|may|might|could|likely|unlikely|perhaps|possibly|probably|maybe|appear(?:s|ed)?|seem(?:s|ed|ingly)?"
+    r"|apparently|presumably|arguably|potentially|conceivably)\b",
+    re.IGNORECASE,
 )
-_HEDGES = re.compile(r"\b(?:may|might|could|likely|unlikely|perhaps|possibly|probably|appears?|seems?)\b")
 _FLAT = re.compile(
-    r"\b(?:will|must|cannot|can['’]t|won['’]t|never|should|needs? to|ha(?:s|ve) to)\b", re.IGNORECASE
+    r"\b(?:will|must|cannot|can\s+not|can['’]t|won['’]t|shall|should|never|always|needs?\s+to|ought\s+to|ha(?:s|ve)\s+to"
+    r"|certainly|surely|undoubtedly|inevitably|definitely)\b",
+    re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d,$€£])(1[5-9]\d\d|20\d\d)(?![\d,])")
+# "Military might", "the will to": nouns.
+_NOUN = re.compile(
+    r"\b(?:the|an?|its|their|his|her|our|my|your|own|political|military|free|good|popular|national|public|economic|of|at)\s+\Z",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?!\d)(?:\s?[-–—/]\s?(?P<to>\d\d)(?!\d))?")
+_NO_YEAR_AFTER = re.compile(
+    r"""\Z(?<!\Z)|[.,]\d|\s?%|['’]?(?!s\b|[a-d]\b)[^\W\d_]|-(?:foot|km|man|member|mile|page|strong|ton|word|year)
+    |\s(?:bn|copies|deaths|dollars|euros|families|feet|hectares|hours|households|kilomet\w+|km|m|men|metres|meters|miles
+    |million|nuclear|pages|participants|patients|people|percent|persons|refugees|soldiers|students|tonnes|tons|troops|units
+    |women|words|workers|yards)\b""",
+    re.VERBOSE,
+)
+_NO_YEAR_BEFORE = re.compile(
+    r"""(?:[$€£¥#=_]\s?|\d[.,:]|(?<!\d)\d{1,3}-|\d{5,}-|[^\W\d]|/
+    |\b(?:no|nos|number|numbers|p|pp|page|pages|resolution|resolutions|room|rule|flight|route|form|iso|rfc|unscr)\.?\s)\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:about|almost|approximately|at\ least|more\ than|nearly|only|over|roughly|some|up\ to)\s\Z",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DAY = re.compile(r"(?:\b\d{1,2}\.\s?\d{1,2}\.|\b[A-Z][a-z]+\.?\s\d{1,2},)\Z")
+_THINGS = re.compile(r"\s[a-z]+s\b")
+_WINDOW = 24  # characters around a number that tell whether it is a year
 
 
 def reported(sentence: str) -> str | None:
-    """The sentence's own words for who is speaking; None where the author speaks."""
-    match = _REPORTED.search(sentence)
-    return match["by"] if match else None
+    """The sentence's own words for who is speaking; None where the author speaks.
+
+    Reported are the views of people and texts ("most observers", "a scholar from Shanghai"), and what states
+    are said to have said; what they want or think is taken for the author's judgement.
+    """
+    found = words(sentence)
+    said_by = speaker(found)
+    return sentence[found[said_by[0]].start : found[said_by[-1]].end] if said_by else None
 
 
 def hedges(sentence: str) -> tuple[str, ...]:
-    """The words that weaken the claim, lower case, in order, each once."""
-    return _words(_HEDGES, sentence)
+    """The words that weaken the claim, in small letters, in order, each once."""
+    return _marks(_HEDGE, sentence)
 
 
 def flat(sentence: str) -> tuple[str, ...]:
-    """The words that make the claim flat, lower case, in order, each once."""
-    return _words(_FLAT, sentence)
+    """The words that make the claim flat, in small letters, in order, each once."""
+    return _marks(_FLAT, sentence)
 
 
 def years(sentence: str) -> tuple[int, ...]:
-    """The years (1500 to 2099) the sentence names, sorted."""
-    return tuple(sorted({int(year) for year in _YEAR.findall(sentence)}))
+    """The years (1500 to 2099) the sentence names, sorted; of a range its ends, of a decade its first year."""
+    found: set[int] = set()
+    for match in _YEAR.finditer(sentence):
+        before = sentence[max(0, match.start() - _WINDOW) : match.start()]
+        after = sentence[match.end("year") : match.end("year") + _WINDOW]
+        if _is_year(before, after):
+            year = int(match["year"])
+            found.add(year)
+            if match["to"] and int(match["to"]) > year % 100:
+                found.add(year - year % 100 + int(match["to"]))
+    return tuple(sorted(found))
 
 
 def is_question(sentence: str) -> bool:
     """Whether the sentence asks."""
-    return sentence.rstrip("\"'”’)]» ").endswith(("?", "？", "؟"))
+    return sentence.rstrip("\"'”’»)]*_ \t\n\u00a0").endswith(("?", "？", "؟"))
 
 
-def _words(pattern: re.Pattern[str], sentence: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(match.group().lower() for match in pattern.finditer(sentence)))
+def _marks(pattern: re.Pattern[str], sentence: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for match in pattern.finditer(sentence):
+        written = match.group()
+        low = " ".join(written.lower().split())
+        noun = low in ("will", "might") and _NOUN.search(
+            sentence[max(0, match.start() - _WINDOW) : match.start()]
+        )
+        name = low in ("will", "may", "might") and written[0].isupper()  # the month, William, a question
+        if not noun and not name:
+            found[low] = None
+    return tuple(found)
+
+
+def _is_year(before: str, after: str) -> bool:
+    if _NO_YEAR_AFTER.match(after) or (_NO_YEAR_BEFORE.search(before) and not _DAY.search(before)):
+        return False
+    return not (_ABOUT.search(before) and _THINGS.match(after))

@@ -28,10 +28,10 @@ CALENDAR = frozenset(
 # Words that begin a sentence and are hardly ever the second word of a name.
 STARTERS = frozenset(
     """a after all also although an and another any as at because before both but by conversely despite
-    during each even few finally for from furthermore given hence her here his how however i if
-    in indeed instead it its later like many meanwhile moreover most nevertheless nonetheless
-    nor not now of on once only or other others our over rather several she he similarly since
-    so some still such that the their then there therefore these they this those though through
-    throughout thus to today too unless unlike until upon we what when where whereas whether
-    which while who why will with within without yet you""".split()
+    during each even few finally for from furthermore given hence her here his how however i if in
+    indeed instead it its later like many meanwhile moreover most nevertheless nonetheless nor not
+    now of on once only or other others our over rather several she he similarly since so some still
+    such that the their then there therefore these they this those though through throughout thus to
+    today too unless unlike until upon we what when where whereas whether which while who why will
+    with within without yet you""".split()
 )

@@ -1,0 +1,1 @@
+"""What English tells a reader without a parser: word classes, connectives, words that point back."""

@@ -1,0 +1,28 @@
+"""Quotations that run on from one sentence into the next."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"[“”\"]")
+_LONGEST = 2000  # characters; a mark that stays open longer was a slip
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The stretches of a paragraph in double quotation marks, as (start, end) offsets, in order."""
+    found: list[tuple[int, int]] = []
+    opened = -1
+    for mark in _MARK.finditer(text):
+        at = mark.start()
+        if mark.group() == "“" or (mark.group() == '"' and _opens(text, at)):
+            opened = at
+        elif opened >= 0:
+            if at - opened <= _LONGEST:
+                found.append((opened, at + 1))
+            opened = -1
+    return found
+
+
+def _opens(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return (not before or before.isspace() or before in "([—–-‘'") and bool(after) and not after.isspace()
