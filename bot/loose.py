@@ -14,14 +14,15 @@ from typing import Any
 
 from bot.commands import BY_TYPE, Command, Kind
 from bot.model import ReadAs
-from bot.patterns import SEPARATORS, Element, Phrase, Slot, index
+from bot.patterns import Element, Phrase, Slot, index
 from bot.phrases import LEAD, TAIL
 from bot.spelling import nearest_verbs
 from bot.values import read_number, read_value
-from bot.words import Word, words
+from bot.words import SEPARATORS, Word, words
 
 _LONGEST_NAME = 12  # words
 _SKIPPED = 12  # words that "..." may stand for
+_LONGEST_LEAD = 12  # words
 _LONGEST_CHOICE = 3  # words
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 
@@ -46,14 +47,14 @@ def read_loosely(text: str) -> Loose | None:
     line = _trimmed(text)
     if not line.words:
         return None
-    lead = sum(1 for _ in takewhile(lambda word: word.folded in LEAD, line.words[:-1]))
+    lead = sum(1 for _ in takewhile(lambda word: word.folded in LEAD, line.words[:_LONGEST_LEAD]))
     candidates = [
         (start, phrase)
-        for start in range(lead + 1)
-        for phrase in (*index().by_word.get(line.words[start].folded, ()), *index().open)
+        for start in range(min(lead + 1, len(line.words)))
+        for phrase in (*index().by_word.get(line.words[start].folded, ()), *index().unfixed)
     ]
     command = _command(line, candidates)
-    return Loose(command) if command is not None else _misspelt(line, lead)
+    return Loose(command) if command is not None else _misspelt(line, min(lead, len(line.words) - 1))
 
 
 def _trimmed(text: str) -> _Line:
@@ -91,7 +92,7 @@ def _command(line: _Line, candidates: Iterable[tuple[int, Phrase]]) -> Command |
         values = _match(line, start, phrase.elements)
         if values is not None and line.page is not None:
             values["page"] = line.page
-        if values is not None and values.keys() <= phrase.names:
+        if values is not None and values.keys() <= {option.name for option in phrase.spec.options}:
             return phrase.spec.type(**values)
     return None
 
@@ -119,7 +120,7 @@ def _ends(found: Sequence[Word], at: int, head: Slot | None, last: bool) -> Iter
     size = len(found)
     if head is None:
         return range(at, min(size, at + _SKIPPED) + 1)
-    while at < size and found[at].folded in SEPARATORS:
+    if at < size and found[at].folded in SEPARATORS:
         at += 1
     if at >= size:
         return ()

@@ -1,16 +1,16 @@
-"""The phrases of ``bot.phrases`` made ready for matching: optional parts settled, sorted by their first word."""
+"""The phrases of ``bot.phrases`` made ready for matching: optional parts settled, by their first word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.commands import BY_NAME, Kind, Option, Spec
 from bot.phrases import PHRASES
+from bot.words import SEPARATORS
 
-SEPARATORS = frozenset({",", ":", "-", "–", "—"})
 _SLOT = re.compile(r"<(\w+)([!+]?)>")
 
 
@@ -32,18 +32,9 @@ class Phrase:
 
     spec: Spec
     elements: tuple[Element, ...]
+    literals: tuple[frozenset[str], ...]  # its fixed words
     weight: int  # how many words of a line it accounts for, names and texts aside
-    order: int  # of declaration
-
-    @property
-    def literals(self) -> tuple[frozenset[str], ...]:
-        """For each fixed word of the phrase its variants."""
-        return tuple(e for e in self.elements if isinstance(e, frozenset))
-
-    @property
-    def names(self) -> set[str]:
-        """The options its command has."""
-        return {option.name for option in self.spec.options}
+    order: int = 0  # of declaration
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +42,32 @@ class Index:
     """All phrases: those that begin with a word by that word, and those that begin with an option."""
 
     by_word: dict[str, list[Phrase]]
-    open: list[Phrase]
+    unfixed: list[Phrase]
 
 
 @cache
 def index() -> Index:
     """The phrases of all commands; made on first use, as a canonical line needs none."""
-    made = Index({}, [])
-    order = 0
+    by_word: dict[str, list[Phrase]] = {}
+    unfixed: list[Phrase] = []
+    for order, phrase in enumerate(_phrases()):
+        first = phrase.elements[0]
+        if isinstance(first, frozenset):
+            for word in sorted(first):
+                by_word.setdefault(word, []).append(replace(phrase, order=order))
+        else:
+            unfixed.append(replace(phrase, order=order))
+    return Index(by_word, unfixed)
+
+
+def _phrases() -> Iterator[Phrase]:
+    """Every phrase with each choice of its optional parts, in the order of declaration."""
     for name, phrases in PHRASES.items():
         spec = BY_NAME[name]
-        ways = dict.fromkeys(way for phrase in phrases for way in _ways(iter(_parts(phrase))) if way)
-        for way in ways:
-            order += 1
+        for way in dict.fromkeys(way for phrase in phrases for way in _ways(iter(_parts(phrase)))):
             elements = tuple(_element(part, spec) for part in way)
-            phrase = Phrase(spec, elements, sum(map(_counts, elements)), order)
-            first = elements[0]
-            if isinstance(first, frozenset):
-                for word in first:
-                    made.by_word.setdefault(word, []).append(phrase)
-            else:
-                made.open.append(phrase)
-    return made
+            literals = tuple(e for e in elements if isinstance(e, frozenset))
+            yield Phrase(spec, elements, literals, weight=sum(map(_counts, elements)))
 
 
 def _parts(phrase: str) -> list[str]:

@@ -1,9 +1,9 @@
 """How people say each command when they do not write it the canonical way.
 
-A phrase is a row of words: ``a|b`` is either word, ``[…]`` may be missing, ``<paper>`` stands for an option of
-the command, ``<paper!>`` for one in a single word (a year may follow), ``<quote+>`` for words in quotation marks,
-and ``...`` for up to a dozen words that do not matter. Where two phrases account for equally many words of a
-line, the earlier one has it.
+A phrase is a row of words: ``a|b`` is either word, ``[…]`` may be missing, ``<paper>`` stands for an option
+of the command, ``<paper!>`` for one in a single word (a year may follow), ``<quote+>`` for words in quotation
+marks, and ``...`` for up to a dozen words that do not matter. Where two phrases account for equally many of a
+line's words, the earlier one has it.
 """
 
 from __future__ import annotations
@@ -105,6 +105,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "what|which have you|we read|got",
         "what do you|we have",
         "library|corpus|catalogue|catalog",
+        "what|what's|whats [is] in the|this|your library|corpus|collection|store",
     ),
     "topics": (
         f"[list] [of] [all] {_THEMES} [list|available]",
@@ -180,9 +181,9 @@ ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth ele
 
 # Words that may stand before a command and say nothing: "hi, could you please give me a …".
 LEAD = frozenset(
-    """hi hello hey ok okay so now well and bot please pls plz kindly just can could would will you u i we i'd i'll
-    want need like to let lets let's me have get find give show see display print list tell make write do read
-    send what is are what's whats the a an your my all another help quickly quick short brief
+    """hi hello hey ok okay so now well and bot please pls plz kindly just can could would will you u i we i'd
+    i'll want need like to let lets let's me have get find give show see display print list tell make write do
+    read send what is are what's whats the a an your my all another help quickly quick short brief
     detailed""".split()
 )
 # … and after it.
@@ -190,9 +191,9 @@ TAIL = frozenset("please pls plz thanks thank thx ty now for me you again here m
 
 # A name does not begin with one of these: "what smith wants" is a question, not a paper.
 NOT_FIRST = frozenset(
-    """what what's whats who whom whose when where why how which is are was were be does do did can could should
-    would will shall has have had may might must if whether that and or but of on in at by for to from with
-    about than as vs versus not""".split()
+    """what what's whats who whom whose when where why how which is are was were be does do did can could
+    should would will shall has have had may might must if whether that and or but of on in at by for to from
+    with about than as vs versus not""".split()
 )
 # What people call no paper in particular: "did he say", "the papers", "any of them".
 NOBODY = frozenset(

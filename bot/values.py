@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from bot.commands import HIGHEST, Kind
-from bot.patterns import SEPARATORS, Slot
+from bot.patterns import Slot
 from bot.phrases import CHOICES, NO_QUOTE, NOBODY, NOT_FIRST, NUMBERS, ORDINALS
-from bot.words import Word
+from bot.words import SEPARATORS, Word
 
 Value = str | int | dt.date
 
@@ -40,7 +40,7 @@ def read_date(typed: str) -> dt.date | None:
 
 def read_value(text: str, span: Sequence[Word], slot: Slot) -> Value | None:
     """What these words of the text say for an option; None where they cannot be meant for it."""
-    while span and span[0].folded in SEPARATORS:
+    if span and span[0].folded in SEPARATORS:
         span = span[1:]
     if not span:
         return None

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+SEPARATORS = frozenset({",", ":", "-", "–", "—"})
 _OPENING = "([{<*_~"
 _CLOSING = ")]}>*_~.;!?…"
 
@@ -33,7 +34,7 @@ class Word:
 
 
 def words(text: str) -> list[Word]:
-    """The words of a cleaned line, without the punctuation round them."""
+    """The words of a cleaned line, without the punctuation round them; of several separators the first."""
     found = []
     for match in _TOKEN.finditer(text):
         typed, start = match.group(), match.start()
@@ -42,7 +43,7 @@ def words(text: str) -> list[Word]:
             continue
         core = typed.rstrip(_CLOSING)
         bare = core.lstrip(_OPENING)
-        if bare:
+        if bare and not (bare in SEPARATORS and found and found[-1].folded in SEPARATORS):
             dotted = "." in core and typed.startswith(".", len(core))  # U.S. keeps its dot
             found.append(Word(fold(bare), start + len(core) - len(bare), start + len(core) + dotted))
     return found
