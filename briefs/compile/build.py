@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,8 +20,8 @@ from briefs.compile.seeds import Seed, Seeds, find
 from briefs.errors import PaperError, SeedsError, StoreError
 from briefs.models import Name, Paper, Topic
 from briefs.search import index
-from briefs.store.codec import CodecError, canonical, digest, pack, unpack
-from briefs.store.store import Compiled, Store
+from briefs.store.codec import canonical, digest, unpack
+from briefs.store.store import Store
 from briefs.store.writer import Writer, replacing
 
 Progress = Callable[[int, int, str], None]  # steps done, steps in all, what comes now
@@ -62,7 +61,7 @@ class _Build:
     def __init__(self, found: Seeds, writer: Writer, old: Store | None, progress: Progress) -> None:
         self._found, self._writer, self._old = found, writer, old
         self._progress, self._steps, self._done = progress, len(found.papers) + 2, 0
-        self._compiled: list[Compiled] = []
+        self._documents: dict[str, bytes] = {}
         self._reports: list[PaperReport] = []
         self._failed: list[Failure] = []
         self._sketches: dict[str, likeness.Sketch] = {}
@@ -73,42 +72,37 @@ class _Build:
         seen, data = await asyncio.to_thread(see, seed.file, seed.path)
         await self._writer.add_seen([seen])
         inputs = _inputs(seed, seen.sha256)
-        known = None
         try:
             if seed.clash:
                 raise PaperError(seed.clash)
             if data is None:
                 raise PaperError(f"{seed.file} cannot be read.", "Check who may read it.")
-            known = await self._unchanged(inputs)
-            compiled, paper = known if known else await asyncio.to_thread(_compile, seed, data, inputs)
+            old = await self._unchanged(inputs)
+            paper = old if old else await asyncio.to_thread(compile_paper, seed.file, data, seed.overrides)
         except PaperError as error:
             self._failed.append(Failure(seed.file, str(error)))
             return
         await self._writer.add_source(seen.sha256, data)
-        await self._writer.add_paper(compiled)
-        self._compiled.append(compiled)
-        self._reports.append(report.of_paper(paper, reused=known is not None))
+        self._documents[paper.id] = await self._writer.add_paper(paper, inputs)
+        self._reports.append(report.of_paper(paper, reused=old is not None))
         self._sketches[paper.id] = await asyncio.to_thread(likeness.sketch, paper)
 
-    async def _unchanged(self, inputs: str) -> tuple[Compiled, Paper] | None:
+    async def _unchanged(self, inputs: str) -> Paper | None:
         """The paper as the old store has it; a damaged one is as good as none."""
         try:
-            compiled = await self._old.compiled(inputs) if self._old else None
-            if compiled and digest(compiled.body) == compiled.digest:
-                return compiled, unpack(Paper, compiled.body)
-        except (StoreError, CodecError):
+            return await self._old.compiled(inputs) if self._old else None
+        except StoreError:
             self._old = None
-        return None
+            return None
 
     async def finish(self) -> CompileReport:
         """Add what belongs to the corpus as a whole."""
-        if not self._compiled:
+        if not self._documents:
             first = self._failed[0]
             raise SeedsError(f"No paper of {self._found.folder} can be read; {first.file}: {first.reason}")
-        self._compiled.sort(key=lambda c: c.id)
         self.step("search index")
         topics, names = self._found.topics, self._found.names
-        papers = (unpack(Paper, compiled.body) for compiled in self._compiled)
+        papers = (unpack(Paper, document) for _, document in sorted(self._documents.items()))
         tables = await asyncio.to_thread(index.build, papers, topics, names)
         await self._writer.add_index(tables.postings, tables.blobs)
         done = self._report()
@@ -124,7 +118,7 @@ class _Build:
             f"{first} and {second} say nearly the same (about {share:.0%})"
             for first, second, share in likeness.twins(self._sketches)
         ]
-        papers = tuple((compiled.id, compiled.digest) for compiled in self._compiled)
+        papers = tuple((id, digest(document)) for id, document in sorted(self._documents.items()))
         content = sha256(canonical((papers, self._found.topics, self._found.names))).hexdigest()
         return report.of_corpus(content, self._reports, self._failed, [*self._found.notes, *alike])
 
@@ -137,10 +131,3 @@ class _Build:
 def _inputs(seed: Seed, sha256_of_file: str) -> str:
     """A hash of everything a compiled paper depends on."""
     return sha256(canonical((code.version(), seed.file, sha256_of_file, seed.overrides))).hexdigest()
-
-
-def _compile(seed: Seed, data: bytes, inputs: str) -> tuple[Compiled, Paper]:
-    paper = compile_paper(seed.file, data, seed.overrides)
-    head = pack(Paper, replace(paper, passages=(), furniture=(), gaps=()))
-    body = pack(Paper, paper)
-    return Compiled(paper.id, inputs, digest(body), head, body), paper

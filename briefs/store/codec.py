@@ -25,6 +25,10 @@ class CodecError(ValueError):
     """The bytes do not hold what was asked for."""
 
 
+class ShapeError(CodecError):
+    """The bytes were packed as another type, or when the type had other fields."""
+
+
 def canonical(value: object) -> bytes:
     """The value as JSON: equal bytes for equal values, on every machine."""
     rows = _rows(value)
@@ -38,10 +42,10 @@ def pack(kind: type[T], value: T) -> bytes:
 
 
 def unpack(kind: type[T], data: bytes) -> T:
-    """The value that was packed as this kind; CodecError where the bytes are anything else."""
+    """The value that was packed as this kind; ShapeError or CodecError where it was not."""
     hint: Any = kind
     if data[:_MARK] != _mark(hint):
-        raise CodecError(f"not a {kind} of this version")
+        raise ShapeError(f"not a {kind} of this version")
     try:
         rows = json.loads(_stored(data))
     except ValueError as error:

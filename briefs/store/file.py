@@ -60,9 +60,14 @@ def check(path: Path) -> None:
     if found is Form.FOREIGN:
         raise StoreError(f"{path} is not a store of briefbot.", "Give another --store.")
     if found is Form.OTHER_VERSION:
-        raise StoreError(f"The store {path} was compiled by another version of briefbot.", RECOMPILE)
+        raise other_version(path)
     if found is Form.TRUNCATED:
         raise StoreError(f"The store {path} is incomplete.", RECOMPILE)
+
+
+def other_version(path: Path) -> StoreError:
+    """What to raise where a store is whole, and only another version can read it."""
+    return StoreError(f"The store {path} was compiled by another version of briefbot.", RECOMPILE)
 
 
 def check_replaceable(path: Path) -> None:

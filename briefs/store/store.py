@@ -18,22 +18,11 @@ import aiosqlite
 from briefs.answers import CompileReport
 from briefs.errors import StoreError
 from briefs.models import Name, Paper, Topic
-from briefs.store.codec import CodecError, unpack
-from briefs.store.file import RECOMPILE, check, uri
+from briefs.store.codec import CodecError, ShapeError, digest, unpack
+from briefs.store.file import RECOMPILE, check, other_version, uri
 
 T = TypeVar("T")
 _VARIABLES = 500  # placeholders in one statement; SQLite allows 999 everywhere
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A paper as it lies in a store; ``inputs`` names everything it was compiled from."""
-
-    id: str
-    inputs: str
-    digest: str  # of its content
-    head: bytes
-    body: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +118,16 @@ class Store:
         """One array of the search index; KeyError where there is none of this name."""
         return await self._one("SELECT data FROM blob WHERE name = ?", name)
 
-    async def compiled(self, inputs: str) -> Compiled | None:
-        """The paper that was compiled from exactly these inputs, if any."""
-        sql = "SELECT id, inputs, digest, head, body FROM paper WHERE inputs = ?"
-        rows = await self._rows(sql, inputs)
-        return Compiled(*rows[0]) if rows else None
+    async def compiled(self, inputs: str) -> Paper | None:
+        """The paper that was compiled from exactly these inputs, if any; StoreError where it has suffered."""
+        rows = await self._rows("SELECT digest, body FROM paper WHERE inputs = ?", inputs)
+        if not rows:
+            return None
+        expected, body = rows[0]
+        paper = self._unpack(Paper, body)
+        if digest(body) != expected:
+            raise self._damaged
+        return paper
 
     async def seen(self) -> dict[str, Seen]:
         """The files as they lay in the folder when the store was compiled."""
@@ -158,6 +152,8 @@ class Store:
     def _unpack(self, kind: type[T], data: bytes) -> T:
         try:
             return unpack(kind, data)
+        except ShapeError as error:
+            raise other_version(self._path) from error
         except CodecError as error:
             raise self._damaged from error
 

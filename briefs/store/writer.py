@@ -11,15 +11,17 @@ import os
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import aiosqlite
 
 from briefs.errors import StoreError
-from briefs.store.codec import pack
+from briefs.models import Paper
+from briefs.store.codec import digest, pack
 from briefs.store.file import APPLICATION, FORMAT, check_replaceable
-from briefs.store.store import Compiled, Seen
+from briefs.store.store import Seen
 
 T = TypeVar("T")
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -33,10 +35,13 @@ class Writer:
     def __init__(self, db: aiosqlite.Connection, path: Path) -> None:
         self._db, self._path = db, path
 
-    async def add_paper(self, paper: Compiled) -> None:
-        """Keep a compiled paper."""
-        row = (paper.id, paper.inputs, paper.digest, paper.head, paper.body)
+    async def add_paper(self, paper: Paper, inputs: str) -> bytes:
+        """Keep a paper that was compiled from these inputs; gives its document as it is kept."""
+        head = pack(Paper, replace(paper, passages=(), furniture=(), gaps=()))
+        body = pack(Paper, paper)
+        row = (paper.id, inputs, digest(body), head, body)
         await self._insert("INSERT INTO paper VALUES (?, ?, ?, ?, ?)", [row])
+        return body
 
     async def add_source(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of a file; equal files are kept once."""

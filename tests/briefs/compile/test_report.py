@@ -1,6 +1,7 @@
 """The health report tells a moderator, and a program, what became of each paper."""
 
 import json
+from dataclasses import replace
 
 from briefs.answers import Failure
 from briefs.compile import report
@@ -22,9 +23,11 @@ def test_a_paper_is_counted() -> None:
 
 
 def test_the_order_is_that_of_ids_and_files() -> None:
-    lines = [report.of_paper(PAPER, reused=False) for _ in range(1)]
-    found = report.of_corpus("d", lines, [Failure("z", "1"), Failure("a", "2")], ["n"])
+    lines = [report.of_paper(replace(PAPER, id=id), reused=False) for id in ("c", "a", "b")]
+    found = report.of_corpus("d", lines, [Failure("z", "1"), Failure("a", "2")], ["second", "first"])
+    assert [paper.id for paper in found.papers] == ["a", "b", "c"]
     assert [failure.file for failure in found.failed] == ["a", "z"]
+    assert found.notes == ("second", "first")
 
 
 def test_as_json_it_holds_what_programs_ask_for() -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,8 +12,7 @@ import pytest
 from briefs.answers import CompileReport
 from briefs.errors import StoreError
 from briefs.models import Kind, Name, Paper, Part, Passage, Sentence, Topic
-from briefs.store.codec import digest, pack
-from briefs.store.store import Compiled, Seen, Store
+from briefs.store.store import Seen, Store
 from briefs.store.writer import replacing
 
 T = TypeVar("T")
@@ -22,14 +22,14 @@ PAPER = Paper(
     event=None, venue=None, kind=None, nicknames=("the bee paper",), fields=(), sections=(),
     passages=(Passage(1, Part.BODY, Kind.PROSE, 0, 5, "Text.", (SENTENCE,)),),
 )  # fmt: skip
-HEAD = pack(Paper, PAPER)
+HEAD = replace(PAPER, passages=())
 TOPICS = (Topic("z", "Zed", (), ("zed",)), Topic("a", "Aye", (), ("aye",)))
 NAMES = (Name("us", ("United States", "US")),)
 
 
 async def write(path: Path) -> None:
     async with replacing(path) as writer:
-        await writer.add_paper(Compiled("b", "inputs", digest(HEAD), HEAD, HEAD))
+        await writer.add_paper(PAPER, "inputs")
         await writer.add_source("ab", b"Text.")
         await writer.add_document("topics", tuple[Topic, ...], TOPICS)
         await writer.add_document("names", tuple[Name, ...], NAMES)
@@ -46,6 +46,13 @@ def path(tmp_path: Path) -> Path:
     return found
 
 
+def change(path: Path, sql: str) -> None:
+    db = sqlite3.connect(path)
+    db.execute(sql)
+    db.commit()
+    db.close()
+
+
 def ask(path: Path, question: Callable[[Store], Awaitable[T]]) -> T:
     async def run() -> T:
         async with Store.open(path) as store:
@@ -55,7 +62,7 @@ def ask(path: Path, question: Callable[[Store], Awaitable[T]]) -> T:
 
 
 def test_papers_come_back(path: Path) -> None:
-    assert ask(path, lambda store: store.papers()) == (PAPER,)
+    assert ask(path, lambda store: store.papers()) == (HEAD,)
     assert ask(path, lambda store: store.paper("b")) == PAPER
 
 
@@ -88,10 +95,14 @@ def test_terms_are_words_and_never_sql(path: Path) -> None:
 
 
 def test_the_same_inputs_find_the_compiled_paper(path: Path) -> None:
-    assert ask(path, lambda store: store.compiled("inputs")) == Compiled(
-        "b", "inputs", digest(HEAD), HEAD, HEAD
-    )
+    assert ask(path, lambda store: store.compiled("inputs")) == PAPER
     assert ask(path, lambda store: store.compiled("others")) is None
+
+
+def test_a_paper_that_is_not_what_was_compiled_is_not_taken(path: Path) -> None:
+    change(path, "UPDATE paper SET body = head")
+    with pytest.raises(StoreError, match="is damaged"):
+        ask(path, lambda store: store.compiled("inputs"))
 
 
 def test_what_it_says_of_itself(path: Path) -> None:
@@ -132,18 +143,18 @@ def test_damage_is_said_to_be_damage(path: Path) -> None:
 
 
 def test_a_store_without_content_is_damaged(path: Path) -> None:
-    db = sqlite3.connect(path)
-    db.execute("DELETE FROM meta")
-    db.commit()
-    db.close()
+    change(path, "DELETE FROM meta")
     with pytest.raises(StoreError, match="is damaged"):
         ask(path, lambda store: store.papers())
 
 
 def test_a_changed_document_is_damage(path: Path) -> None:
-    db = sqlite3.connect(path)
-    db.execute("UPDATE paper SET body = zeroblob(length(body))")
-    db.commit()
-    db.close()
+    change(path, "UPDATE paper SET body = substr(body, 1, 20)")
     with pytest.raises(StoreError, match="is damaged"):
         ask(path, lambda store: store.paper("b"))
+
+
+def test_a_document_of_other_fields_is_of_another_version(path: Path) -> None:
+    change(path, "UPDATE document SET data = (SELECT body FROM paper) WHERE name = 'report'")
+    with pytest.raises(StoreError, match="was compiled by another version of briefbot"):
+        ask(path, lambda store: store.report())
