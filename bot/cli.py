@@ -1,29 +1,76 @@
-"""The command line. What is heavy is imported by the command that needs it."""
+"""The command line: words to calls, and every error to one sentence and an exit status.
+
+What is heavy is imported by the call that needs it.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import io
-import json
+import os
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import Any, NoReturn, TypeVar
 
 import click
 
-from bot.door import Door, Lines, Where, named, where
-from bot.log import configure
-from bot.settings import Settings
+from bot import calls
+from bot.calls import Where
+from bot.log import configure, sentence
+from bot.settings import LogSettings
 
-if TYPE_CHECKING:
-    from bot.app import App, Response
-    from bot.console.screen import Screen
+F = TypeVar("F", bound=Callable[..., Any])
 
-_PIPED_LINE = 65_536  # characters of standard input taken for one question; far more than one may have
-# json.dumps leaves these as they are, and many readers take them for the end of a line.
-_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_FAILED, _INTERRUPTED = 1, 130  # the second as a shell has it for SIGINT
+_PIPED_LINE = 65_536  # bytes of standard input taken for one question; far more than one may have
+
+
+class _Door(click.Group):
+    """A group of calls in which no error reaches a person as a traceback."""
+
+    def main(self, *args: Any, **options: Any) -> NoReturn:
+        """Run, and leave with 0 (answered), 1 (failed) or 2 (bad usage)."""
+        configure(LogSettings())
+        try:
+            status = super().main(*args, **{**options, "standalone_mode": False})
+            sys.stdout.flush()
+        except click.exceptions.NoArgsIsHelpError as error:
+            status = error.exit_code
+            error.show()
+        except click.ClickException as error:
+            status = error.exit_code
+            _complain(_usage(error))
+        except (KeyboardInterrupt, click.Abort):
+            status = _INTERRUPTED
+        except BrokenPipeError:  # who reads has read enough; click leaves with the same status
+            status = _FAILED
+            _drop_output()
+        except Exception as error:
+            status = _FAILED
+            _complain(sentence(error))
+            _drop_output()
+        sys.exit(status)
+
+
+class _Lines(click.Command):
+    """A call whose words may begin with a dash: a question has spaces in it, the name of an option none."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The words, with a space before those that look like options and are none."""
+        words = [f" {a}" if a.startswith("-") and " " in a.partition("=")[0] else a for a in args]
+        return super().parse_args(ctx, words)
+
+
+def _where(call: F) -> F:
+    """--seeds and --store, which every call takes, before or after its name."""
+    kind = click.Path(path_type=Path)
+    seeds = click.option("--seeds", metavar="DIR", type=kind, help="The folder of papers.")
+    store = click.option("--store", metavar="PATH", type=kind, help="The compiled store.")
+    return seeds(store(call))
+
+
+def _json(call: F) -> F:
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")(call)
 
 
 def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -37,65 +84,62 @@ def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
         context.exit()
 
 
-@click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Which.")
-@where
+@click.group(cls=_Door, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version and exit.",
+)
+@_where
 @click.pass_context
 def cli(context: click.Context, seeds: Path | None, store: Path | None) -> None:
-    """Papers in, cited answers out: ask a folder of papers, and every word about them is theirs."""
+    """Papers in, cited answers out: ask a folder of papers; every word about them is theirs."""
     context.obj = Where(seeds, store)
 
 
-@cli.command(cls=Lines)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@cli.command(cls=_Lines)
+@_json
 @click.option("--batch", metavar="FILE", help="Answer each line of FILE; - is standard input.")
-@where
+@_where
 @click.argument("line", nargs=-1)
-def ask(
-    as_json: bool, batch: str | None, line: tuple[str, ...], seeds: Path | None, store: Path | None
-) -> None:
-    """Answer LINE: a question in your own words, or a command as in chat ("help" lists them).
+def ask(as_json: bool, batch: str | None, line: tuple[str, ...], **where: Path | None) -> None:
+    """Answer a LINE: a question in your own words, or a command as in chat.
 
-    Without LINE, what is piped in is the question, its line breaks taken for spaces.
+    Without a LINE, what is piped in is one question, its line breaks taken for spaces.
     """
     if batch is None:
-        asyncio.run(_ask(named(seeds, store), _question(line), as_json))
+        asyncio.run(calls.ask(_named(**where), _question(line), as_json))
     elif line:
         raise click.UsageError("Give either a line or --batch.", click.get_current_context())
     else:
-        asyncio.run(_ask_all(named(seeds, store), batch, as_json))
+        asyncio.run(calls.ask_all(_named(**where), batch, as_json))
 
 
 @cli.command()
-@click.option("--as", "role", type=click.Choice(["member", "moderator"]), default="member", help="As whom.")
-@where
-def console(role: str, seeds: Path | None, store: Path | None) -> None:
+@click.option("--as", "role", type=click.Choice(["member", "moderator"]), default="member", show_default=True)
+@_where
+def console(role: str, **where: Path | None) -> None:
     """Talk with the papers, in the same lines as in chat."""
-    asyncio.run(_converse(named(seeds, store), role))
-
-
-@cli.command(name="compile")
-@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
-@where
-def compile_papers(as_json: bool, seeds: Path | None, store: Path | None) -> None:
-    """Compile the papers into the store, and report how they were read."""
-    asyncio.run(_compile(named(seeds, store), as_json))
+    asyncio.run(calls.converse(_named(**where), role))
 
 
 @cli.command()
-@click.option("--json", "as_json", is_flag=True, help="Print the checks as one JSON object.")
-@where
-def doctor(as_json: bool, seeds: Path | None, store: Path | None) -> None:
-    """Check that everything is in place, and say what to do where it is not."""
-    from bot.doctor import as_object, examine, judge, report
+@_json
+@_where
+def compile(as_json: bool, **where: Path | None) -> None:
+    """Compile the papers, and report how they were read."""
+    asyncio.run(calls.compile(_named(**where), as_json))
 
-    place = named(seeds, store)
-    checks = asyncio.run(examine(place.seeds, place.store))
-    if as_json:
-        _print_json(as_object(checks))
-    else:
-        _text().write(report(checks))
-    judge(checks)
+
+@cli.command()
+@_json
+@_where
+def doctor(as_json: bool, **where: Path | None) -> None:
+    """Check that everything is in place, and say what to do."""
+    asyncio.run(calls.doctor(_named(**where), as_json))
 
 
 def main() -> NoReturn:
@@ -103,76 +147,10 @@ def main() -> NoReturn:
     cli.main(prog_name="briefbot")
 
 
-@asynccontextmanager
-async def _opened(place: Where) -> AsyncIterator[App]:
-    """The app over the store that is meant, compiled first if need be."""
-    from bot.app import App
-    from bot.clock import SystemClock
-    from bot.console.progress import watch
-    from bot.home import choose, ready
-
-    settings = Settings.read()
-    configure(settings.log)
-    home = choose(settings, place.seeds, place.store)
-    async with ready(home, watch) as found, App.open(found.store, found.seeds, SystemClock().today) as app:
-        yield app
-
-
-async def _ask(place: Where, line: str, as_json: bool) -> None:
-    async with _opened(place) as app:
-        response = await app.respond(line)
-    if as_json:
-        _print_response(response)
-    else:
-        screen = _screen()
-        screen.reply(response.reply)
-        screen.offers(response.reply.actions, numbered=False)
-
-
-async def _ask_all(place: Where, batch: str, as_json: bool) -> None:
-    from bot.batch import BatchError, answer, lines
-
-    screen = _screen()
-
-    def show(response: Response) -> None:
-        screen.question(response.turn.query)
-        screen.reply(response.reply)
-
-    with lines(batch) as questions:
-        async with _opened(place) as app:
-            failed = await answer(app, questions, _print_response if as_json else show)
-    if failed:
-        raise BatchError(f"Lines that could not be answered: {failed}; their replies say why.")
-
-
-async def _converse(place: Where, role: str) -> None:
-    from bot.commands import Who
-    from bot.console.completion import Completer
-    from bot.console.reader import reader
-    from bot.console.shell import Shell
-
-    async with _opened(place) as app:
-        completer = Completer(app.library.papers, app.library.topics)
-        await Shell(app, _screen(), Who(role)).run(reader(completer))
-
-
-async def _compile(place: Where, as_json: bool) -> None:
-    from bot.console.progress import watch
-    from bot.home import build, choose
-
-    settings = Settings.read()
-    configure(settings.log)
-    home = choose(settings, place.seeds, place.store)
-    report = await build(await home.papers() or home.seeds, home.store, watch)
-    if as_json:
-        from briefs.compile.report import as_json as as_object
-
-        _print_json(as_object(report))
-    else:
-        from bot.model import Health, Turn
-        from bot.replies import word
-
-        _screen().reply(word(Turn("health", "health", "help", Health(report), build=report.digest[:8])))
+def _named(seeds: Path | None, store: Path | None) -> Where:
+    """What was named after the call's name, else before it."""
+    before = click.get_current_context().find_object(Where) or Where()
+    return Where(seeds or before.seeds, store or before.store)
 
 
 def _question(words: tuple[str, ...]) -> str:
@@ -180,35 +158,29 @@ def _question(words: tuple[str, ...]) -> str:
     line = " ".join(words).strip()
     context = click.get_current_context()
     if not words:
-        if sys.stdin.isatty():
+        if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("Give a line to answer, or --batch FILE.", context)
-        line = " ".join(sys.stdin.read(_PIPED_LINE).split())
+        line = " ".join(sys.stdin.buffer.read(_PIPED_LINE).decode("utf-8", "replace").split())
     if not line:
         raise click.UsageError("The line to answer is empty.", context)
     return line
 
 
-def _screen() -> Screen:
-    from bot.console.screen import screen
-
-    return screen(_text())
-
-
-def _text() -> TextIO:
-    """Standard output for text, where what its encoding lacks is shown by its code."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
-    return sys.stdout
+def _usage(error: click.ClickException) -> str:
+    message = error.format_message()
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f'{message} Try "{context.command_path} --help".' if context else message
 
 
-def _print_response(response: Response) -> None:
-    from bot.wire import as_json
+def _complain(text: str) -> None:
+    from bot.console.card import visible
 
-    _print_json(as_json(response))
+    click.echo(f"briefbot: {visible(' '.join(text.split()))}", err=True)
 
 
-def _print_json(found: dict[str, Any]) -> None:
-    """One object on one line, in UTF-8 whatever the locale; half a character pair stays an escape."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    print(json.dumps(found, ensure_ascii=False).translate(_LINE_ENDS), flush=True)
+def _drop_output() -> None:
+    """What standard output cannot take any more must not fail once again at exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -23,7 +23,6 @@ from dataclasses import dataclass, replace
 from enum import IntEnum, auto
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory, TemporaryFile
 from typing import TYPE_CHECKING
 
 import briefs
@@ -96,6 +95,8 @@ async def ready(home: Home, watch: Watch) -> AsyncIterator[Ready]:
 
     Where the user's data folder cannot be written, the store lasts as long as the block.
     """
+    from tempfile import TemporaryDirectory
+
     from briefs.compile.freshness import stale
 
     papers = await home.papers()
@@ -138,6 +139,8 @@ def writable(folder: Path) -> bool:
     """Whether files can be made in a folder, which is made if need be."""
     if not folder.is_absolute():  # without a home folder, "~" stays "~"
         return False
+    from tempfile import TemporaryFile
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryFile(dir=folder):

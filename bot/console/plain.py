@@ -38,9 +38,8 @@ class PlainScreen:
 
 def offer(number: int, action: Action, numbered: bool) -> str:
     """An action as one line: by its number in a conversation, else as what to type in a shell."""
-    if numbered:
-        return f"{number}  {visible(action.line)}  ({visible(action.label)})"
-    return f"Try: briefbot ask {_quoted(visible(action.line))}  ({visible(action.label)})"
+    line, label = visible(action.line), f"  ({visible(action.label)})" if action.label else ""
+    return f"{number}  {line}{label}" if numbered else f"Try: briefbot ask {_quoted(line)}{label}"
 
 
 def _plain(line: Line) -> str:

@@ -20,14 +20,9 @@ def watch() -> Iterator[Progress | None]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (
-        TextColumn("Compiling the papers"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[what]}"),
-    )
+    columns = (TextColumn("Compiling"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, what="")
+        task = bar.add_task("", total=None)
 
         def step(done: int, total: int, what: str) -> None:
             bar.update(task, completed=done, total=total, description=what)

@@ -75,7 +75,7 @@ async def greeting(library: Library) -> Reply:
     papers, topics = library.papers, library.topics
     there = f"**{of(len(papers), 'paper')}, {of(len(topics), 'topic')}.**"
     how = "Ask in your own words, or type a number.\n-# help: the commands · as moderator: your role · quit"
-    return Reply(f"{there} {how}", tuple([Action("for a start", line) for line in await _examples(library)]))
+    return Reply(f"{there} {how}", tuple([Action("", line) for line in await _examples(library)]))
 
 
 async def _examples(library: Library) -> list[str]:
