@@ -82,8 +82,8 @@ class Checker:
 
     def _find(self, claim: _Claim, credited: str | None) -> QuoteCheck:
         words = claim.words()
-        if places := self._index.occurrences(self._index.ids(words)):
-            return self._verbatim(claim, [(place, place + len(words)) for place in places], credited)
+        if starts := self._index.occurrences(self._index.ids(words)):
+            return self._verbatim(claim, starts, credited)
         found = None
         if len(words) >= _SHORT and not STOP_WORDS.issuperset(words):
             ids = [UNKNOWN if n.kind == GAP else self._index.ids((n.key,))[0] for n in claim.line]
@@ -100,20 +100,22 @@ class Checker:
     def _within(self, word: int, paper: str | None) -> bool:
         return paper is None or word in self._index.papers.get(paper, ())
 
-    def _verbatim(self, claim: _Claim, places: list[Stretch], credited: str | None) -> QuoteCheck:
+    def _verbatim(self, claim: _Claim, starts: Sequence[int], credited: str | None) -> QuoteCheck:
         """The verdict on words that stand in the papers just so, if perhaps with other marks between them."""
-        places.sort(key=lambda place: (not self._within(place[0], credited), place))
-        claimed = claim.slice(0, len(claim.line))
-        read = [(place, changes(claimed, self._index.text(*place))) for place in places[:_LOOKED_AT]]
-        right = [entry for entry in read if self._within(entry[0][0], credited)]
-        place, differences = min(right or read, key=lambda entry: (len(entry[1]), entry[0]))
+        right = [start for start in starts if self._within(start, credited)]
+        claimed, length = claim.slice(0, len(claim.line)), len(claim.words())
+        read = [
+            (changes(claimed, self._index.text(start, start + length)), start)
+            for start in (right or starts)[:_LOOKED_AT]
+        ]
+        differences, start = min(read, key=lambda entry: (len(entry[0]), entry[1]))
         verdict = Verdict.NEAR if differences else Verdict.EXACT
         return QuoteCheck(
             claimed=claim.text,
             verdict=verdict if right else Verdict.WRONG_PAPER,
-            quotes=self._quotes([place]),
+            quotes=self._quotes([(start, start + length)]),
             changes=differences,
-            also=self._also(place),
+            also=self._also((start, start + length)),
         )
 
     def _likely(self, claim: _Claim, runs: Sequence[Run]) -> QuoteCheck | None:

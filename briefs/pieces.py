@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -51,20 +52,18 @@ def pieces(runs: Sequence[Run], index: Shingles, gaps: Sequence[int]) -> list[Pi
 def _chain(runs: Sequence[Run], index: Shingles, marked: Callable[[Run, Run], bool]) -> list[Run]:
     """The best way through the runs, by dynamic programming: words explained less the price of each step."""
     best: list[tuple[float, int, Run]] = []  # by run: its score, the run before it, what of it is new
-    for run in runs:
+    ranking: list[tuple[float, int]] = []  # of the runs so far, best first
+    for at, run in enumerate(runs):
         score, before, kept = float(run.length), -1, run
-        for at, (earlier, _, _) in enumerate(best):
-            new = run.without(max(0, runs[at].claim_end - run.claim))
-            if new.length <= 0:
-                continue
-            price = float(JUMP)
-            if _follows(runs[at], new, index):
-                price = min(JUMP, (new.source - runs[at].source_end) / 10)
-            elif marked(runs[at], new):
-                price = 1
-            if (value := earlier + new.length - price) > score:
-                score, before, kept = value, at, new
+        for worse, earlier in ranking:
+            if run.length - worse <= score:
+                break  # no step from here on can do better, even for nothing
+            new = run.without(max(0, runs[earlier].claim_end - run.claim))
+            value = new.length - worse - _price(runs[earlier], new, index, marked)
+            if new.length > 0 and value > score:
+                score, before, kept = value, earlier, new
         best.append((score, before, kept))
+        insort(ranking, (-score, at))
     way: list[Run] = []
     at = max(range(len(best)), key=lambda n: best[n][0], default=-1)
     while at >= 0:
@@ -74,9 +73,17 @@ def _chain(runs: Sequence[Run], index: Shingles, marked: Callable[[Run, Run], bo
     return way[::-1]
 
 
+def _price(first: Run, second: Run, index: Shingles, marked: Callable[[Run, Run], bool]) -> float:
+    """Words that a step from one run to the next has to be worth."""
+    if _follows(first, second, index):
+        return min(JUMP, (second.source - first.source_end) / 10)
+    return 1 if marked(first, second) else JUMP
+
+
 def _follows(first: Run, second: Run, index: Shingles) -> bool:
-    same = index.line(first.source).paper is index.line(second.source).paper
-    return same and 0 <= second.source - first.source_end <= REACH
+    if not 0 <= second.source - first.source_end <= REACH:
+        return False
+    return index.line(first.source).paper is index.line(second.source).paper
 
 
 def _parted(first: Run, second: Run, index: Shingles, marked: Callable[[Run, Run], bool]) -> bool:

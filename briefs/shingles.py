@@ -17,7 +17,7 @@ _BORDER = 0  # stands between papers, so that nothing runs from one into the nex
 # Word pairs are looked up from the rarest on until this many places have been looked at: a pair as common as
 # "of the" finds nothing that a rarer one has not found, and a claim is answered in a moment from any corpus.
 _LOOKS = 50_000
-_KEPT = 200  # runs, those with most other runs around them
+_KEPT = 64  # runs, those with most other runs around them
 _NEAR = 16  # words that may have been put in or left out between two runs of one place
 
 
