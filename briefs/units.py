@@ -27,7 +27,7 @@ _UNIT = re.compile(
       | (?P<word>{WORDS.pattern})
       | (?P<dash>[-‐‑‒–—―−]+)
       | (?P<quote>['"‘’‚‛“”„‟«»‹›`´ʼ]+)
-      | (?P<mark>[^\w\s*_~|>])""",
+      | (?P<mark>[^\w\s*_~|>\x00-\x1f\x7f-\x9f])""",
     re.VERBOSE,
 )
 GAP, WORD = "gap", "word"  # kinds of units; the others are marks

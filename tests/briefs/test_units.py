@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs.units import letters, units
+
+
+def cut(text: str) -> list[str]:
+    return [unit.key for unit in units(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("The U.S. left.", ["the", "u.s", ".", "left", "."]),
+        ("It won’t; it can't!", ["it", "won't", ";", "it", "can't", "!"]),
+        ("in Sep.2003 and 1,000.5 more", ["in", "sep", ".", "2003", "and", "1,000.5", "more"]),
+        ("“terror” 'school'", ["quote", "terror", "quote", "quote", "school", "quote"]),
+        ("ends ... or … or . . . or [...]", ["ends", "gap", "or", "gap", "or", "gap", "or", "gap"]),
+        ("US—China -- North-South", ["us", "dash", "china", "dash", "north", "dash", "south"]),
+        ("> **bold** _text_ ~~gone~~ |x|", ["bold", "text", "gone", "x"]),
+        ("co\u00adope\u200bration ﬁne", ["cooperation", "fine"]),
+        ("Cafe\u0301 Café", ["cafe", "cafe"]),
+        ("\u200b \x00 \u00a0", []),
+    ],
+)
+def test_words_and_marks(text: str, keys: list[str]) -> None:
+    assert cut(text) == keys
+
+
+@pytest.mark.parametrize(
+    ("word", "bare"), [("U.S.", "us"), ("won’t", "wont"), ("1,000", "1000"), ("Ünder_", "under")]
+)
+def test_letters(word: str, bare: str) -> None:
+    assert letters(word) == bare
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=80))
+def test_units_stand_where_they_say_in_order(text: str) -> None:
+    at = 0
+    for unit in units(text):
+        assert at <= unit.start < unit.end <= len(text)
+        assert unit.key
+        at = unit.end
+
+
+@pytest.mark.parametrize("hostile", ["a\u0301", "a.", "a'", ". ", "[ ", "-", "1,", "\u00ad", "[. ."])
+def test_long_texts_are_cut_in_time_that_grows_with_them(hostile: str) -> None:
+    def seconds(length: int) -> float:
+        text = hostile * length
+        start = time.perf_counter()
+        sum(1 for _ in units(text))
+        return time.perf_counter() - start
+
+    assert min(seconds(20_000) for _ in range(2)) < 60 * min(seconds(1_000) for _ in range(3)) + 0.5
