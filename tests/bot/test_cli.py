@@ -8,12 +8,22 @@ from typing import Any
 
 import pytest
 from click.testing import Result
+from machine import briefbot, empty_home, two_papers
 
 from bot.app import App, Response
 from bot.cli import cli
-from tests.bot.conftest import Call
 
 ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return empty_home(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    return two_papers(tmp_path)
 
 
 def one_sentence(result: Result) -> str:
@@ -28,8 +38,8 @@ def objects(result: Result) -> list[dict[str, Any]]:
     return [json.loads(line) for line in result.stdout.split("\n")[:-1]]
 
 
-def test_a_question_is_answered_with_a_citation(call: Call, seeds: Path) -> None:
-    result = call("ask", "--seeds", seeds, "what", "does", "the", "dredging", "cost?")
+def test_a_question_is_answered_with_a_citation(seeds: Path) -> None:
+    result = briefbot("ask", "--seeds", seeds, "what", "does", "the", "dredging", "cost?")
     assert result.exit_code == 0
     assert (
         "> A harbour is worth what its salt is worth. The dredging will cost more than the quay."
@@ -39,14 +49,14 @@ def test_a_question_is_answered_with_a_citation(call: Call, seeds: Path) -> None
     assert result.stderr == ""
 
 
-def test_piped_text_has_no_marks(call: Call, seeds: Path) -> None:
-    text = call("ask", "--seeds", seeds, "compare quay-1999 lindqvist-2004").stdout
+def test_piped_text_has_no_marks(seeds: Path) -> None:
+    text = briefbot("ask", "--seeds", seeds, "compare quay-1999 lindqvist-2004").stdout
     assert "⟷" in text
     assert not {"\x1b", "*", "#", "\\"} & set(text)
 
 
-def test_the_json_object_has_what_the_contract_says(call: Call, seeds: Path) -> None:
-    (found,) = objects(call("ask", "--seeds", seeds, "--json", "what does the dredging cost?"))
+def test_the_json_object_has_what_the_contract_says(seeds: Path) -> None:
+    (found,) = objects(briefbot("ask", "--seeds", seeds, "--json", "what does the dredging cost?"))
     assert list(found) == ["query", "line", "intent", "topic", "documents", "quotes", "suggestions", "reply"]
     assert found["query"] == "what does the dredging cost?"
     assert found["topic"] == "dredging"
@@ -54,23 +64,23 @@ def test_the_json_object_has_what_the_contract_says(call: Call, seeds: Path) -> 
     assert (seeds / quote["file"]).read_text("utf-8")[quote["start"] : quote["end"]] == quote["text"]
 
 
-def test_a_refusal_is_an_answer(call: Call, seeds: Path) -> None:
-    result = call("ask", "--seeds", seeds, "--json", "zeppelins")
+def test_a_refusal_is_an_answer(seeds: Path) -> None:
+    result = briefbot("ask", "--seeds", seeds, "--json", "zeppelins")
     assert result.exit_code == 0
     assert objects(result)[0]["intent"] == "none"
 
 
-def test_papers_and_store_are_named_before_or_after(call: Call, seeds: Path, tmp_path: Path) -> None:
+def test_papers_and_store_are_named_before_or_after(seeds: Path, tmp_path: Path) -> None:
     store = tmp_path / "one.store"
-    first = call("--seeds", seeds, "--store", store, "ask", "--json", "papers")
-    after = call("ask", "--json", "papers", "--store", store, "--seeds", seeds)
+    first = briefbot("--seeds", seeds, "--store", store, "ask", "--json", "papers")
+    after = briefbot("ask", "--json", "papers", "--store", store, "--seeds", seeds)
     assert first.exit_code == after.exit_code == 0
     assert store.is_file()
     assert first.stdout == after.stdout
 
 
-def test_what_is_named_after_counts_more(call: Call, seeds: Path, tmp_path: Path) -> None:
-    result = call("--seeds", tmp_path / "nowhere", "ask", "papers", "--seeds", seeds)
+def test_what_is_named_after_counts_more(seeds: Path, tmp_path: Path) -> None:
+    result = briefbot("--seeds", tmp_path / "nowhere", "ask", "papers", "--seeds", seeds)
     assert result.exit_code == 0
 
 
@@ -91,30 +101,30 @@ def test_what_is_named_after_counts_more(call: Call, seeds: Path, tmp_path: Path
         ["db", "backup", "x"],
     ],
 )
-def test_bad_usage_is_one_sentence_and_2(call: Call, words: list[str]) -> None:
-    result = call(*words)
+def test_bad_usage_is_one_sentence_and_2(words: list[str]) -> None:
+    result = briefbot(*words)
     assert result.exit_code == 2
     assert one_sentence(result)
     assert result.stdout == ""
 
 
-def test_no_words_at_all_show_what_there_is(call: Call) -> None:
-    result = call()
+def test_no_words_at_all_show_what_there_is() -> None:
+    result = briefbot()
     assert result.exit_code == 2
     assert "ask" in result.stderr and "doctor" in result.stderr
 
 
-def test_the_version_is_told(call: Call) -> None:
-    assert call("--version").stdout.startswith("briefbot ")
+def test_the_version_is_told() -> None:
+    assert briefbot("--version").stdout.startswith("briefbot ")
 
 
-def test_what_is_piped_in_is_one_question(call: Call, seeds: Path) -> None:
-    result = call("ask", "--json", "--seeds", seeds, stdin=b"what does\r\nthe dredging cost?\n")
+def test_what_is_piped_in_is_one_question(seeds: Path) -> None:
+    result = briefbot("ask", "--json", "--seeds", seeds, stdin=b"what does\r\nthe dredging cost?\n")
     assert [found["query"] for found in objects(result)] == ["what does the dredging cost?"]
 
 
-def test_a_question_may_begin_with_a_dash(call: Call, seeds: Path) -> None:
-    result = call(
+def test_a_question_may_begin_with_a_dash(seeds: Path) -> None:
+    result = briefbot(
         "ask", "--json", "--seeds", seeds, "- dredging, what of it?", f"--store={seeds.parent}/a b.store"
     )
     assert objects(result)[0]["query"] == "- dredging, what of it?"
@@ -133,22 +143,22 @@ BATCH = [
 ]
 
 
-def test_a_batch_answers_every_line_in_order(call: Call, seeds: Path, tmp_path: Path) -> None:
+def test_a_batch_answers_every_line_in_order(seeds: Path, tmp_path: Path) -> None:
     file = tmp_path / "lines.txt"
     file.write_bytes("\ufeff".encode() + "\r\n".join(BATCH).encode())
-    result = call("ask", "--json", "--batch", file, "--seeds", seeds)
+    result = briefbot("ask", "--json", "--batch", file, "--seeds", seeds)
     assert result.exit_code == 0
     assert [found["query"] for found in objects(result)] == BATCH
     assert len(result.stdout.splitlines()) == len(BATCH)  # also for readers that know more line ends
 
 
-def test_a_batch_of_nothing_answers_nothing(call: Call, seeds: Path) -> None:
-    result = call("ask", "--json", "--batch", "-", "--seeds", seeds)
+def test_a_batch_of_nothing_answers_nothing(seeds: Path) -> None:
+    result = briefbot("ask", "--json", "--batch", "-", "--seeds", seeds)
     assert (result.exit_code, result.stdout) == (0, "")
 
 
-def test_a_batch_in_text_shows_each_question(call: Call, seeds: Path) -> None:
-    text = call("ask", "--batch", "-", "--seeds", seeds, stdin=b"papers\n\nzeppelins").stdout
+def test_a_batch_in_text_shows_each_question(seeds: Path) -> None:
+    text = briefbot("ask", "--batch", "-", "--seeds", seeds, stdin=b"papers\n\nzeppelins").stdout
     assert [line for line in text.split("\n") if line.startswith("===")] == [
         "=== papers ===",
         "===  ===",
@@ -156,30 +166,28 @@ def test_a_batch_in_text_shows_each_question(call: Call, seeds: Path) -> None:
     ]
 
 
-def test_a_line_that_is_not_utf8_ends_the_batch_after_those_before(call: Call, seeds: Path) -> None:
-    result = call("ask", "--json", "--batch", "-", "--seeds", seeds, stdin=b"papers\n\xff\xfe\ntopics\n")
+def test_a_line_that_is_not_utf8_ends_the_batch_after_those_before(seeds: Path) -> None:
+    result = briefbot("ask", "--json", "--batch", "-", "--seeds", seeds, stdin=b"papers\n\xff\xfe\ntopics\n")
     assert result.exit_code == 1
     assert one_sentence(result).startswith("standard input, line 2: this is not UTF-8.")
     assert [found["query"] for found in objects(result)] == ["papers"]
 
 
 @pytest.mark.parametrize("name", ["nowhere.txt", "."])
-def test_a_batch_file_that_cannot_be_read_is_one_sentence(call: Call, tmp_path: Path, name: str) -> None:
-    result = call("ask", "--batch", tmp_path / name)
+def test_a_batch_file_that_cannot_be_read_is_one_sentence(tmp_path: Path, name: str) -> None:
+    result = briefbot("ask", "--batch", tmp_path / name)
     assert result.exit_code == 1
     assert "cannot be read" in one_sentence(result)
 
 
-def test_a_line_that_fails_costs_the_others_nothing(
-    call: Call, seeds: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_line_that_fails_costs_the_others_nothing(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     respond = App.respond
 
     async def fails_once(self: App, line: str) -> Response:
         return await respond(self, line) if line != "bad" else 1 / 0  # type: ignore[return-value]  # it raises
 
     monkeypatch.setattr(App, "respond", fails_once)
-    result = call("ask", "--json", "--batch", "-", "--seeds", seeds, stdin=b"papers\nbad\ntopics\n")
+    result = briefbot("ask", "--json", "--batch", "-", "--seeds", seeds, stdin=b"papers\nbad\ntopics\n")
     assert result.exit_code == 1
     assert "could not be answered: 1" in one_sentence(result)
     found = objects(result)
@@ -212,8 +220,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("line", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("form", [[], ["--json"]], ids=["text", "json"])
-def test_a_strange_line_is_answered(call: Call, seeds: Path, line: str, form: list[str]) -> None:
-    result = call("ask", "--seeds", seeds, *form, line)
+def test_a_strange_line_is_answered(seeds: Path, line: str, form: list[str]) -> None:
+    result = briefbot("ask", "--seeds", seeds, *form, line)
     assert result.exit_code == 0
     assert result.stderr == ""
     if form:
@@ -244,33 +252,31 @@ PAPERS: dict[str, tuple[dict[str, bytes], str]] = {
 @pytest.mark.parametrize(("files", "said"), PAPERS.values(), ids=PAPERS)
 @pytest.mark.parametrize("words", [["ask", "salt"], ["compile"]], ids=["ask", "compile"])
 def test_a_folder_that_cannot_be_used_is_one_sentence(
-    call: Call, tmp_path: Path, files: dict[str, bytes], said: str, words: list[str]
+    tmp_path: Path, files: dict[str, bytes], said: str, words: list[str]
 ) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     for name, data in files.items():
         (folder / name).write_bytes(data)
-    result = call(*words, "--seeds", folder)
+    result = briefbot(*words, "--seeds", folder)
     assert result.exit_code == 1
     assert said in one_sentence(result)
     assert result.stdout == ""
 
 
-def test_a_folder_that_is_missing_or_a_file_is_one_sentence(call: Call, tmp_path: Path) -> None:
+def test_a_folder_that_is_missing_or_a_file_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert "does not exist" in one_sentence(call("ask", "--seeds", tmp_path / "nowhere", "salt"))
-    assert "is not a folder" in one_sentence(call("ask", "--seeds", tmp_path / "file", "salt"))
+    assert "does not exist" in one_sentence(briefbot("ask", "--seeds", tmp_path / "nowhere", "salt"))
+    assert "is not a folder" in one_sentence(briefbot("ask", "--seeds", tmp_path / "file", "salt"))
 
 
 @pytest.mark.parametrize(
     "bad", [{"b.txt": b"\xff\xfe"}, {"b.txt": b""}, {"quay-1999.md": b"# The same id\n\nAnother paper."}]
 )
-def test_a_paper_that_cannot_be_read_costs_the_others_nothing(
-    call: Call, seeds: Path, bad: dict[str, bytes]
-) -> None:
+def test_a_paper_that_cannot_be_read_costs_the_others_nothing(seeds: Path, bad: dict[str, bytes]) -> None:
     ((name, data),) = bad.items()
     (seeds / name).write_bytes(data)
-    result = call("compile", "--seeds", seeds, "--json")
+    result = briefbot("compile", "--seeds", seeds, "--json")
     report = json.loads(result.stdout)
     assert result.exit_code == 0
     assert len(report["papers"]) == 2
@@ -298,13 +304,13 @@ def a_folder(store: Path) -> None:
 
 @pytest.mark.parametrize("spoil", [foreign, truncated, of_another_version, a_folder])
 def test_a_store_that_cannot_be_opened_is_one_sentence_and_is_left_alone(
-    call: Call, seeds: Path, tmp_path: Path, spoil: Any
+    seeds: Path, tmp_path: Path, spoil: Any
 ) -> None:
     store = tmp_path / "my.store"
-    call("compile", "--seeds", seeds, "--store", store)
+    briefbot("compile", "--seeds", seeds, "--store", store)
     spoil(store)
     before = store.read_bytes() if store.is_file() else None
-    result = call("ask", "--store", store, "papers")
+    result = briefbot("ask", "--store", store, "papers")
     assert result.exit_code == 1
     assert str(store) in one_sentence(result)
     assert (store.read_bytes() if store.is_file() else None) == before
@@ -312,48 +318,48 @@ def test_a_store_that_cannot_be_opened_is_one_sentence_and_is_left_alone(
 
 @pytest.mark.parametrize("spoil", [truncated, of_another_version])
 def test_a_spoilt_store_is_compiled_again_where_its_papers_are_named(
-    call: Call, seeds: Path, tmp_path: Path, spoil: Any
+    seeds: Path, tmp_path: Path, spoil: Any
 ) -> None:
     store = tmp_path / "my.store"
-    good = call("ask", "--seeds", seeds, "--store", store, "papers").stdout
+    good = briefbot("ask", "--seeds", seeds, "--store", store, "papers").stdout
     spoil(store)
-    assert call("ask", "--seeds", seeds, "--store", store, "papers").stdout == good
+    assert briefbot("ask", "--seeds", seeds, "--store", store, "papers").stdout == good
 
 
 @pytest.mark.parametrize("spoil", [foreign, a_folder])
-def test_what_is_no_store_is_never_overwritten(call: Call, seeds: Path, tmp_path: Path, spoil: Any) -> None:
+def test_what_is_no_store_is_never_overwritten(seeds: Path, tmp_path: Path, spoil: Any) -> None:
     store = tmp_path / "my.store"
     store.touch()
     spoil(store)
     for words in (["compile"], ["ask", "papers"]):
-        assert "is not a store" in one_sentence(call(*words, "--seeds", seeds, "--store", store))
+        assert "is not a store" in one_sentence(briefbot(*words, "--seeds", seeds, "--store", store))
     assert store.is_dir() or store.read_text().startswith("My diary")
 
 
-def test_a_store_that_cannot_be_written_is_one_sentence(call: Call, seeds: Path, tmp_path: Path) -> None:
+def test_a_store_that_cannot_be_written_is_one_sentence(seeds: Path, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    result = call("ask", "--seeds", seeds, "--store", tmp_path / "file" / "my.store", "papers")
+    result = briefbot("ask", "--seeds", seeds, "--store", tmp_path / "file" / "my.store", "papers")
     assert result.exit_code == 1
     assert str(tmp_path / "file") in one_sentence(result)
 
 
-def test_newer_papers_are_compiled_first(call: Call, seeds: Path) -> None:
-    assert "2 papers" in call("ask", "--seeds", seeds, "papers").stdout
+def test_newer_papers_are_compiled_first(seeds: Path) -> None:
+    assert "2 papers" in briefbot("ask", "--seeds", seeds, "papers").stdout
     (seeds / "new-2020.txt").write_text(
         "A New Paper\n\nZeppelins carry salt to the harbour in 2020.\n", "utf-8"
     )
-    assert "3 papers" in call("ask", "--seeds", seeds, "papers").stdout
+    assert "3 papers" in briefbot("ask", "--seeds", seeds, "papers").stdout
 
 
-def test_compile_ends_with_the_health_report(call: Call, seeds: Path) -> None:
-    result = call("compile", "--seeds", seeds)
+def test_compile_ends_with_the_health_report(seeds: Path) -> None:
+    result = briefbot("compile", "--seeds", seeds)
     assert result.exit_code == 0
     assert "2 papers" in result.stdout and "The Price of Salt" in result.stdout
     assert result.stderr == ""  # nobody is looking
 
 
-def test_compile_json_has_what_the_contract_says(call: Call, seeds: Path) -> None:
-    report = json.loads(call("compile", "--seeds", seeds, "--json").stdout)
+def test_compile_json_has_what_the_contract_says(seeds: Path) -> None:
+    report = json.loads(briefbot("compile", "--seeds", seeds, "--json").stdout)
     assert {"digest", "papers", "furniture", "gaps", "failed"} <= set(report)
     assert {"id", "title", "authors", "year", "paragraphs", "sentences", "sources"} <= set(
         report["papers"][0]
@@ -361,7 +367,7 @@ def test_compile_json_has_what_the_contract_says(call: Call, seeds: Path) -> Non
 
 
 def test_an_unexpected_error_is_a_sentence_with_an_incident(
-    call: Call, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def fails(self: App, line: str) -> Response:  # noqa: ARG001 - as App.respond
         raise LookupError("a defect")
@@ -369,7 +375,7 @@ def test_an_unexpected_error_is_a_sentence_with_an_incident(
     monkeypatch.setattr(App, "respond", fails)
     log = tmp_path / "bot.log"
     monkeypatch.setenv("BRIEFBOT_LOG", str(log))
-    result = call("ask", "--seeds", seeds, "papers")
+    result = briefbot("ask", "--seeds", seeds, "papers")
     assert result.exit_code == 1
     incident = one_sentence(result).partition("Incident ")[2][:8]
     written = log.read_text("utf-8")
@@ -378,27 +384,27 @@ def test_an_unexpected_error_is_a_sentence_with_an_incident(
 
 @pytest.mark.parametrize(("error", "status"), [(KeyboardInterrupt, 130), (BrokenPipeError, 1)])
 def test_who_leaves_early_hears_nothing(
-    call: Call, seeds: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException], status: int
+    seeds: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException], status: int
 ) -> None:
     def leave(*_: object) -> None:
         raise error
 
-    call("compile", "--seeds", seeds)
+    briefbot("compile", "--seeds", seeds)
     monkeypatch.setattr("bot.calls._print_json", leave)
-    result = call("ask", "--json", "--seeds", seeds, "papers")
+    result = briefbot("ask", "--json", "--seeds", seeds, "papers")
     assert (result.exit_code, result.stdout, result.stderr.strip()) == (status, "", "")
 
 
-def test_a_wrong_setting_is_one_sentence(call: Call, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_setting_is_one_sentence(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFBOT_LOG", "loud")
-    result = call("ask", "--seeds", seeds, "papers")
+    result = briefbot("ask", "--seeds", seeds, "papers")
     assert result.exit_code == 1
     assert one_sentence(result).startswith("BRIEFBOT_LOG is 'loud'.")
 
 
-def test_the_help_of_every_call_stands(call: Call) -> None:
+def test_the_help_of_every_call_stands() -> None:
     for name in cli.commands:
-        assert "--store" in call(name, "--help").stdout
+        assert "--store" in briefbot(name, "--help").stdout
 
 
 def test_a_real_process_answers_in_utf8_whatever_the_locale(home: Path, seeds: Path) -> None:

@@ -1,6 +1,5 @@
-"""A person at a machine of their own: an empty home, a small folder of papers, the command line."""
+"""A person's machine: an empty home, a small folder of papers, the command line."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -40,12 +39,9 @@ aliases = ["agreement", "treaty"]
 terms = ["agreement"]
 """
 
-Call = Callable[..., Result]
 
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home folder, and nothing of this project in the environment."""
+def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder with nothing in it, and nothing of this project in the environment."""
     folder = tmp_path / "home"
     folder.mkdir()
     for name in ("STORE", "SEEDS", "STATE", "LOG", "TOKEN", "TOKEN_FILE", "DISCORD_API"):
@@ -56,8 +52,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
+def two_papers(tmp_path: Path) -> Path:
     """A folder of two papers and two topics."""
     folder = tmp_path / "papers"
     folder.mkdir()
@@ -67,11 +62,6 @@ def seeds(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def call(home: Path) -> Call:  # noqa: ARG001 - there is one, and it is empty
-    """Calls ``briefbot`` with some words, and some bytes on standard input."""
-
-    def run(*words: object, stdin: bytes = b"") -> Result:
-        return CliRunner().invoke(cli, [str(word) for word in words], input=stdin)
-
-    return run
+def briefbot(*words: object, stdin: bytes = b"") -> Result:
+    """What comes of calling ``briefbot`` with some words, and some bytes on standard input."""
+    return CliRunner().invoke(cli, [str(word) for word in words], input=stdin)
