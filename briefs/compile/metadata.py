@@ -14,14 +14,15 @@ from briefs.compile.front import KIND, PUBLICATION, tells_about
 from briefs.compile.occasions import Occasion
 from briefs.compile.overrides import Overrides
 from briefs.compile.shape import Shape, small_words
-from briefs.compile.structure import Layout
-from briefs.models import Field
+from briefs.compile.structure import Layout, reported
+from briefs.models import Field, Furniture
 from briefs.readers.block import Form, lines
 
 _TITLE_LENGTH = 100  # of a first line that stands in for a title
 _NUMBER = re.compile(r"\s*(?:no\.?|number|#)?\s?[\d.-]+$", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:^|[\W_])(?:[^\W\d_]\.){2,}$")  # "… of the U.S." keeps its stop
 _LONGEST_LINE = 400
+_LINE_NUMBER = re.compile(r"\bline (\d+)")
 _BETWEEN = "; "  # authors in one field
 _OVERRIDDEN = ("title", "authors", "year", "date", "event", "venue", "kind", "vantage")
 
@@ -64,6 +65,16 @@ def metadata(layout: Layout, file: str, known: Overrides) -> Metadata:
         fields |= {field.name: field for field in _year(fields.get("date"), file)}
     authors = tuple(fields["authors"].value.split(_BETWEEN)) if "authors" in fields else ()
     return Metadata(tuple(fields[name] for name in sorted(fields)), known.authors or authors)
+
+
+def unread(layout: Layout, found: Metadata) -> tuple[Furniture, ...]:
+    """The blocks about the paper that no field was read from: keywords, affiliations."""
+    read = {int(number) for field in found.fields for number in _LINE_NUMBER.findall(field.source)}
+    return tuple(
+        reported((shape,), "front matter")
+        for shape in layout.about
+        if not read.intersection(range(shape.block.line, shape.block.last_line + 1))
+    )
 
 
 def _known(known: Overrides) -> Iterator[Field]:

@@ -19,8 +19,7 @@ _LONGEST = 120  # characters
 def page_marks(shapes: Sequence[Shape], removed: Set[int]) -> dict[int, str]:
     """The blocks that are page numbers, running heads or feet, and why."""
     singles = [i for i, s in enumerate(shapes) if i not in removed and _could_be_mark(s)]
-    numbers = [i for i in singles if _NUMBER.fullmatch(shapes[i].text)]
-    found = dict.fromkeys(numbers, "page number") if len(numbers) > 1 else {}
+    found = dict.fromkeys(_numbers(shapes, singles), "page number")
     alike: defaultdict[str, list[int]] = defaultdict(list)
     for i in singles:
         if i not in found:
@@ -34,6 +33,13 @@ def page_marks(shapes: Sequence[Shape], removed: Set[int]) -> dict[int, str]:
         if _COLUMNS.search(shapes[i].text) and _at_break(shapes, i, found):
             found.setdefault(i, running)
     return found
+
+
+def _numbers(shapes: Sequence[Shape], singles: Sequence[int]) -> list[int]:
+    """Numbers that stand alone between text, two or more of them; one beside another is a figure."""
+    alone = {i for i in singles if _NUMBER.fullmatch(shapes[i].text)}
+    numbers = [i for i in singles if i in alone and not {i - 1, i + 1} & alone]
+    return numbers if len(numbers) > 1 else []
 
 
 def _could_be_mark(shape: Shape) -> bool:

@@ -12,11 +12,12 @@ from briefs.compile import lists, sentences, voice
 from briefs.compile.duplicates import twins
 from briefs.compile.gaps import gaps
 from briefs.compile.lean import lean
-from briefs.compile.metadata import metadata
+from briefs.compile.metadata import metadata, unread
 from briefs.compile.overrides import Overrides
 from briefs.compile.salience import salience
 from briefs.compile.slug import slug
 from briefs.compile.structure import layout, outline
+from briefs.errors import PaperError
 from briefs.models import Kind, Paper, Passage, Place, Sentence
 
 __all__ = ["compile_paper", "outline"]
@@ -27,6 +28,10 @@ def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) ->
     text = readers.read(file, data)
     known = overrides or Overrides(slug(PurePosixPath(file).stem))
     cut = layout(file, text)
+    if not cut.passages:
+        raise PaperError(
+            f"{file} has no paragraph of text.", "Add the text of the paper, or remove the file."
+        )
     about = metadata(cut, file, known)
     passages = lean([_with_sentences(text, passage) for passage in cut.passages])
     weights = salience(passages, about.title, cut.sections)
@@ -47,7 +52,7 @@ def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) ->
         fields=about.fields,
         sections=cut.sections,
         passages=tuple(passages),
-        furniture=cut.furniture,
+        furniture=tuple(sorted((*cut.furniture, *unread(cut, about)), key=lambda each: each.first_line)),
         gaps=gaps(passages),
     )
 

@@ -59,17 +59,16 @@ def layout(name: str, text: str) -> Layout:
     )
 
 
+def reported(run: Sequence[Shape], reason: str) -> Furniture:
+    """Neighbouring blocks as the health report shows them."""
+    start = " ".join(run[0].text[: 4 * _SHOWN].split())[:_SHOWN]
+    return Furniture(run[0].block.line, run[-1].block.last_line, reason, start)
+
+
 def _report(
     shapes: Sequence[Shape], removed: Mapping[int, str], people: Sequence[range]
 ) -> tuple[Furniture, ...]:
-    """What is never quoted in a brief, in the order of the file; lists of people stay searchable."""
-    spans = [(range(i, i + 1), reason) for i, reason in removed.items()] + [
-        (run, "people list") for run in people
-    ]
-    found = []
-    for span, reason in sorted(spans, key=lambda each: each[0].start):
-        first, last = shapes[span[0]], shapes[span[-1]].block.last_line
-        found.append(
-            Furniture(first.block.line, last, reason, " ".join(first.text[: 4 * _SHOWN].split())[:_SHOWN])
-        )
-    return tuple(found)
+    """What was removed, in the order of the file; lists of people are named too, but stay searchable."""
+    found = [reported(shapes[i : i + 1], reason) for i, reason in removed.items()]
+    found += [reported(shapes[run.start : run.stop], "people list") for run in people]
+    return tuple(sorted(found, key=lambda each: each.first_line))

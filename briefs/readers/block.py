@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 # White space and the invisible characters that editors leave behind: nobody sees them.
 BLANK = (
@@ -25,8 +26,7 @@ class Form(StrEnum):
     ASIDE = "aside"  # code, a table, markup: never quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a file: ``start:end`` without its line break, ``left:right`` what can be seen of it."""
 
     number: int
@@ -58,7 +58,8 @@ class Block:
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
     """The lines of a stretch of text, numbered from 1; CR LF, CR and LF end a line."""
     for number, match in enumerate(_LINE.finditer(text, start, len(text) if end is None else end), 1):
-        yield Line(number, match.start(), match.end(1), *strip(text, match.start(), match.end(1)))
+        left, right = match.span(1)
+        yield Line(number, left, right, *(strip(text, left, right) if left < right else (right, right)))
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:
