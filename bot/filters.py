@@ -104,14 +104,12 @@ def quotes(groups: Iterable[Group]) -> tuple[Quote, ...]:
     return tuple({(q.paper, q.start, q.end): q for g in groups for q in g.quotes}.values())
 
 
-def speakers(quotes: Iterable[Quote]) -> list[str]:
-    """Whom the quotes report, in the source's own words, each once."""
-    return [clip(name, NAME) for name in dict.fromkeys(q.reported for q in quotes if q.reported)]
-
-
 def words(quotes: Iterable[Quote], kind: str) -> list[str]:
-    """The "hedges" or the "flat" words of the quotes, each once."""
-    return list(dict.fromkeys(word for q in quotes for word in getattr(q, kind)))[:_CHIPS]
+    """What the quotes say of one kind, each once: the "reported" speakers, "hedge" or "flat" words."""
+    if kind == "reported":
+        return [f'"{clip(name, NAME)}"' for name in dict.fromkeys(q.reported for q in quotes if q.reported)]
+    found = dict.fromkeys(word for q in quotes for word in (q.hedges if kind == "hedge" else q.flat))
+    return list(found)[:_CHIPS]
 
 
 def sides(first: Paper, second: Paper) -> tuple[str, str]:
@@ -142,6 +140,5 @@ FILTERS = (
     places,
     groups,
     quotes,
-    speakers,
     words,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.limits import CONTENT
@@ -25,6 +25,7 @@ from briefs.answers import (
     TopicList,
 )
 from briefs.models import Quote
+from briefs.text import collapse
 
 _MOST = 48  # lines: no message holds more entries, as none is shorter than 40 characters
 _CHANGES = 8
@@ -97,7 +98,7 @@ def _down(count: int) -> range:
     return range(min(count, _MOST), -1, -1)
 
 
-def _mains(groups: Iterator[Group] | tuple[Group, ...]) -> tuple[Quote, ...]:
+def _mains(groups: Iterable[Group]) -> tuple[Quote, ...]:
     return tuple(g.main for g in groups)
 
 
@@ -127,25 +128,32 @@ def _summary(answer: Summary) -> Iterator[Draft]:
 
 
 def _topic_brief(answer: TopicBrief) -> Iterator[Draft]:
-    """Every paper keeps one line as long as possible: the paper with most gives first, later ones before earlier."""
-    counts = [min(len(v.groups), _MOST) for v in answer.views]
+    """Every paper keeps a line as long as possible: who has most gives first, later papers before earlier."""
+    counts = [len(v.groups) for v in answer.views]
+    length = sum(len(q.text) for v in answer.views for g in v.groups for q in g.quotes)
     while True:
-        views = tuple(replace(v, groups=v.groups[:n]) for v, n in zip(answer.views, counts, strict=True))
-        left = tuple(g for v, n in zip(answer.views, counts, strict=True) for g in v.groups[n:])
-        yield Draft(replace(answer, views=views, contrast=_held(answer.contrast, views)), _mains(left))
+        if length <= CONTENT:
+            shares = list(zip(answer.views, counts, strict=True))
+            views = tuple(replace(v, groups=v.groups[:n]) for v, n in shares)
+            left = tuple(g for v, n in shares for g in v.groups[n:])
+            yield Draft(replace(answer, views=views, contrast=_held(answer.contrast, views)), _mains(left))
         most = max(counts, default=0)
         if most == 0:
             return
         last = max(n for n, count in enumerate(counts) if count == most)
         counts[last] -= 1
+        length -= sum(len(q.text) for q in answer.views[last].groups[counts[last]].quotes)
 
 
 def _held(contrast: Contrast | None, views: tuple[PaperView, ...]) -> Contrast | None:
-    """The contrast, as long as both of its lines are shown."""
-    shown = {(q.paper, q.start) for v in views for g in v.groups for q in g.quotes}
-    if contrast is None or not {(q.paper, q.start) for q in (contrast.first, contrast.second)} <= shown:
+    """The contrast, as long as both of its lines are shown and it quotes these."""
+    if contrast is None:
         return None
-    return contrast
+    shown = {(q.paper, q.start, q.end) for v in views for g in v.groups for q in g.quotes}
+    sides = ((contrast.first, contrast.first_words), (contrast.second, contrast.second_words))
+    if all((q.paper, q.start, q.end) in shown and collapse(w) in collapse(q.text) for q, w in sides):
+        return contrast
+    return None
 
 
 def _source_view(answer: SourceView) -> Iterator[Draft]:

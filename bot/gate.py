@@ -45,7 +45,7 @@ class _Line:
 
 
 async def verify(reply: Reply, sources: Sources) -> None:
-    """GateError unless the quote lines of the text are exactly the reply's quotes, and all of these are true."""
+    """GateError unless the quote lines of the text are the reply's quotes, and all of these are true."""
     try:
         for quote in reply.quotes:
             _verify_quote(quote, sources.paper(quote.paper), await sources.source(quote.paper))
@@ -71,7 +71,7 @@ async def _verify_text(reply: Reply, sources: Sources) -> None:
 
 
 def _verify_quote(quote: Quote, paper: Paper, source: Source) -> None:
-    """The words, the paragraph they stand in, and what the citation calls both."""
+    """The words, the paragraph they stand in, what the citation calls both, and the words of the chips."""
     if not 0 <= quote.start < quote.end or source.text[quote.start : quote.end] != quote.text:
         raise GateError(f"{_where(quote)}: these words do not stand there")
     cited = quote.citation
@@ -83,6 +83,11 @@ def _verify_quote(quote: Quote, paper: Paper, source: Source) -> None:
         raise GateError(f"{_where(quote)}: the paragraph stands in another section")
     if (cited.name, quote.year, quote.file) != (paper.name, paper.year, paper.file):
         raise GateError(f"{_where(quote)}: the paper goes by another name")
+    own = collapse(quote.text).casefold()
+    if any(
+        collapse(chip).casefold() not in own for chip in (quote.reported or "", *quote.hedges, *quote.flat)
+    ):
+        raise GateError(f"{_where(quote)}: a word shown with it is not its own")
 
 
 def _verify_run(run: list[Quote], text: str) -> None:

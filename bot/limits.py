@@ -52,7 +52,7 @@ def clip(text: str, limit: int) -> str:
 
 
 def _inside_grapheme(text: str, at: int) -> bool:
-    """Whether a cut before ``text[at]`` would part what is seen as one character (UAX 29, without Hangul jamo)."""
+    """Whether a cut before ``text[at]`` would part what is seen as one character (UAX 29, but for jamo)."""
     before, after = text[at - 1], text[at]
     if (
         _JOINER in (before, after)

@@ -16,16 +16,17 @@ import re
 from briefs.text import collapse
 
 _ACCENTS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_HIDDEN = r"\x00-\x1f\x7f-\x9f\u180e\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f"
 _GUARD = "\u200b"
 
 # Each alternative looks at no more than one run of letters ahead, so that the whole is linear.
 _MARKUP = re.compile(
     rf"""
-      (?P<hidden> [\x00-\x1f\x7f-\x9f\u180e\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]
-                | (?<=[{_ACCENTS}]{{4}})[{_ACCENTS}] )
+      (?P<hidden> [{_HIDDEN}] | (?<=[{_ACCENTS}]{{4}})[{_ACCENTS}] )
     | (?P<at> @ )
     | (?P<number> \A[0-9]+ (?=[.)](?:\s|\Z)) )  # a numbered list
     | [\\`*_~|<>\[\]\#]                         # emphasis, code, spoilers, links, <@1>, quotes, headings
+    | (?<=\])\(                                 # [text](link), also where a card's own "[" stands before
     | :(?=\S)                                   # :emoji:, https://, <t:0:R>
     | (?<=\w)\.(?=\w+/)                         # discord.gg/… is a link without a scheme
     | &(?=\#?\w+;)                              # entities, which Discord shows and other readers resolve
@@ -36,7 +37,7 @@ _MARKUP = re.compile(
 _ESCAPED = re.compile(
     rf"\\u\{{(?P<code>(?:10|[1-9A-F])?[0-9A-F]{{4}})\}}|\\(?P<char>[^0-9A-Za-z\s])|(?<=@){_GUARD}"
 )
-_FENCE = re.compile(r"`(?=`)")
+_IN_FENCE = re.compile(rf"`(?=`)|@(?=everyone|here|[!&\d])|(?P<hidden>(?!\n)[{_HIDDEN}])")
 _BOLD = re.compile(r"\\[^0-9A-Za-z\s]|(?P<mark>\*\*)")
 
 
@@ -72,8 +73,8 @@ def unbold(markdown: str) -> list[str]:
 
 
 def fence(text: str) -> str:
-    """The text in a code block, line by line as it is; only what would end the block is broken."""
-    body = _FENCE.sub(f"`{_GUARD}", text.strip())
+    """The text in a code block, line by line as it is, but for what would end the block, ping or hide."""
+    body = _IN_FENCE.sub(lambda m: "" if m["hidden"] else f"{m.group()}{_GUARD}", text.strip())
     return f"```\n{body}\n```"
 
 

@@ -35,7 +35,7 @@ Offer = tuple[str, c.Command]
 
 
 def offers(turn: Turn, draft: Draft) -> tuple[Action, ...]:
-    """At most five actions: the card's first two, what else the question may have meant, the card's others."""
+    """At most five: the card's first two, what else the question may have meant, the card's others."""
     found = [*_next_page(turn), *_left_out(turn, draft), *_papers(draft.answer), *_words(draft.answer)]
     found = found or [("Papers", c.Papers()), ("Topics", c.Topics()), ("Help", c.Help())]
     own = [Action(clip(label, LABEL), canonical(command)) for label, command in found]

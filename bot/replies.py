@@ -26,7 +26,7 @@ _BLANKS = re.compile(r"\n{3,}")
 
 
 def word(turn: Turn) -> Reply:
-    """The turn as a reply of at most 2,000 characters; what does not fit is left out whole, and said to be."""
+    """The turn as a reply of at most 2,000 characters; what does not fit is left out whole, and named."""
     draft, text = Draft(turn.answer), ""
     quotes: list[Quote] = []
     for draft in drafts(turn.answer):

@@ -1,11 +1,18 @@
-"""Golden texts: approved replies in tests/golden, written anew by ``pytest --update-golden`` and read in the diff."""
+"""Golden texts: approved replies, written anew by ``pytest --update-golden`` and then read in the diff."""
 
+import asyncio
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import briefs
+from bot.app import App, Response
+
 GOLDEN = Path(__file__).parent / "golden"
+SEEDS = Path(__file__).parent.parent / "seeds"
+TODAY = datetime.date(2026, 11, 23)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,3 +31,22 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text("utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped papers, compiled."""
+    path = tmp_path_factory.mktemp("seeds") / "seeds.store"
+    asyncio.run(briefs.compile(SEEDS, path))
+    return path
+
+
+@pytest.fixture(scope="session")
+def say(store: Path) -> Callable[[str], Response]:
+    """Says a line to the bot, as a member would, and gives what came of it."""
+
+    async def answer(line: str) -> Response:
+        async with App.open(store, SEEDS, lambda: TODAY) as app:
+            return await app.respond(line)
+
+    return lambda line: asyncio.run(answer(line))

@@ -99,6 +99,9 @@ def test_a_changed_number_is_caught(data: st.DataObject) -> None:
         replace(main(QUAY, 2, 1), citation=replace(main(QUAY, 2, 1).citation, section=None)),
         replace(main(QUAY, 2, 1), citation=replace(main(QUAY, 2, 1).citation, part=Part.SUMMARY)),
         replace(main(QUAY, 2, 1), text="", end=main(QUAY, 2, 1).start),
+        replace(main(QUAY, 2, 1), reported="Some captains"),
+        replace(main(QUAY, 2, 1), hedges=("may",)),
+        replace(main(QUAY, 2, 1), flat=("must",)),
     ],
 )
 def test_a_wrong_field_is_caught(wrong: Quote) -> None:
