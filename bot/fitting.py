@@ -107,19 +107,18 @@ def _sides(aspects: tuple[Aspect, ...]) -> tuple[Group, ...]:
 
 
 def _summary(answer: Summary) -> Iterator[Draft]:
-    """Points from the bottom, then both camps at once, then the outlook; the bottom line stays longest."""
+    """The outlook, then points from the bottom, then both camps at once; the bottom line stays longest."""
     cap = _SUMMARY_CAPS.get(answer.length, CONTENT)
     camps = tuple(c.group for c in answer.camps)
     outlook = (answer.outlook,) if answer.outlook else ()
     bottom = (answer.bottom,) if answer.bottom else ()
     steps = []
+    steps.append((answer, ()))
     for n in range(len(answer.points), 0, -1):
-        steps.append((replace(answer, points=answer.points[:n]), answer.points[n:]))
-    least = answer.points[1:]
-    steps.append((replace(answer, points=answer.points[:1], camps=()), (*least, *camps)))
-    steps.append(
-        (replace(answer, points=answer.points[:1], camps=(), outlook=None), (*least, *camps, *outlook))
-    )
+        less = replace(answer, points=answer.points[:n], outlook=None)
+        steps.append((less, (*answer.points[n:], *outlook)))
+    least = (*answer.points[1:], *camps, *outlook)
+    steps.append((replace(answer, points=answer.points[:1], camps=(), outlook=None), least))
     only = replace(answer, points=(), camps=(), outlook=None)
     steps.append((only, (*answer.points, *camps, *outlook)))
     for limit in sorted({cap, CONTENT}):

@@ -22,6 +22,9 @@ FOCUS = 0.25
 TERMS = 0.25
 # A line that holds the words of the topic's name speaks of it by name.
 NAME = 0.75
+# Up to so many riders are shown with a line; each makes the brief longer and the line less sharp.
+LEADERS = 3
+RIDER = 0.25
 # A paragraph mostly opens with its point.
 POINT = 0.15
 _ALIKE = 0.2  # two lines must share this much of their words before they are set against each other
@@ -46,11 +49,12 @@ def lines(paper: Paper, places: Mapping[Place, int], count: int, topic: Topic) -
     """The lines of a paper that best state its position on a topic, the best first."""
     focus = Counter(place.paragraph for place in places)
     names = (topic.name, topic.id.replace("-", " "))
-    pool = candidates(paper, places) or candidates(paper, places, riders=3)
+    pool = candidates(paper, places, riders=LEADERS)
     weighed = [
         replace(
             c,
             score=c.score
+            - RIDER * len(c.sentence.riders)
             + STANCE * bool(c.sentence.flat or c.sentence.hedges or c.sentence.reported)
             + FOCUS * focus[c.passage.number] / len(c.passage.sentences)
             + TERMS * min(places[c.place], 3)

@@ -9,7 +9,7 @@ _NEGATION = re.compile(
     r"\b(not|no|nor|never|neither|none|nothing|cannot|without|n't|\w+n['’]t|unable|unlikely|unwilling|impossible"
     r"|hardly|scarcely|little|less|few|doubt(s|ed|ful)?|question(s|ed|ing)?|reject(s|ed|ing)?|oppos(e|es|ed|ing)"
     r"|deny|denies|denied|refus(e|es|ed|ing)|stop(s|ped)?|discontinue(d)?|withdraw(n|al)?|skeptic(al|ism)?"
-    r"|sceptic(al|ism)?|pessimistic|fail(s|ed|ure)?|lack(s|ed|ing)?|limited|merely|simply)\b",
+    r"|sceptic(al|ism)?|pessimistic|fail(s|ed|ure)?|lack(s|ed|ing)?|downplay(s|ed)?|merely)\b",
     re.I,
 )
 

@@ -11,7 +11,11 @@ from briefs.polarity import denies
 from briefs.quotes import group
 from briefs.select import Candidate, alike, candidates, pick
 
+# Modal words that look ahead; "possibly" in passing does not.
+_AHEAD = frozenset(("will", "would", "may", "might", "could", "likely", "unlikely"))
 LENGTHS = {"line": 0, "short": 2, "standard": 5, "long": 9}  # main points
+# A paper's own summary is its author's choice of points.
+OWN = 0.25
 # A paper in which this share of sentences report somebody is a report: its camps are shown.
 _REPORT = 0.15
 
@@ -86,19 +90,19 @@ def _bottom(pool: Sequence[Candidate]) -> Candidate | None:
 
 
 def _points(pool: Sequence[Candidate], bottom: Candidate, count: int) -> list[Candidate]:
-    """Main points, one a paragraph, one of them from the last third of the paper."""
+    """Main points: one a paragraph, and no section says more than its fair share of them."""
     fresh = [
         c for c in pool if c.sentence.twin is None and not c.sentence.question and c.place != bottom.place
     ]
-    own = [c for c in fresh if _own_summary(c)]
-    body = [c for c in fresh if not _own_summary(c)]
+    weighed = [replace(c, score=c.score + OWN * _own_summary(c)) for c in fresh]
+    share = -(-(count + 1) // max(1, len({c.passage.section for c in fresh})))
 
-    def one_a_paragraph(c: Candidate, chosen: Sequence[Candidate]) -> bool:
-        return all(c.passage.number != o.passage.number for o in chosen)
+    def fair(c: Candidate, chosen: Sequence[Candidate]) -> bool:
+        of_section = sum(c.passage.section == o.passage.section for o in chosen)
+        taken = any(c.passage.number == o.passage.number for o in chosen)
+        return not taken and (c.passage.section is None or of_section < share)
 
-    # A paper's own summary is its author's choice of points; the body fills what is left.
-    points = pick(own, max(0, count - 1), [bottom], one_a_paragraph)
-    return points + pick(body, count - len(points), [bottom, *points], one_a_paragraph, crowding=count)
+    return pick(weighed, count, [bottom], fair, crowding=count)
 
 
 def _late(paper: Paper) -> int:
@@ -117,7 +121,7 @@ def _outlook(pool: Sequence[Candidate], shown: Sequence[Candidate]) -> Candidate
         and c.sentence.reported is None
         and not c.sentence.question
         and c.sentence.twin is None
-        and ("will" in c.sentence.flat or c.sentence.hedges)
+        and not _AHEAD.isdisjoint((*c.sentence.flat, *c.sentence.hedges))
     ]
     return next(iter(pick(ahead, 1, shown)), None)
 
@@ -129,7 +133,7 @@ def _camps(pool: Sequence[Candidate], shown: Sequence[Candidate]) -> tuple[Candi
     yes = [c for c in reports if not denies(c.sentence.text)]
     no = [c for c in reports if denies(c.sentence.text)]
     pairs = [
-        (a.score + b.score + alike(a.sentence.text, b.sentence.text), a, b)
+        (a.score + b.score + 2 * alike(a.sentence.text, b.sentence.text), a, b)
         for a in yes
         for b in no
         if a.passage.section == b.passage.section and _differ(a.sentence, b.sentence)

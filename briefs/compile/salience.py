@@ -30,6 +30,12 @@ _STANCE = re.compile(
     r"|won['’]t|only (if|when|by)|the (biggest|greatest|best|most|only|key|single)|it is time|now is the time)\b",
     re.I,
 )
+# A line about the meeting a paper comes from is not what the meeting said.
+_OCCASION = re.compile(
+    r"\b(host|conven|organi[sz]|sponsor|invit|attend)\w*\b.{0,80}\b(meeting|conference|seminar|workshop|symposium"
+    r"|discussions?|program)\b|\b(this|the) (meeting|conference|seminar|workshop|symposium)\b",
+    re.I | re.S,
+)
 _DIGITS = re.compile(r"\d")
 
 CENTRALITY = 1.0
@@ -41,6 +47,7 @@ FIRST_SECTION = (
 START = 0.25
 LAST_SECTION = 0.25
 OPENING = 0.25  # the first sentence of a section
+POINT = 0.25  # the first sentence of a paragraph mostly makes its point
 CONCLUDING = 0.5
 CUE = 0.25
 STANCE = 0.75
@@ -48,13 +55,16 @@ TITLE = 0.5
 HEADING = 0.5
 LONG = -0.25
 NUMBERS = -0.15
+LISTING = -0.25  # a string of names gathers the paper's words without saying much with them
+OCCASION = -0.75
 LEANING = -0.3
 ASKING = -0.3
 ITEM = -0.5  # a list item says only a part of what its lead-in announces, and in the lead-in's voice
-INTRODUCING = 0.25  # a paragraph that announces a list says what the list spells out
+INTRODUCING = 0.5  # a paragraph that announces a list says what the list spells out
 
 _LONG_FROM = 32  # words
 _LONG_UNTIL = 64
+_NAMES = 4  # commas
 _DECAY = 0.06  # of the paper's length
 _RUNS = 8  # stretches that stand in for sections in a paper without any
 
@@ -91,6 +101,7 @@ def salience(passages: Sequence[Passage], title: str, sections: Sequence[Section
         score += FIRST_SECTION * headed * {first: 1.0, first + 1: 0.5}.get(line.section, 0.0)
         score += START * math.exp(-n / max(1.0, _DECAY * len(lines)))
         score += LAST_SECTION * (line.section == last) + OPENING * (line.section not in opened)
+        score += POINT * (line.sentence.number == 1)
         score += CONCLUDING * (line.passage.section in concluding)
         score += CUE * bool(_CUE.search(line.sentence.text))
         score += STANCE * bool(_STANCE.search(line.sentence.text))
@@ -98,6 +109,8 @@ def salience(passages: Sequence[Passage], title: str, sections: Sequence[Section
         length = len(line.sentence.text.split())
         score += LONG * min(1.0, max(0.0, (length - _LONG_FROM) / (_LONG_UNTIL - _LONG_FROM)))
         score += NUMBERS * (len(_DIGITS.findall(line.sentence.text)) > 6)
+        score += LISTING * (line.sentence.text.count(",") >= _NAMES)
+        score += OCCASION * bool(_OCCASION.search(line.sentence.text))
         score += LEANING * (line.sentence.lean is not Lean.NONE) + ASKING * line.sentence.question
         score += ITEM * (line.passage.lead_in is not None)
         score += INTRODUCING * (line.passage.number in announcing)

@@ -13,17 +13,19 @@ from briefs.text import STOP_WORDS, Token, clean, shouting, stem, tokens
 
 # Words of asking, not of the subject: they are left out of a search as long as anything else is asked.
 FRAME_WORDS = frozenset(
-    """according actually anybody anyone anything argue argues argued article author authors bit brief
-    claim claims compare comparison contrast differ difference differences disagree disagreement
-    versus vs describe described describes discuss discusses document essay exactly excerpt explain
-    explains find give happen happens idea info information know line look looking mean means
-    mention mentioned mentions opinion paper papers paragraph part passage people place please point
-    question quote quotes read really regarding right saying say says said section sentence shall
-    show somebody someone something source stuff suggest suggests tell text thing things think
-    thinks thought topic understand view views wonder wondering word words""".split()
+    """according actually anybody anyone anything argue argued argues article author authors bit brief bye
+    claim claims compare comparison contrast describe described describes differ difference
+    differences disagree disagreement discuss discusses document essay exactly excerpt explain
+    explains find give happen happens hello hey idea info information know line lol look looking lot
+    mean means mention mentioned mentions ok okay opinion paper papers paragraph part passage people
+    place please point question quote quotes read really regarding right said say saying says
+    section sentence shall show somebody someone something source stuff suggest suggests tell text
+    thank thanks thing things think thinks thought time today topic understand versus view views vs
+    wonder wondering word words""".split()
 )
 
 
+_BRIEFLY = 2  # words
 _DETAIL = frozenset(
     """why how who whom whose when where which does do did is are was were can could would should will has
     have find give quote show source""".split()
@@ -119,7 +121,9 @@ class Reader:
         mention = self.papers.mentions(words)
         subject = [w for n, w in enumerate(words) if n not in mention.used]
         terms = self._lexicon.fold(subject)
-        telling = tuple(t for t in terms if t.words[0] not in FRAME_WORDS or len(t.words) > 1) or tuple(terms)
+        telling = tuple(t for t in terms if t.words[0] not in FRAME_WORDS or len(t.words) > 1)
+        if not telling and len(words) <= _BRIEFLY:
+            telling = tuple(terms)  # "people": one word of asking can be the subject after all
         named = self.topics.named(terms)
         topic, alias = named if named else (None, ())
         near = tuple(t for t in self.topics.near(telling) if t != topic)

@@ -1,0 +1,139 @@
+"""What people type, and what they get: conversations over the shipped papers."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.app import Response
+from briefs.answers import Comparison, Excerpts, Nothing, Summary, TopicBrief, Unknown
+
+Say = Callable[[str], Response]
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("summary petrov short", "summary petrov-2004 short"),
+        ("Sum up the mongolia paper!", "summary bayarkhuu-2005"),
+        ("tl;dr 004", "summary johnstone-1998"),
+        ("petrov", "summary petrov-2004"),
+        ("six party talks", "brief six-party-talks"),
+        ("Brief: japan", "brief japan"),
+        ("compare petrov and bayarkhuu on us troops", "compare petrov-2004 bayarkhuu-2005 on us-troops"),
+        ("petrov vs johnstone", "compare petrov-2004 johnstone-1998"),
+        ("list papers", "papers"),
+        ("what topics can i ask about", "topics"),
+        ("help me, how do I use this bot", "help"),
+        ("source petrov 6", "source petrov-2004 6"),
+        ("cite the mongolia paper bibtex", "cite bayarkhuu-2005 bibtex"),
+        ("daily", "daily"),
+    ],
+)
+def test_a_loose_line_is_read_as_its_command(say: Say, typed: str, line: str) -> None:
+    assert say(typed).turn.line == line
+
+
+def test_the_canonical_line_gives_the_same_answer(say: Say) -> None:
+    first = say("what does petrov say about us troops")
+    again = say(first.turn.line)
+    assert again.reply.quotes == first.reply.quotes
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("WHY DOES PETROV WANT MULTILATERAL TALKS", "search"),
+        ("conceptual imperialism", "search"),
+        ("taiwan", "brief"),
+        ("where do the papers disagree about a US-Japan-South Korea alliance?", "compare"),
+        ("best sushi in berlin", "none"),
+    ],
+)
+def test_intents(say: Say, typed: str, intent: str) -> None:
+    assert say(typed).turn.intent == intent
+
+
+def test_a_slip_is_corrected_and_said(say: Say) -> None:
+    response = say("petrof on the armistise")
+    assert isinstance(response.turn.answer, Excerpts)
+    assert {q.paper for q in response.reply.quotes} == {"petrov-2004"}
+    assert "armistice" in response.reply.text
+
+
+def test_scope_keeps_to_the_paper_named(say: Say) -> None:
+    response = say("what does bayarkhuu say about unification?")
+    assert {q.paper for q in response.reply.quotes} == {"bayarkhuu-2005"}
+
+
+def test_a_refusal_names_what_it_looked_for(say: Say) -> None:
+    response = say("sanctions")
+    assert isinstance(response.turn.answer, Nothing)
+    assert response.turn.answer.missing == ("sanctions",)
+    assert "sanctions" in response.reply.text
+
+
+def test_an_unknown_paper_gets_near_names(say: Say) -> None:
+    answer = say("cite nosuchpaper").turn.answer
+    assert isinstance(answer, Unknown | Nothing)
+
+
+def test_an_unknown_paragraph_says_which_there_are(say: Say) -> None:
+    answer = say("source petrov-2004 99").turn.answer
+    assert isinstance(answer, Unknown)
+    assert answer.what == "paragraph"
+
+
+def test_a_brief_shows_each_paper_or_its_silence(say: Say) -> None:
+    answer = say("brief six-party-talks").turn.answer
+    assert isinstance(answer, TopicBrief)
+    assert {v.paper.id: v.paragraphs > 0 for v in answer.views} == {
+        "johnstone-1998": False,
+        "petrov-2004": True,
+        "bayarkhuu-2005": True,
+    }
+
+
+def test_a_comparison_has_lines_from_both_sides(say: Say) -> None:
+    answer = say("compare petrov-2004 johnstone-1998").turn.answer
+    assert isinstance(answer, Comparison)
+    assert all(aspect.first and aspect.second for aspect in answer.aspects)
+
+
+def test_comparing_a_paper_with_itself_sums_it_up(say: Say) -> None:
+    assert isinstance(say("compare petrov petrov").turn.answer, Summary)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "   ",
+        "🙂🙂",
+        '"',
+        "“",
+        "'; DROP TABLE paper; --",
+        'title:"a" OR NEAR(',
+        "{{ 7*7 }}",
+        "{% for x in y %}",
+        "@everyone <@123> <#1>",
+        "\x00\x07\u202e",
+        "a" * 4000,
+        "what " * 700,
+        "¶6",
+        "source petrov-2004 0",
+        "page 2",
+        "compare",
+        "summary",
+        "check",
+        "北朝鮮",
+        "é" * 50,
+    ],
+)
+def test_any_line_gets_one_reply_within_the_limit(say: Say, line: str) -> None:
+    text = say(line).reply.text
+    assert 0 < len(text) <= 2000
+    assert "@everyone" not in text and "<@123>" not in text
+
+
+def test_what_was_asked_is_shown_as_text_not_as_markup(say: Say) -> None:
+    assert "49" not in say("{{ 7*7 }}").reply.text
