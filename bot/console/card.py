@@ -10,7 +10,6 @@ from enum import Enum, auto
 from bot.markup import unbold, unescape
 
 _QUOTE = re.compile(r"(?P<side>[^\W\d_]{1,3})?(?:\*\*(?P<years>\d+(?:, \d+)*)\*\* )?> ")
-_CITATION = re.compile(r" \[[^\[\]]*\]\Z")
 _FENCE = "```"
 _BROKEN_FENCE = "`\u200b"
 # What could move the cursor, change colours or reorder the line. A reader sees its code instead.
@@ -84,9 +83,10 @@ def _line(line: str) -> Line:
 
 
 def _cited(shape: Shape, line: str, label: str = "") -> Line:
-    found = _CITATION.search(line)
-    words, citation = (line[: found.start()], found.group()[1:]) if found else (line, "")
-    return Line(shape, _spans(words), label, visible(unescape(citation)))
+    words, opening, citation = line.rpartition(" [")  # a bracket of the source's own is escaped
+    if not opening:
+        return Line(shape, _spans(line), label)
+    return Line(shape, _spans(words), label, visible(unescape(f"[{citation}")))
 
 
 def _spans(markdown: str) -> tuple[Span, ...]:

@@ -70,7 +70,7 @@ class Completer:
             yield from self._values(plain[position])
         elif plain and plain[-1].kind in (Kind.TEXT, Kind.TOPIC):
             yield from self._values(plain[-1])
-        if position > 0 or not plain:
+        if position >= sum(option.required for option in plain):
             yield from (_Candidate(m, o.help, m) for m, o in marked.items() if m not in before)
 
     def _values(self, option: Option) -> Iterator[_Candidate]:

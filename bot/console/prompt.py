@@ -28,7 +28,7 @@ class PromptReader:
     interactive = True
 
     def __init__(self, completer: completion.Completer, history: Path) -> None:
-        self._completer = _Completer(completer)
+        self._completer = PromptCompleter(completer)
         self._session: PromptSession[str] = PromptSession(
             history=_history(history), completer=self._completer, complete_while_typing=False
         )
@@ -46,7 +46,7 @@ class PromptReader:
                 return None
 
 
-class _Completer(Completer):
+class PromptCompleter(Completer):
     """The completions as prompt_toolkit wants them."""
 
     def __init__(self, completer: completion.Completer) -> None:

@@ -16,6 +16,7 @@ from briefs.library import Library
 from briefs.models import Topic
 
 _LEAVING = frozenset({"quit", "exit", "bye", ":q"})
+_NUMBERS = frozenset("123456789")  # of actions; a longer number is a year, or a paper's
 _TOPICS = 40  # looked at for the greeting's examples
 
 
@@ -31,7 +32,7 @@ class Shell:
         if reader.interactive:
             self._show(await greeting(self._app.library))
         while (line := await reader.line(self._role)) is not None:
-            if not reader.interactive:
+            if line.strip() and not reader.interactive:
                 self._screen.question(line)
             if line.strip().lstrip("/").casefold() in _LEAVING:
                 return
@@ -44,7 +45,7 @@ class Shell:
             if len(words) == 2 and words[0] == "as" and words[1] in list(Who):
                 self._role = Who(words[1])
                 self._say(f"You speak as a **{self._role}** now.")
-            elif len(words) == 1 and words[0].isdecimal() and self._actions:
+            elif len(words) == 1 and words[0] in _NUMBERS and self._actions:
                 await self._choose(int(words[0]))
             elif words:
                 self._show((await self._app.respond(line)).reply)
@@ -52,8 +53,8 @@ class Shell:
             self._say(escape(sentence(error)))
 
     async def _choose(self, number: int) -> None:
-        if not 1 <= number <= len(self._actions):
-            last = len(self._actions)
+        last = len(self._actions)
+        if number > last:
             self._say(f"There is no {number}; the last reply offers {'1 to ' if last > 1 else ''}{last}.")
             return
         line = self._actions[number - 1].line
@@ -91,7 +92,7 @@ async def _examples(library: Library) -> list[str]:
         return ["papers", BY_NAME["summary"].example(papers), BY_NAME["timeline"].name]
     papers = sorted(widest)
     return [
-        BY_NAME["ask"].example(papers, [subject.name]).removeprefix("ask "),
+        BY_NAME["ask"].pattern.format(topic=subject.name).removeprefix("ask "),
         BY_NAME["compare" if len(papers) > 1 else "brief"].example(papers, [subject.id]),
         BY_NAME["summary"].example(papers),
     ]
