@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from briefs.compile.authors import author_and_title, byline, names
 from briefs.compile.dates import dates
 from briefs.compile.headings import could_be_heading
 from briefs.compile.lists import marker
+from briefs.compile.occasions import gathers, issue
 from briefs.compile.sections import Role, role, summary_run_in
 from briefs.compile.shape import Shape, title_case
 from briefs.readers.block import Form
 
 _OCCASION = re.compile(
-    r"""(?:an?\s)?(?:(?:invited|keynote|background|discussion)\s)?
-    (?:paper|speech|remarks|lecture|talk|text|statement|testimony|report|draft|essay|keynote|address)?\s?
+    r"""(?:an?\s|the\s|this\s)?(?:(?:invited|keynote|background|discussion|following)\s)?
+    (?:paper|speech|remarks|lecture|talk|text|statement|testimony|report|draft|essay|keynote|address)?\s?(?:(?:was|is)\s)?
     (?:presented|delivered|prepared|given|submitted|read|held|commissioned)\s(?:at|for|to|by|before|in|on)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 PUBLICATION = re.compile(
-    r"""(?:(?:originally|first|also)\s)?(?:published|appeared|printed|posted|updated|revised|received|accepted)\b
+    r"""(?:this\s[\w-]{1,20}\s(?:was\s)?)?(?:(?:originally|first|also)\s)?(?:published|appeared|printed|posted|updated|revised|received|accepted)\b
     |vol(?:ume|\.)\s?\d|issn\b|isbn\b|doi\b|https?://""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -40,6 +42,7 @@ _INSTITUTION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|^orcid\b", re.IGNORECASE)
+_COLUMNS = re.compile(r"\S(?:\s{3,}|\t)\S")
 _ZONE = 12  # blocks before the first sentence of the text, at most
 _LONGEST_LINE = 400  # characters
 
@@ -61,26 +64,36 @@ def front(shapes: Sequence[Shape], kept: Sequence[int], ordinary: Callable[[str]
     marked = [shapes[i].block.level for i in kept if shapes[i].block.form is Form.HEADING]
     possible = [i for i in zone if _could_be_title(shapes[i], marked, _next(zone, i) in about)]
     candidates = (
-        [i for i in possible if i not in about | named]
+        [i for i in possible if i not in about | named or _headed(shapes[i])]
         or [i for i in possible if i not in about]
         or [i for i in possible if not all(tells_about(line) for line in shapes[i].lines)]
     )
     title = _best(shapes, zone, candidates, about | named)
-    if not title:
+    letter = bool(zone) and shapes[zone[-1]].text.endswith(",")  # a salutation: letters have no title
+    if not title or letter:
         return Front(about=tuple(i for n, i in enumerate(zone) if about.issuperset(zone[: n + 1])))
-    about |= named
-    last = zone.index(title[-1])
-    for i in zone[last + 1 :]:
-        if i not in about and not _affiliation(shapes[i]):
-            break
-        last += 1
-    before = zone[: zone.index(title[0])]
-    behind = [i for i in zone[: last + 1] if i > title[-1]]
+    about = (about | named) - {*title}
+    before, behind = (
+        [i for i in zone if i < title[0]],
+        _behind(shapes, [i for i in zone if i > title[-1]], about),
+    )
     return Front(
         title,
         tuple(i for i in (*before, *behind) if i in about or i in behind),
         tuple(i for i in before if i not in about),
     )
+
+
+def _behind(shapes: Sequence[Shape], zone: Sequence[int], about: set[int]) -> list[int]:
+    """The blocks under a title that belong to it: a subtitle above a byline, bylines, affiliations, dates."""
+    if (
+        len(zone) > 1
+        and zone[0] not in about
+        and zone[1] in about
+        and shapes[zone[0]].block.form is Form.TEXT
+    ):
+        about = {zone[0], *about}
+    return list(takewhile(lambda i: i in about or _affiliation(shapes[i]), zone))
 
 
 def tells_about(line: str) -> bool:
@@ -122,6 +135,13 @@ def _tells_about(shape: Shape) -> bool:
     if shape.block.form is not Form.TEXT:
         return shape.block.form is Form.META
     return len(shape.text) <= 600 and any(tells_about(line) for line in shape.lines[:8])
+
+
+def _headed(shape: Shape) -> bool:
+    """Whether a block is a title with its byline or date below, not the masthead of a series or an event."""
+    if shape.block.form is not Form.TEXT or tells_about(shape.lines[0]) or gathers(shape.text):
+        return False
+    return not any(KIND.fullmatch(line) or issue((line,)) or _COLUMNS.search(line) for line in shape.lines)
 
 
 def _affiliation(shape: Shape) -> bool:
@@ -169,7 +189,7 @@ def _score(
         score += 4 - min(shape.block.level, 3)
     if author_and_title(shape.text) or shape.text[-1] in ":–—":
         score += 3
-    if _next(zone, i) in about:
+    if _next(zone, i) in about or _next(zone, _next(zone, i) or i) in about:  # a subtitle may stand between
         score += 2
     if _INSTITUTION.search(shape.text) and len(shape.words) <= 6:
         score -= 2

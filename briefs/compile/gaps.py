@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import zip_longest
 
 from briefs.compile.passages import announces
@@ -17,12 +17,15 @@ _LISTING = re.compile(
 _ORDINAL = re.compile(r"(?:first(?:ly)?|one|to begin|the first|for one)\b", re.IGNORECASE)
 
 
-def gaps(passages: Sequence[Passage]) -> tuple[Gap, ...]:
-    """The paragraphs that end by announcing a list which does not come."""
+def gaps(passages: Sequence[Passage], illustrated: Set[int]) -> tuple[Gap, ...]:
+    """The paragraphs that end by announcing a list which does not come, nor a table in its stead."""
     return tuple(
         Gap(passage.number, _last_sentence(passage))
         for passage, following in zip_longest(passages, passages[1:])
-        if passage.part is not Part.BACK and _announces_list(passage) and not _is_list(following)
+        if passage.part is not Part.BACK
+        and passage.number not in illustrated
+        and _announces_list(passage)
+        and not _is_list(following)
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from briefs.compile.lists import is_list, marker
-from briefs.compile.sections import NUMBERING, role, summary_run_in
+from briefs.compile.sections import NUMBERING, bare, role, summary_run_in
 from briefs.compile.shape import SMALL, Shape, reads_as_prose, stops, title_case, words
 from briefs.readers.block import Block, Form, lines
 from briefs.text import shouting
@@ -44,6 +44,8 @@ def could_be_heading(shape: Shape) -> bool:
         return False
     if text[-1] in ":：?？؟":
         return role(text) is not None or title_case(shape.words)
+    if text[-1] == "." and NUMBERING.match(text):
+        return role(text) is not None or title_case(words(bare(text))) or len(words(bare(text))) == 1
     return (
         not stops(text) and text[-1] not in ",;-–—" and not text[0].islower() and text[0] not in "\"“'‘([*|>"
     )

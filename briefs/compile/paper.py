@@ -15,7 +15,6 @@ from briefs.compile.lean import lean
 from briefs.compile.metadata import metadata, unread
 from briefs.compile.overrides import Overrides
 from briefs.compile.salience import salience
-from briefs.compile.slug import slug
 from briefs.compile.structure import layout, outline
 from briefs.errors import PaperError
 from briefs.models import Kind, Paper, Passage, Place, Sentence
@@ -26,7 +25,7 @@ __all__ = ["compile_paper", "outline"]
 def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) -> Paper:
     """The compiled paper, equal for equal bytes and overrides. PaperError where it cannot be read."""
     text = readers.read(file, data)
-    known = overrides or Overrides(slug(PurePosixPath(file).stem))
+    known = overrides or Overrides(PurePosixPath(file).stem)
     cut = layout(file, text)
     if not cut.passages:
         raise PaperError(
@@ -53,7 +52,7 @@ def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) ->
         sections=cut.sections,
         passages=tuple(passages),
         furniture=tuple(sorted((*cut.furniture, *unread(cut, about)), key=lambda each: each.first_line)),
-        gaps=gaps(passages),
+        gaps=gaps(passages, cut.illustrated),
     )
 
 

@@ -23,7 +23,9 @@ _FROM = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BACK = (Role.SOURCES, Role.CREDITS, Role.ABOUT)
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]\s?\S|[¹²³⁴-⁹]+\s?\S")
 _LONGEST_NOTE = 1200  # characters
+_INTRODUCTION = 200  # characters in which a note introduces the author
 _LONGEST_ENTRY_LINE = 80
 _MOST_ENTRY_LINES = 7
 _FEWEST_PEOPLE = 3  # entries in a row that make a list of people
@@ -111,7 +113,10 @@ def _tail(shapes: Sequence[Shape], kept: Sequence[int], titles: Set[int]) -> int
         if head is not None and (named or (len(entries) == len(below) >= _FEWEST_PEOPLE)):
             tail = head
             continue
-        return entries[-1] if _FEWEST_PEOPLE < len(entries) < len(kept) else tail
+        notes = list(takewhile(lambda i: _FOOTNOTE.match(shapes[i].text), reversed(below)))
+        run = max(entries, notes, key=len)
+        # Judgments number each paragraph: without a heading, only the end of a longer text is back matter.
+        return run[-1] if _FEWEST_PEOPLE <= len(run) <= len(kept) / 2 else tail
     return tail
 
 
@@ -136,13 +141,20 @@ def _entry(shape: Shape) -> bool:
 
 
 def _closing(shapes: Sequence[Shape], body: Sequence[int], titles: Set[int]) -> tuple[int, ...]:
-    """The notes that end the body by saying who wrote the paper and where it comes from."""
-    closing = list(takewhile(lambda i: i not in titles and _note(shapes[i].text), reversed(body)))
+    """The notes that end the body by saying where it comes from and who wrote it."""
+    closing = list(takewhile(lambda i: i not in titles and _note(shapes, body, i), reversed(body)))
     return tuple(reversed(closing)) if len(closing) < len(body) else ()
 
 
-def _note(text: str) -> bool:
-    return len(text) <= _LONGEST_NOTE and bool(credit(text) or _FROM.match(text) or introduced(text[:200]))
+def _note(shapes: Sequence[Shape], body: Sequence[int], i: int) -> bool:
+    """Whether a block credits an author, or introduces somebody whom the body never names."""
+    text = shapes[i].text
+    if len(text) > _LONGEST_NOTE:
+        return False
+    if credit(text) or _FROM.match(text):
+        return True
+    surnames = [name.split()[-1] for name in introduced(text[:_INTRODUCTION])]
+    return any(not any(surname in shapes[j].text for j in body if j != i) for surname in surnames)
 
 
 def _people(shapes: Sequence[Shape], kept: Sequence[int], titles: Set[int], tail: int) -> Iterator[range]:

@@ -30,7 +30,7 @@ _NAMES = {
     Role.RECAP: r"""summary|synopsis|highlights|in\sbrief|at\sa\sglance|tl;?dr
         |key\s(?:findings|points|messages|takeaways)|main\s(?:findings|points)
         |summary\sof\s(?:the\s)?(?:findings|conclusions|recommendations)""",
-    Role.OPENING: r"introduction|background|preface|foreword|prologue|overview",
+    Role.OPENING: r"introduction|background|preface|preamble|foreword|prologue|overview",
     Role.CONTENTS: r"(?:table\sof\s)?contents",
     Role.KEYWORDS: r"key\s?words(?:\sand\sphrases)?|index\sterms|jel\s(?:codes?|classification)",
     Role.SOURCES: r"""(?:selected\s|select\s|list\sof\s|cited\s)?(?:references|bibliography|works\scited
@@ -58,12 +58,14 @@ def bare(title: str) -> str:
     line = " ".join(title.split()).strip("*_ ")
     numbering = NUMBERING.match(line)
     name = line[numbering.end() if numbering else 0 :].rstrip(" :：*_")
+    if name.endswith(".") and "." not in name[:-1]:
+        name = name[:-1]
     return name or line
 
 
 def role(title: str) -> Role | None:
     """What a section of this heading is for; None where the name does not tell."""
-    match = _ROLE.fullmatch(bare(title[:200]).rstrip("."))
+    match = _ROLE.fullmatch(bare(title[:200]))
     return Role[match.lastgroup] if match is not None and match.lastgroup else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefs import readers
 from briefs.compile.front import front, keywords
@@ -15,6 +16,7 @@ from briefs.compile.shape import Shape, shape, small_words
 from briefs.models import Furniture, Passage, Section
 
 _SHOWN = 80  # characters of furniture in the health report
+_ILLUSTRATIONS = frozenset(("code", "table", "image", "markup"))
 _TOP = 20  # blocks among which a paper's keywords stand
 
 
@@ -29,6 +31,7 @@ class Layout:
     title: tuple[Shape, ...]
     about: tuple[Shape, ...]  # front matter, bylines, dates, masthead
     closing: tuple[Shape, ...]  # notes after the body
+    illustrated: frozenset[int]  # numbers of the paragraphs before code, a table or an image
 
 
 def outline(name: str, data: bytes) -> tuple[Passage, ...]:
@@ -48,15 +51,23 @@ def layout(name: str, text: str) -> Layout:
     kept = [i for i in kept if i not in removed and i not in about and i not in top.title]
     titles = headings(shapes, kept, removed.keys())
     cut = parts(shapes, kept, titles)
+    found = passages(text, cut.placed, ordinary)
     return Layout(
         text,
-        passages(text, cut.placed, ordinary),
+        found,
         cut.sections,
         _report(shapes, removed, cut.people),
         tuple(shapes[i] for i in top.title),
         tuple(shapes[i] for i in sorted(about)),
         tuple(shapes[i] for i in cut.closing),
+        _illustrated(shapes, found),
     )
+
+
+def _illustrated(shapes: Sequence[Shape], found: Sequence[Passage]) -> frozenset[int]:
+    numbers = {passage.end: passage.number for passage in found}
+    before = (one.block.end for one, other in pairwise(shapes) if other.block.aside in _ILLUSTRATIONS)
+    return frozenset(numbers[end] for end in before if end in numbers)
 
 
 def reported(run: Sequence[Shape], reason: str) -> Furniture:

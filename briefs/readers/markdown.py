@@ -22,7 +22,7 @@ _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _FIRST_ITEM = re.compile(r"(?:[-*+]|1[.)])[ \t]+(?=\S)")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,80}\]:[ \t]*")
 _LINK = re.compile(r"\[[^\]^][^\]]{0,200}\]:[ \t]*\S+")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^()]*\)$")
+_IMAGE = re.compile(r"(?:\[?!\[[^\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*)+$")  # a badge is an image in a link
 _MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|<!--")
 _DELIMITERS = re.compile(r"[|:\- \t]+$")  # the row under a table's head
 _CODE_INDENT = 4
@@ -82,7 +82,7 @@ def _construct(text: str, every: Sequence[Line], at: int) -> tuple[Block | None,
     if _HEADING.match(seen):
         return _heading(text, every[at]), at + 1
     if _alone(seen):
-        what = "separator" if _RULE.match(seen) else "image" if seen[0] == "!" else "link"
+        what = "separator" if _RULE.match(seen) else "image" if _IMAGE.match(seen) else "link"
         return _aside(every, at, at + 1, what), at + 1
     return _paragraph(text, every, at)
 
