@@ -30,8 +30,8 @@ from bot.settings import Settings
 from briefs.errors import SeedsError, StoreError
 
 if TYPE_CHECKING:
-    from briefs.answers import CompileReport
     from briefs.compile.build import Progress
+    from briefs.reports import CompileReport
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from briefs.answers import (
     Catalogue,
     Comparison,
-    CompileReport,
     Daily,
     Excerpts,
     Nothing,
@@ -21,6 +20,7 @@ from briefs.answers import (
     Unknown,
 )
 from briefs.models import Quote
+from briefs.reports import CompileReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Turn:
 
     query: str  # as typed
     line: str  # the canonical command
-    intent: str  # search, summary, compare, brief, papers, topics, source, check, timeline, cite, daily, help, none
+    intent: str  # the name of the command that answers; "none" is a refusal
     answer: Answer
     reading: tuple[ReadAs, ...] = ()  # empty where the line was taken literally
     suggestions: tuple[Action, ...] = ()  # the runners-up of a loose question

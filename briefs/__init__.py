@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefs.answers import CompileReport
+    from briefs.reports import CompileReport
     from briefs.compiler.build import Progress
     from briefs.library import Library
 

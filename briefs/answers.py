@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
-from briefs.models import Furniture, Gap, Paper, Passage, Quote, Topic
+from briefs.models import Paper, Passage, Quote, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,37 +272,3 @@ class TopicList:
     papers: tuple[Paper, ...]
     page: int
     pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class PaperReport:
-    """One paper in the health report."""
-
-    id: str
-    title: str
-    authors: tuple[str, ...]
-    year: int | None
-    paragraphs: int
-    sentences: int
-    reused: bool  # unchanged since the last compile
-    sources: dict[str, str]  # field name to where it was read
-    furniture: tuple[Furniture, ...]
-    gaps: tuple[Gap, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that could not be read, and why."""
-
-    file: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class CompileReport:
-    """The corpus health report."""
-
-    digest: str
-    papers: tuple[PaperReport, ...]
-    failed: tuple[Failure, ...] = ()
-    notes: tuple[str, ...] = field(default=())  # duplicates between papers, odd metadata …

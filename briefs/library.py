@@ -9,11 +9,10 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefs.answers import (
     Comparison,
-    CompileReport,
     Daily,
     Excerpts,
     Hit,
@@ -28,6 +27,7 @@ from briefs.brief import brief
 from briefs.compare import compare, sides
 from briefs.excerpts import excerpt, line
 from briefs.models import Paper, Passage, Place, Sentence, Topic
+from briefs.reports import CompileReport
 from briefs.search.finder import Finder, Found
 from briefs.search.index import Index, Scored
 from briefs.search.question import Question, Reader
@@ -35,6 +35,9 @@ from briefs.search.spelling import Speller
 from briefs.search.terms import Lexicon, TopicFinder, pair
 from briefs.store.store import Store
 from briefs.summarize import summarize
+
+if TYPE_CHECKING:
+    from briefs.check import Checker
 
 HITS_A_PAGE = 3
 TOPICS_A_PAGE = 20
@@ -62,6 +65,7 @@ class Library:
         self._finder = Finder(index, speller)
         self._number = {paper.id: n for n, paper in enumerate(papers)}
         self._topic = {topic.id: topic for topic in topics}
+        self._checker: Checker | None = None
         self._whole: OrderedDict[str, Paper] = OrderedDict()
 
     @classmethod
@@ -193,9 +197,11 @@ class Library:
 
     async def check(self, text: str, credited: str | None = None) -> QuoteCheck:
         """What becomes of a claimed quote."""
-        from briefs.check import check
+        from briefs.check import Checker
 
-        return check(text, await self.wholes(), credited)
+        if self._checker is None:
+            self._checker = Checker(await self.wholes())
+        return self._checker.check(text, credited)
 
     async def timeline(self, about: str | None = None, page: int = 1) -> Timeline:
         """The sentences that name a year, those about something only if given."""
@@ -247,7 +253,7 @@ class Library:
         return TopicList(shown, tuple(counts), self.papers, page, pages)
 
     async def telling(self, question: Question) -> bool:
-        """Whether a topic's words, as asked, stand in so few of its paragraphs that these are what is asked for."""
+        """Whether a topic's words, as asked, stand in so few of its paragraphs that these are meant."""
         if question.topic is None:
             return True
         topic = self._topic[question.topic]

@@ -12,7 +12,7 @@ from contextlib import AsyncExitStack
 from hashlib import sha256
 from pathlib import Path
 
-from briefs.answers import CompileReport, Failure, PaperReport
+from briefs.reports import CompileReport, Failure, PaperReport
 from briefs.compile import code, likeness, report
 from briefs.compile.folder import see, settings_files
 from briefs.compile.paper import compile_paper

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from briefs.compile.slug import slug
 from briefs.compile.toml import Document, Table
 
 
@@ -50,7 +49,7 @@ def read(document: Document) -> tuple[Entry, ...]:
     entries: dict[str, Entry] = {}
     files: dict[str, Entry] = {}
     for key, table in document.tables("papers"):
-        entry = _entry(slug(key), table)
+        entry = _entry(key, table)
         for first in (entries.setdefault(entry.id, entry), files.setdefault(entry.file or entry.id, entry)):
             if first is not entry:
                 raise table.error("", f"one table a paper is expected, and line {first.line} has this one")

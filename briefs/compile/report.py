@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from briefs.answers import CompileReport, Failure, PaperReport
+from briefs.reports import CompileReport, Failure, PaperReport
 from briefs.models import Paper
 
 

@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from briefs.compile import overrides, subjects, toml
 from briefs.compile.folder import PAPERS, TOPICS, paper_files
 from briefs.compile.overrides import Entry, Overrides
-from briefs.compile.slug import slug
 from briefs.errors import SeedsError
 from briefs.models import Name, Topic
 from briefs.readers import READERS
@@ -58,7 +57,7 @@ def _match(files: dict[str, Path], entries: Sequence[Entry]) -> tuple[list[Seed]
     tables = {entry.file or entry.id: entry for entry in entries}
     seeds, used = [], set()
     for file, path in files.items():
-        id = slug(PurePosixPath(file).stem)
+        id = PurePosixPath(file).stem
         key = file if file in tables else id
         if key in tables:
             used.add(key)

@@ -15,9 +15,9 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
-from briefs.answers import CompileReport
 from briefs.errors import StoreError
 from briefs.models import Name, Paper, Topic
+from briefs.reports import CompileReport
 from briefs.store.codec import CodecError, ShapeError, digest, unpack
 from briefs.store.file import RECOMPILE, check, other_version, uri
 

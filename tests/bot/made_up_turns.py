@@ -11,17 +11,14 @@ from briefs.answers import (
     Catalogue,
     Change,
     Comparison,
-    CompileReport,
     Contrast,
     Count,
     Daily,
     Dated,
     Excerpts,
-    Failure,
     Group,
     Hit,
     Nothing,
-    PaperReport,
     PaperView,
     QuoteCheck,
     Reference,
@@ -36,6 +33,7 @@ from briefs.answers import (
 )
 from briefs.models import Furniture, Gap, Paper, Place, Quote, Topic
 from briefs.quotes import group, quote_passage, span
+from briefs.reports import CompileReport, Failure, PaperReport
 
 DREDGING = Topic("dredging", "Dredging the quay", ("dredging",), ("dredging", "dredge"), ("mud",))
 FLEETS = Topic("fleets", "Two fleets, one quay", (), ("fleet",))

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from briefs.answers import CompileReport
 from briefs.compile import code
 from briefs.compile.build import compile
 from briefs.compile.freshness import stale
 from briefs.compile.paper import compile_paper
 from briefs.errors import SeedsError, StoreError
 from briefs.models import Paper, Topic
+from briefs.reports import CompileReport
 from briefs.store.store import Store
 
 SEEDS = Path(__file__).parents[3] / "seeds"

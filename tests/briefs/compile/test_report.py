@@ -3,9 +3,9 @@
 import json
 from dataclasses import replace
 
-from briefs.answers import Failure
 from briefs.compile import report
 from briefs.models import Field, Furniture, Gap, Kind, Paper, Part, Passage, Sentence
+from briefs.reports import Failure
 
 SENTENCES = (Sentence(1, 0, 2, "A."), Sentence(2, 3, 5, "B."))
 PAPER = Paper(

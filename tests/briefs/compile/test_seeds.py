@@ -19,7 +19,7 @@ def make(folder: Path, *files: str) -> Path:
 def test_a_papers_id_is_its_files_stem(tmp_path: Path) -> None:
     found = find(make(tmp_path, "Ann Lee.txt", "sub/petrov-2004.md"))
     assert [(seed.file, seed.id) for seed in found.papers] == [
-        ("Ann Lee.txt", "ann-lee"),
+        ("Ann Lee.txt", "Ann Lee"),
         ("sub/petrov-2004.md", "petrov-2004"),
     ]
     assert not any(seed.clash for seed in found.papers)
@@ -46,10 +46,10 @@ def test_a_table_that_fits_no_paper_is_noted(tmp_path: Path) -> None:
 
 
 def test_of_two_papers_with_one_id_both_are_named(tmp_path: Path) -> None:
-    first, second, third = find(make(tmp_path, "a.md", "a.txt", "sub/A.txt")).papers
+    first, second, third = find(make(tmp_path, "a.md", "a.txt", "sub/a.txt")).papers
     assert not first.clash
     assert second.clash.startswith('a.txt has the id "a" of a.md.')
-    assert third.clash.startswith('sub/A.txt has the id "a" of a.md.')
+    assert third.clash.startswith('sub/a.txt has the id "a" of a.md.')
 
 
 def test_a_table_tells_two_papers_of_one_id_apart(tmp_path: Path) -> None:

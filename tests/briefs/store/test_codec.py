@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.answers import CompileReport, Failure, PaperReport
 from briefs.models import (
     Field,
     Furniture,
@@ -25,6 +24,7 @@ from briefs.models import (
     Section,
     Sentence,
 )
+from briefs.reports import CompileReport, Failure, PaperReport
 from briefs.store.codec import CodecError, canonical, digest, pack, unpack
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

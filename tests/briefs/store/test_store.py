@@ -9,9 +9,9 @@ from typing import TypeVar
 
 import pytest
 
-from briefs.answers import CompileReport
 from briefs.errors import StoreError
 from briefs.models import Kind, Name, Paper, Part, Passage, Sentence, Topic
+from briefs.reports import CompileReport
 from briefs.store.store import Seen, Store
 from briefs.store.writer import replacing
 
