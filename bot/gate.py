@@ -47,25 +47,16 @@ class _Line:
 async def verify(reply: Reply, sources: Sources) -> None:
     """GateError unless the quote lines of the text are the reply's quotes, and all of these are true."""
     try:
-        for quote in reply.quotes:
-            _verify_quote(quote, sources.paper(quote.paper), await sources.source(quote.paper))
-        await _verify_text(reply, sources)
+        papers = {quote.paper: sources.paper(quote.paper) for quote in reply.quotes}
+        known = {id: await sources.source(id) for id in papers}
     except SourceError as error:
         raise GateError(str(error)) from error
-
-
-async def _verify_text(reply: Reply, sources: Sources) -> None:
+    for quote in reply.quotes:
+        _verify_quote(quote, papers[quote.paper], known[quote.paper])
     waiting = list(reversed(reply.quotes))
     for line in _quote_lines(reply.text):
-        run: list[Quote] = []
-        while waiting and (not run or len(_joined(run)) < len(line.words)):
-            run.append(waiting.pop())
-        if not run:
-            raise GateError("a line looks like a quote and is none")
-        marked = " ".join(bold(quote.text, quote.strong) for quote in run)
-        if (line.words, line.markdown, line.citation) != (_joined(run), marked, _citation(run[0])):
-            raise GateError(f"{_where(run[0])}: the line shown is not the quote")
-        _verify_run(run, (await sources.source(run[0].paper)).text)
+        run = _run(waiting, line)
+        _verify_run(run, known[run[0].paper].text)
     if waiting:
         raise GateError(f"{_where(waiting[-1])}: the quote is not in the text")
 
@@ -90,16 +81,27 @@ def _verify_quote(quote: Quote, paper: Paper, source: Source) -> None:
         raise GateError(f"{_where(quote)}: a word shown with it is not its own")
 
 
+def _run(waiting: list[Quote], line: _Line) -> list[Quote]:
+    """The quotes that a line shows, taken from those waiting (the next one last)."""
+    run: list[Quote] = []
+    words: list[str] = []
+    while waiting and len(" ".join(words)) < len(line.words):
+        run.append(waiting.pop())
+        words.append(collapse(run[-1].text))
+    if not run:
+        raise GateError("a line looks like a quote and is none")
+    marked = " ".join(bold(quote.text, quote.strong) for quote in run)
+    if (line.words, line.markdown, line.citation) != (" ".join(words), marked, _citation(run[0])):
+        raise GateError(f"{_where(run[0])}: the line shown is not the quote")
+    return run
+
+
 def _verify_run(run: list[Quote], text: str) -> None:
     """Quotes on one line stand in one paragraph with nothing but white space between them."""
     for before, after in pairwise(run):
         together = before.paper == after.paper and before.citation == after.citation
         if not together or before.end > after.start or text[before.end : after.start].strip():
             raise GateError(f"{_where(after)}: a line joins what stands apart")
-
-
-def _joined(run: list[Quote]) -> str:
-    return " ".join(collapse(quote.text) for quote in run)
 
 
 def _citation(quote: Quote) -> str:

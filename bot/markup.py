@@ -19,23 +19,25 @@ _ACCENTS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\uf
 _HIDDEN = r"\x00-\x1f\x7f-\x9f\u180e\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f"
 _GUARD = "\u200b"
 
-# Each alternative looks at no more than one run of letters ahead, so that the whole is linear.
+# The first set finds candidates fast; what follows looks back at the one found, and ahead by one run of
+# letters at most, so that the whole is linear.
 _MARKUP = re.compile(
     rf"""
-      (?P<hidden> [{_HIDDEN}] | (?<=[{_ACCENTS}]{{4}})[{_ACCENTS}] )
-    | (?P<at> @ )
-    | (?P<number> \A[0-9]+ (?=[.)](?:\s|\Z)) )  # a numbered list
-    | [\\`*_~|<>\[\]\#]                         # emphasis, code, spoilers, links, <@1>, quotes, headings
-    | (?<=\])\(                                 # [text](link), also where a card's own "[" stands before
-    | :(?=\S)                                   # :emoji:, https://, <t:0:R>
-    | (?<=\w)\.(?=\w+/)                         # discord.gg/… is a link without a scheme
-    | &(?=\#?\w+;)                              # entities, which Discord shows and other readers resolve
-    | \A[-+=]                                   # lists, rules
+    [\\`*_~|<>\[\]\#@:.&(\-+={_HIDDEN}{_ACCENTS}]
+    (?: (?<=[\\`*_~|<>\[\]\#@{_HIDDEN}])  # emphasis, code, spoilers, links, <@1>, quotes, headings
+      | (?<=\]\()                         # [text](link), also where a card's own "[" stands before
+      | (?<=:)(?=\S)                      # :emoji:, https://, <t:0:R>
+      | (?<=\w\.)(?=\w+/)                # discord.gg/… is a link without a scheme
+      | (?<=&)(?=\#?\w+;)                # entities, which Discord shows and other readers resolve
+      | (?<=\A[-+=])                      # lists, rules
+      | (?<=[{_ACCENTS}]{{5}})
+    )
     """,
     re.VERBOSE,
 )
+_NUMBERED = re.compile(r"[0-9]+(?=[.)](?:\s|\Z))")
 _ESCAPED = re.compile(
-    rf"\\u\{{(?P<code>(?:10|[1-9A-F])?[0-9A-F]{{4}})\}}|\\(?P<char>[^0-9A-Za-z\s])|(?<=@){_GUARD}"
+    rf"\\(?:u\{{(?P<code>(?:10|[1-9A-F])?[0-9A-F]{{4}})\}}|(?P<char>[^0-9A-Za-z\s]))|{_GUARD}(?<=@{_GUARD})"
 )
 _IN_FENCE = re.compile(rf"`(?=`)|@(?=everyone|here|[!&\d])|(?P<hidden>(?!\n)[{_HIDDEN}])")
 _BOLD = re.compile(r"\\[^0-9A-Za-z\s]|(?P<mark>\*\*)")
@@ -43,7 +45,11 @@ _BOLD = re.compile(r"\\[^0-9A-Za-z\s]|(?P<mark>\*\*)")
 
 def escape(text: str) -> str:
     """The text on one line, as Markdown that shows it as it is and pings nobody."""
-    return _MARKUP.sub(_guard, collapse(text))
+    line = collapse(text)
+    escaped = _MARKUP.sub(_guard, line)
+    if number := _NUMBERED.match(line):  # a numbered list
+        return f"{number.group()}\\{escaped[number.end() :]}"
+    return escaped
 
 
 def unescape(markdown: str) -> str:
@@ -80,13 +86,11 @@ def fence(text: str) -> str:
 
 def _guard(match: re.Match[str]) -> str:
     char = match.group()
-    if match["hidden"]:
-        return f"\\u{{{ord(char):04X}}}"
-    if match["at"]:
+    if char == "@":
         return f"@{_GUARD}"
-    if match["number"]:
-        return f"{char}\\"
-    return f"\\{char}"
+    if char.isascii() and char.isprintable():
+        return f"\\{char}"
+    return f"\\u{{{ord(char):04X}}}"
 
 
 def _reveal(match: re.Match[str]) -> str:
