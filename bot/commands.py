@@ -63,7 +63,7 @@ class Option:
     required: bool = False
 
 
-def _is(kind: Kind, help: str, **more: Any) -> dict[str, Option]:
+def _option(kind: Kind, help: str, **more: Any) -> dict[str, Option]:
     return {"option": Option(kind, help, **more)}
 
 
@@ -90,38 +90,38 @@ class _Line:
                 raise ValueError(f"{option.name} is from 1 to {HIGHEST}, not {value}")
 
 
-_PAGE = _is(Kind.NUMBER, "Which page of the answer", marker="page")
+_PAGE = _option(Kind.NUMBER, "Which page of the answer", marker="page")
 
 
 @dataclass(frozen=True, slots=True)
 class Ask(_Line):
     """A question in anybody's words."""
 
-    text: str = field(metadata=_is(Kind.TEXT, "Your question, or any command line"))
+    text: str = field(metadata=_option(Kind.TEXT, "Your question, or any command line"))
 
 
 @dataclass(frozen=True, slots=True)
 class Summary(_Line):
     """One paper in its own sentences."""
 
-    paper: str = field(metadata=_is(Kind.PAPER, "Which paper: author, year, title words or number"))
-    length: str = field(default="standard", metadata=_is(Kind.CHOICE, "How much of it", choices=LENGTHS))
+    paper: str = field(metadata=_option(Kind.PAPER, "Which paper: author, year, title words or number"))
+    length: str = field(default="standard", metadata=_option(Kind.CHOICE, "How much of it", choices=LENGTHS))
 
 
 @dataclass(frozen=True, slots=True)
 class Brief(_Line):
     """What each paper says on a topic."""
 
-    topic: str = field(metadata=_is(Kind.TOPIC, "Which topic"))
+    topic: str = field(metadata=_option(Kind.TOPIC, "Which topic"))
 
 
 @dataclass(frozen=True, slots=True)
 class Compare(_Line):
     """Two papers side by side."""
 
-    first: str = field(metadata=_is(Kind.PAPER, "The paper on the left"))
-    second: str = field(metadata=_is(Kind.PAPER, "The paper on the right"))
-    topic: str | None = field(default=None, metadata=_is(Kind.TOPIC, "Only on this topic", marker="on"))
+    first: str = field(metadata=_option(Kind.PAPER, "The paper on the left"))
+    second: str = field(metadata=_option(Kind.PAPER, "The paper on the right"))
+    topic: str | None = field(default=None, metadata=_option(Kind.TOPIC, "Only on this topic", marker="on"))
     page: int = field(default=1, metadata=_PAGE)
 
 
@@ -129,8 +129,8 @@ class Compare(_Line):
 class Search(_Line):
     """The passages nearest to some words."""
 
-    text: str = field(metadata=_is(Kind.TEXT, "Words to look for"))
-    paper: str | None = field(default=None, metadata=_is(Kind.PAPER, "Only in this paper", marker="in"))
+    text: str = field(metadata=_option(Kind.TEXT, "Words to look for"))
+    paper: str | None = field(default=None, metadata=_option(Kind.PAPER, "Only in this paper", marker="in"))
     page: int = field(default=1, metadata=_PAGE)
 
 
@@ -138,17 +138,17 @@ class Search(_Line):
 class Source(_Line):
     """A paragraph as it stands, with its neighbours."""
 
-    paper: str = field(metadata=_is(Kind.PAPER, "Which paper"))
-    paragraph: int = field(metadata=_is(Kind.NUMBER, "The number after ¶ in a citation"))
+    paper: str = field(metadata=_option(Kind.PAPER, "Which paper"))
+    paragraph: int = field(metadata=_option(Kind.NUMBER, "The number after ¶ in a citation"))
 
 
 @dataclass(frozen=True, slots=True)
 class Check(_Line):
     """Whether a paper says these very words."""
 
-    quote: str = field(metadata=_is(Kind.TEXT, "The words somebody quoted", quoted=True))
+    quote: str = field(metadata=_option(Kind.TEXT, "The words somebody quoted", quoted=True))
     paper: str | None = field(
-        default=None, metadata=_is(Kind.PAPER, "The paper they are said to be from", marker="in")
+        default=None, metadata=_option(Kind.PAPER, "The paper they are said to be from", marker="in")
     )
 
 
@@ -168,7 +168,7 @@ class Topics(_Line):
 class Timeline(_Line):
     """The sentences that name a year, in order."""
 
-    about: str | None = field(default=None, metadata=_is(Kind.TOPIC, "Only about this topic or paper"))
+    about: str | None = field(default=None, metadata=_option(Kind.TOPIC, "Only about this topic or paper"))
     page: int = field(default=1, metadata=_PAGE)
 
 
@@ -176,15 +176,17 @@ class Timeline(_Line):
 class Cite(_Line):
     """A paper as a line of a bibliography."""
 
-    paper: str = field(metadata=_is(Kind.PAPER, "Which paper"))
-    style: str = field(default="apa", metadata=_is(Kind.CHOICE, "The citation style", choices=STYLES))
+    paper: str = field(metadata=_option(Kind.PAPER, "Which paper"))
+    style: str = field(default="apa", metadata=_option(Kind.CHOICE, "The citation style", choices=STYLES))
 
 
 @dataclass(frozen=True, slots=True)
 class Daily(_Line):
     """The brief of one day; today's where no date is given."""
 
-    date: dt.date | None = field(default=None, metadata=_is(Kind.DATE, "Another day than today: YYYY-MM-DD"))
+    date: dt.date | None = field(
+        default=None, metadata=_option(Kind.DATE, "Another day than today: YYYY-MM-DD")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ class Help(_Line):
     """The commands, or one of them."""
 
     about: str | None = field(
-        default=None, metadata=_is(Kind.CHOICE, "Only about this command", choices=NAMES)
+        default=None, metadata=_option(Kind.CHOICE, "Only about this command", choices=NAMES)
     )
 
 
@@ -235,7 +237,10 @@ class Spec:
         self, papers: Sequence[str] = ("smith-1998", "jones-2004"), topics: Sequence[str] = ("trade",)
     ) -> str:
         """A line that uses it, with names from the papers and topics at hand (at least one of each)."""
-        return self.pattern.format(first=papers[0], second=papers[-1], topic=topics[0])
+        first, second, topic = (
+            f'"{name}"' if " " in name else name for name in (papers[0], papers[-1], topics[0])
+        )
+        return self.pattern.format(first=first, second=second, topic=topic)
 
 
 def _spec(name: str, command: type[Command], help: str, pattern: str) -> Spec:

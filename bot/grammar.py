@@ -20,9 +20,24 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.commands import BY_NAME, BY_TYPE, HIGHEST, Ask, Check, Command, Kind, Option, Search, Spec, settled
+from bot.commands import (
+    BY_NAME,
+    BY_TYPE,
+    HIGHEST,
+    Ask,
+    Brief,
+    Check,
+    Command,
+    Kind,
+    Option,
+    Search,
+    Spec,
+    Summary,
+    settled,
+)
 from bot.loose import Loose, read_loosely
 from bot.model import ReadAs
+from bot.phrases import LEAD, NOBODY, TAIL
 from bot.values import read_date
 from briefs.text import STOP_WORDS
 
@@ -31,12 +46,18 @@ Value = str | int | dt.date
 _WORD = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"(?!\S)|\S+')
 _PLAIN_NAME = re.compile(r'\w(?:[^\s"]*\w)?')
 _MENTION = re.compile(r"<@[!&]?\d{1,20}>")
-_ADDRESS = re.compile(r"(?:(?:[/!]|@?briefbot\b|(?:please|pls|plz)\b)[\s,:]*)+", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\s,:]*(?:(?:[/!]|@?briefbot\b|(?:please|pls|plz)\b)[\s,:]*)*", re.IGNORECASE)
 _COURTESY = re.compile(r"[ ,](?:please|pls|plz|thanks|thank you|thx)$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 _ESCAPED = re.compile(r"\\(.)")
 # Words that are no name without quotes: people who write them mean something else.
-_TAKEN = STOP_WORDS | {option.marker for spec in BY_NAME.values() for option in spec.options}
+_TAKEN = (
+    STOP_WORDS
+    | LEAD
+    | TAIL
+    | NOBODY
+    | {option.marker for spec in BY_NAME.values() for option in spec.options}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +102,7 @@ def _addressed(line: str) -> str:
     for _ in range(3):
         end = said.rstrip(" .!,?")
         if courtesy := _COURTESY.search(end, max(0, len(end) - 12)):
-            said = end[: courtesy.start()]
+            said = end[: courtesy.start()].rstrip(" ,")
     return said.strip() or line
 
 
@@ -91,8 +112,10 @@ def _otherwise(command: Command, text: str) -> Command:
         case Search(words, str(paper), page):
             before = f"{paper} for {words}"
             return Search(before if before in text else f"{words} in {paper}", page=page)
-        case Check(quote, str()):
+        case Check(quote, str()) if any(mark + quote in text for mark in "\"'“«‘"):
             return Check(quote)
+        case Summary(name) | Brief(name):
+            return Ask(name)
         case _:
             return Ask(text)
 

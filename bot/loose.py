@@ -60,10 +60,18 @@ def read_loosely(text: str) -> Loose | None:
 def _trimmed(text: str) -> _Line:
     """The line without the courtesies and the page number at its end."""
     found = words(text)
-    while len(found) > 1 and (found[-1].folded in TAIL or found[-1].folded in SEPARATORS):
-        found.pop()
+    while cut := _courtesy(found):
+        del found[-cut:]
     page = read_number(found[-1].folded) if len(found) > 2 and found[-2].folded == "page" else None
     return _Line(text, found[:-2] if page else found, page)
+
+
+def _courtesy(found: Sequence[Word]) -> int:
+    """How many words at the end say nothing; never all of them."""
+    last = [word.folded for word in found[-2:]]
+    if len(found) > 1 and (last[-1] in TAIL or last[-1] in SEPARATORS):
+        return 1
+    return 2 if len(found) > 2 and " ".join(last) in TAIL else 0
 
 
 def _misspelt(line: _Line, at: int) -> Loose | None:

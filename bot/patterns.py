@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from bot.commands import BY_NAME, Kind, Option, Spec
@@ -34,7 +34,7 @@ class Phrase:
     elements: tuple[Element, ...]
     literals: tuple[frozenset[str], ...]  # its fixed words
     weight: int  # how many words of a line it accounts for, names and texts aside
-    order: int = 0  # of declaration
+    order: int  # of declaration
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +50,26 @@ def index() -> Index:
     """The phrases of all commands; made on first use, as a canonical line needs none."""
     by_word: dict[str, list[Phrase]] = {}
     unfixed: list[Phrase] = []
-    for order, phrase in enumerate(_phrases()):
+    for phrase in _phrases():
         first = phrase.elements[0]
         if isinstance(first, frozenset):
-            for word in sorted(first):
-                by_word.setdefault(word, []).append(replace(phrase, order=order))
+            for word in first:
+                by_word.setdefault(word, []).append(phrase)
         else:
-            unfixed.append(replace(phrase, order=order))
+            unfixed.append(phrase)
     return Index(by_word, unfixed)
 
 
 def _phrases() -> Iterator[Phrase]:
     """Every phrase with each choice of its optional parts, in the order of declaration."""
+    order = 0
     for name, phrases in PHRASES.items():
         spec = BY_NAME[name]
         for way in dict.fromkeys(way for phrase in phrases for way in _ways(iter(_parts(phrase)))):
             elements = tuple(_element(part, spec) for part in way)
             literals = tuple(e for e in elements if isinstance(e, frozenset))
-            yield Phrase(spec, elements, literals, weight=sum(map(_counts, elements)))
+            order += 1
+            yield Phrase(spec, elements, literals, sum(map(_counts, elements)), order)
 
 
 def _parts(phrase: str) -> list[str]:

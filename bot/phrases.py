@@ -10,7 +10,7 @@ from __future__ import annotations
 
 _OF = "[of|for|on|about|from|in]"
 _ON = "on|about|over|regarding|concerning|re|:"
-_AND = "[,] and|or|vs|v|versus|with|to|against|&|+"
+_AND = "[,] and|or|vs|v|versus|with|to|against|&|+|/"
 _SUM = "summary|summaries|summarize|summarise|summarizing|summarising|overview|gist|synopsis|recap|tldr|tl;dr"
 _DIFFER = "differ|disagree|diverge|agree|compare|contrast"
 _POINTS = "point|points|idea|ideas|argument|arguments|message|takeaways|findings|thesis"
@@ -47,6 +47,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "compare": (
         f"compare|contrast|comparing|contrasting <first> {_AND} <second> [{_ON} <topic>]",
+        f"compare|contrast <first> {_AND} <second> {_VIEWS} {_ON} <topic>",
         f"compare|contrast <first> , <second> [{_ON} <topic>]",
         f"compare|contrast <first!> <second!> [{_ON} <topic>]",
         f"compare and contrast <first> {_AND} <second> [{_ON} <topic>]",
@@ -70,7 +71,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "look for|up <text> [in|within <paper>]",
         "search|look in|through <paper> for <text>",
         "search <paper!> for <text>",
-        f"search|look for {_MENTIONS} of|about|on|to <text> [in|within <paper>]",
+        f"search|find|look [for] {_MENTIONS} of|about|on|to <text> [in|within <paper>]",
         f"{_MENTIONS} of|about|on|to <text> [in|within <paper>]",
     ),
     "source": (
@@ -88,7 +89,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         f"{_CHECK} [if|whether|that] <paper> [really|actually|ever] {_SAY} [that] <quote>",
         f"{_CHECK} ... <quote+> ...",
         "quote check <quote>",
-        f"did|has <paper> [really|actually|ever] {_SAY} [that] <quote>",
+        "did|has <paper> [really|actually|ever] say|said|write|written [that] <quote>",
         f"did|does|has <paper> [really|actually|ever] {_SAY} ... <quote+> ...",
         f"is|was this|that|it|the [following] [a|an] {_REAL} [quote|quotation] [from|by <paper>] : <quote>",
         f"is|was ... {_REAL} ... <quote+> ...",
@@ -97,6 +98,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         f"who|where|which ... {_SAY} ... <quote+> ...",
         f"<paper> {_SAY} [that] <quote+>",
         "<paper> : <quote+>",
+        "<quote+> -|–|—|by|from <paper>",
     ),
     "papers": (
         f"[list] [of] [all] {_TEXTS} [list|available|loaded]",
@@ -132,6 +134,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "daily": (
         f"daily [{_DAY}] [for|of|on] [today]",
+        "brief me [today]",
         f"daily [{_DAY}] [for|of|on|from] <date>",
         f"today's|todays|today {_DAY}",
         f"{_DAY} of|for the|to day",
@@ -157,7 +160,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "what does <about> do",
         "what can you|i do [here]",
         "what do you do",
-        "what are|is you|this [bot]",
+        "what|who are|is you|this [bot]",
         "usage|manual|instructions",
     ),
 }
@@ -174,6 +177,14 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
         "bibtex": ("bib", "latex", "biblatex"),
         "ris": ("endnote", "zotero"),
     },
+    "about": {
+        "summary": ("summarize", "summarise", "summaries", "tldr", "tl;dr", "sum up", "overview"),
+        "compare": ("contrast", "comparing", "comparison", "comparisons"),
+        "search": ("find", "look up", "searching"),
+        "check": ("verify", "checking", "quote check", "quotes"),
+        "cite": ("citation", "citations", "citing", "reference"),
+        "timeline": ("chronology", "timelines"),
+    },
 }
 
 NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -183,11 +194,11 @@ ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth ele
 LEAD = frozenset(
     """hi hello hey ok okay so now well and bot please pls plz kindly just can could would will you u i we i'd
     i'll want need like to let lets let's me have get find give show see display print list tell make write do
-    read send what is are what's whats the a an your my all another help quickly quick short brief
+    read send what is are what's whats the a an your my all another more help quickly quick short brief
     detailed""".split()
 )
 # … and after it.
-TAIL = frozenset("please pls plz thanks thank thx ty now for me you again here mate".split())
+TAIL = frozenset(("please", "pls", "plz", "thanks", "thank you", "thx", "ty", "cheers", "for me", "for us"))
 
 # A name does not begin with one of these: "what smith wants" is a question, not a paper.
 NOT_FIRST = frozenset(

@@ -17,7 +17,9 @@ _SHORTEST_QUOTE = 3  # words, where it is not in quotation marks
 _EDGES = ' ,:;-–—"“”«»[]'
 _NUMBER = re.compile(r"(\d{1,6})(?:st|nd|rd|th)?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
+_POSSESSIVE = re.compile(
+    r"(?<=\w)['’]s?(?: (?:view|position|stance|take|opinion|argument)s?)?$", re.IGNORECASE
+)
 
 
 def read_number(typed: str) -> int | None:
@@ -67,8 +69,9 @@ def _choice(typed: str, slot: Slot) -> str | None:
 
 
 def _text(typed: str, span: Sequence[Word], slot: Slot) -> str | None:
-    if slot.option.quoted and (len(span) < _SHORTEST_QUOTE or span[0].folded in NO_QUOTE):
-        return None
+    if slot.option.quoted:
+        loose = len(span) >= _SHORTEST_QUOTE and span[0].folded not in NO_QUOTE
+        return typed if loose and not any(word.quoted for word in span) else None
     return typed
 
 
