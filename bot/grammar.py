@@ -7,6 +7,7 @@ The canonical line of a command is its name and then its options in the order of
 
 - An option at its default is left out. One with a marker (``in``, ``on``, ``page``) follows it.
 - A name (paper, topic) is one plain word, or stands in double quotes with a backslash before ``"`` and ``\``.
+  After ``in`` a word of letters alone is quoted too: in ``search rice in Asia`` it may belong to the text.
 - The text of ``search`` runs to the last ``in`` or ``page`` and stands in double quotes only where it could
   be misread; that of ``check`` always does; that of ``ask`` is the rest of the line, as it is.
 
@@ -183,6 +184,7 @@ def _fit(line: str) -> Command | None:
         return Ask(rest)
     words = list(_WORD.finditer(rest))
     values: dict[str, Any] = {}
+    # Options with a marker are taken from the end, so that a text may hold the markers too.
     for option in reversed([o for o in spec.options if o.marker]):
         if len(words) > 1 and words[-2].group() == option.marker:
             value = _value(words[-1], option)
