@@ -115,18 +115,19 @@ def _stance(sentence: str, found: Sequence[Word], place: Place, before: Sequence
     out = list(pointers(found, start))
     if any(_unfounded(pointer, strength, before[-_BACK:]) for pointer in out):
         return _Stance(Lean.LOST)
-    label = definites.label(found, start)
-    beside = before[-1] if before and before[-1].place.paragraph == place.paragraph else None
-    labelled = (
-        label is not None
-        and beside is not None
-        and (label in definites.EPITHETS or beside.says(sense(label)))
-    )
-    if strength is Lean.HARD or out or labelled:
+    if strength is Lean.HARD or out or _labelled(definites.label(found, start), place, before):
         return _Stance(Lean.HARD, max((pointer.count for pointer in out), default=1))
     if strength is Lean.SOFT or connectives.inside(sentence):
         return _Stance(Lean.SOFT)
     return _Stance(Lean.NONE)
+
+
+def _labelled(noun: str | None, place: Place, before: Sequence[_Read]) -> bool:
+    """Whether "The process …" takes up a word of this paragraph that is shown where the sentence is."""
+    if noun is None or not before or before[-1].place.paragraph != place.paragraph:
+        return False
+    shown = [read for read in before if read.place in before[-1].chain]
+    return noun in definites.EPITHETS or any(read.says(sense(noun)) for read in shown)
 
 
 def _unfounded(pointer: Pointer, strength: Lean, before: Sequence[_Read]) -> bool:

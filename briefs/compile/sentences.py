@@ -18,7 +18,7 @@ _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n\s*(?=[•‣▪◦●■])")
 _ITEM = r"\n[^\S\n]*(?=\d{1,3}[.)]\s)"
 _BRACKET = re.compile(rf"[(\[)\]]|{_ITEM}\d+[.)]")
 _STOP = re.compile(
-    rf"(?P<stops>[.!?…]+|[{_WIDE}]+)(?P<tail>[{_CLOSING}]*(?:\[\d{{1,3}}(?:[,–-]\d{{1,3}})*\])*)(?P<note>\d{{1,3}}(?!\w))?"
+    rf"(?P<stops>[.!?…]+|[{_WIDE}]+)(?P<tail>[{_CLOSING}]*(?: ?\[(?:\d{{1,3}}(?:[,–-] ?\d{{1,3}})*|[ivx]{{1,5}})\])*)(?P<note>\d{{1,3}}(?!\w))?"
     rf"|(?P<item>{_ITEM})"
 )
 _AHEAD = re.compile(rf"\s+(?:[{_OPENING}]+\s*)*(?P<word>\d|[^\W\d_]+)(?P<then>.?)", re.DOTALL)

@@ -28,7 +28,7 @@ _RULES: dict[str, Callable[[Sequence[Word], int, Antecedents], Pointer | None]] 
     "similar": definites.similar,
     **dict.fromkeys(("different", "identical", "alike"), definites.different),
     **dict.fromkeys(("opposite", "reverse", "contrary"), definites.opposite),
-    **dict.fromkeys(("aforementioned", "above-mentioned", "abovementioned"), definites.mentioned),
+    **dict.fromkeys(("aforementioned", "above-mentioned", "ensuing", "resulting"), definites.mentioned),
 }
 
 

@@ -26,7 +26,7 @@ _SOFT = re.compile(
     | in\ addition(?!\ to\b) | as\ a\ (?:result|consequence)(?!\ of\b) | indeed | in\ fact | in\ particular | specifically
     | in\ (?:any|either)\ (?:case|event) | at\ the\ same\ time(?!\ as\b) | meanwhile | nevertheless | nonetheless
     | (?:still|even\ so|again|equally|regardless|next|overall)(?=,) | in\ (?:essence|short|sum|brief|turn|conclusion)(?=,)
-    | (?:more|most|even\ more)\ (?:importantly|generally|specifically) | after\ all | that\ is(?=,) | namely
+    | (?:more|most|even\ more)\ (?:important(?:ly)?|generally|specifically) | after\ all | that\ is(?=,) | namely
     | (?:first|second|third|fourth|last|final)(?:ly)?(?=,) | to\ be\ sure | of\ course | for\ (?:his|her|its|their)\ part)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -48,7 +48,9 @@ def that(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | Non
     if at == offer.start:
         clause = after.capital or after.low in (DETERMINERS | PRONOUNS) or after.plural
         return None if clause else Pointer(at)
-    if at > offer.start + 1 or sentence[at - 1].low not in PREPOSITIONS | {"to"}:
+    before = sentence[at - 1].low
+    asked = before in ("did", "do", "does", "can", "could", "should", "will", "would") and at < offer.comma
+    if not asked and (at > offer.start + 1 or before not in PREPOSITIONS | {"to"}):
         return None
     phrase = noun_phrase(sentence, at)
     return _with_noun(sentence, at, phrase, offer) if phrase else Pointer(at)
@@ -84,7 +86,8 @@ def _alone(at: int, offer: Antecedents) -> Pointer | None:
 def _with_noun(sentence: Sequence[Word], at: int, phrase: range, offer: Antecedents) -> Pointer | None:
     noun = sentence[phrase[-1]].low
     kind = noun.removesuffix("s")
-    if kind in _OWN | _TIMES or offer.senses.get(sense(noun), at) < at:
+    own = kind in _OWN and sentence[at].low == "this"
+    if own or kind in _TIMES or offer.senses.get(sense(noun), at) < at:
         return None
     if kind in _KINDS and offer.place < at:
         return None

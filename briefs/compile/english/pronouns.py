@@ -5,39 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefs.compile.english.antecedents import Antecedents
-from briefs.compile.english.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS, Word
+from briefs.compile.english.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Word
 from briefs.compile.english.pointer import Pointer
 
-# What "it is … that" or "it is … to" says without meaning anything by "it".
-_EMPTY = frozenset(
-    """acknowledged advisable agreed apparent appropriate argued assumed bad believed best better
-    certain claimed clear common conceivable convenient critical crucial customary dangerous
-    desirable difficult doubtful early easier easy enough essential estimated evident expected fair
-    fashionable feared good hard harder helpful heresy high hoped imperative important impossible
-    inevitable instructive interesting ironic just known late legitimate likely naive natural
-    necessary no notable noted noteworthy obvious plain plausible possible premature probable proper
-    proposed prudent realistic reasonable recalled recognised recognized recommended remembered
-    reported right risky safe said seen sensible stressed sufficient suggested surprising tempting
-    thought time told true unclear understood unlikely unrealistic unwise up urgent useful vital
-    wise worth worthwhile wrong""".split()
+# "It is necessary to": nothing is meant by "it". Not among them is "likely": "it is likely to fall" means a thing.
+_TO = frozenset(
+    """advisable appropriate bad best better common convenient critical crucial customary dangerous
+    desirable difficult early easier easy enough essential fair fashionable good hard harder heresy
+    high imperative important impossible impractical instructive interesting just late legitimate
+    logical mistake myth naive natural necessary no possible practical premature proper prudent
+    realistic reasonable right risky safe sensible sufficient tempting time unfair unnecessary
+    unrealistic unwise up urgent useful vital wise worth worthwhile wrong""".split()
+)
+# "It is a fact that": these nouns take an article and yet nothing is meant.
+_FACTS = frozenset(
+    """coincidence commonplace fact irony matter mistake myth paradox pity question secret shame
+    surprise tragedy truism""".split()
 )
 _IDLE = frozenset(
     "follows goes happens helps makes made matters pays takes took".split()
 )  # "it takes two to …"
 _LINKS = frozenset("is was remains seems appears became becomes seemed appeared be been seem appear".split())
-_CLAIMS = frozenset("that to whether for how why when if who as".split())
-_NEAR, _FAR = 5, 14  # words after "it is" that may hold its adjective, and the "that" or "to"
+_THAT = frozenset("that how whether why who what if though".split())
+_NEAR, _FAR = 4, 14  # words between "it is" and its "that" or "to"; words a cleft looks ahead
 _OPENING = 8  # words
 
 
 def it(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | None:
     """An "it" or "its" that nothing in the sentence can be."""
     aside = "," in sentence[at].gap and at + 3 < len(sentence) and "," in sentence[at + 3].gap
-    if aside and sentence[at + 2].low in _EMPTY:
+    if (
+        aside
+        and sentence[at + 1].low in ("is", "was")
+        and sentence[at + 2].low.endswith(("ed", "id", "ht", "lt"))
+    ):
         return Pointer(at)  # "For Pyongyang, it was argued, the …": the speaker is in the sentence before
-    if offer.thing < at or offer.follows(at) or _means_nothing(sentence, at):
-        return None
-    return Pointer(at)
+    empty = sentence[at].low == "it" and _means_nothing(sentence, at)
+    return None if empty or offer.thing < at or offer.follows(at) else Pointer(at)
 
 
 def they(_: Sequence[Word], at: int, offer: Antecedents) -> Pointer | None:
@@ -73,8 +77,26 @@ def _means_nothing(sentence: Sequence[Word], at: int) -> bool:
         if after == len(sentence) or sentence[after].low not in _LINKS:
             return False
         after += 1
-    rest = sentence[after : after + _FAR]
-    if not any(word.low in _CLAIMS or word.low.endswith("ing") for word in rest):
+    while after < len(sentence) and (sentence[after].low in ADVERBS or sentence[after].low.endswith("ly")):
+        after += 1
+    return _claims(sentence, after) or _cleft(sentence, after)
+
+
+def _claims(sentence: Sequence[Word], after: int) -> bool:
+    """Whether "it is" goes on like "necessary to", "amazing how", "a fact that"; word ``after`` follows it."""
+    for at in range(after, min(len(sentence), after + _NEAR + 1)):
+        between = [word.low for word in sentence[after:at]]
+        if sentence[at].low in _THAT:
+            return not between or between[0] not in DETERMINERS | {"one"} or between[-1] in _FACTS
+        if (sentence[at].low in ("to", "for") or sentence[at].low.endswith("ing")) and between:
+            return not _TO.isdisjoint(between)
+    return False
+
+
+def _cleft(sentence: Sequence[Word], after: int) -> bool:
+    """Whether "it is" goes on like "Seoul that", "because of the war that"."""
+    if after >= len(sentence):
         return False
-    cleft = rest[0].capital or rest[0].low in PREPOSITIONS | {"only", "because", "not", "that"}
-    return cleft or any(word.low in _EMPTY for word in rest[:_NEAR])
+    first = sentence[after]
+    stressed = first.capital or first.low in PREPOSITIONS | {"because", "only"}
+    return stressed and any(word.low in ("that", "who") for word in sentence[after + 1 : after + _FAR])

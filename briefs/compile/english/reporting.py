@@ -18,7 +18,7 @@ _COMMON = speech.forms(
 )
 _NOUNS = frozenset(
     """calls claims concern doubts echoes fears hopes labels notes points questions reports states
-    support terms views""".split()
+    support terms thought views""".split()
 )
 _BE = frozenset("are is was were".split())
 _MANNER = frozenset(
@@ -26,7 +26,8 @@ _MANNER = frozenset(
 )
 _ARTICLES = frozenset("a an any each every her his its my no our that the their this your".split())
 _PEOPLE = (Standing.PERSON, Standing.SPEAKER)
-_VERBS = speech.SAYING | speech.STATING | speech.THINKING | speech.HOLDING | _BE
+_PUT = ("put", "puts")  # "as Anderson has put it"
+_VERBS = frozenset(_PUT) | speech.SAYING | speech.STATING | speech.THINKING | speech.HOLDING | _BE
 _AGENTS = frozenset(
     """advanced advocated argued articulated asserted called characterised characterized cited claimed
     coined described dubbed expressed held labeled labelled named noted posed predicted proposed
@@ -88,7 +89,7 @@ def _told(found: Sequence[Word], at: int) -> Speaker | None:
     if said_by is None:
         return None
     low, standing = word.low, said_by.standing
-    if low in speech.SAYING:
+    if low in speech.SAYING or (low in _PUT and _low(found, at + 1) == "it"):
         return said_by
     if low in speech.STATING and (_claims(found, at) or (standing in _PEOPLE and low not in _ACTS)):
         return said_by
@@ -133,7 +134,11 @@ def _claims(found: Sequence[Word], at: int) -> bool:
     for word in found[at + 1 : at + 1 + _CLAIM]:
         if word.low == "that":
             return True
-        if not (word.low in ADVERBS or word.low.endswith("ly") or word.low in ("for", "example", "instance")):
+        if not (
+            word.low in ADVERBS
+            or word.low.endswith("ly")
+            or word.low in ("for", "example", "instance", "out")
+        ):
             return False
     return False
 
@@ -145,7 +150,7 @@ def _is_noun(found: Sequence[Word], at: int) -> bool:
     if found[at].low not in _NOUNS:
         return False
     after = found[at + 1] if at + 1 < len(found) else None
-    return after is None or bool(after.gap) or after.low in PREPOSITIONS | AUXILIARIES
+    return after is None or bool(after.gap) or after.low in PREPOSITIONS | AUXILIARIES | {"and", "or"}
 
 
 def _inverted(found: Sequence[Word], at: int) -> Speaker | None:

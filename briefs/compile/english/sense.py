@@ -7,7 +7,7 @@ from briefs.text import stem
 # What was said or done, with the verbs that tell of it: only what is told before can be "this announcement".
 _EVENTS = {
     "statement": """announcement statement declaration remark comment claim assertion proclamation warning pledge promise
-        vow denial admission apology announce state declare say said assert proclaim warn deny admit told tell assure""",
+        vow denial admission apology argument argue contend maintain announce state declare say said assert proclaim warn deny admit told tell assure""",
     "proposal": """proposal suggestion recommendation offer plan initiative propose suggest recommend should must ought
         needs""",
     "meeting": """meeting discussion dialogue talk conference seminar exchange summit session workshop negotiation

@@ -34,6 +34,11 @@ _PLACES = frozenset(
     organisation organization parliament party republic royal school senate society south southern
     soviet states union united university west western white world""".split()
 )
+# "The paper argues": the one that is being read.
+_OWN = frozenset("article book chapter essay paper report section study thesis".split())
+_OURS = frozenset("it my one our that these this those".split())
+_PARTICLES = frozenset("al and de der et van von".split())
+_LOOSE = (ADVERBS - {"most"}) | {"and", "but", "or"}
 _REACH = 25  # words a subject may be long
 
 
@@ -126,13 +131,14 @@ def _phrase(words: Sequence[Word], begin: int, end: int) -> Speaker | None:
     """The speaker in a stretch of a clause, with what is told of him; the stretch ends with the phrase."""
     for at in range(begin, end):
         if _speaks(words, at, end):
-            whole = at + 1 == end or not _interrupted(words, at + 1, end)
-            return Speaker(range(_left(words, begin, at), end), Standing.SPEAKER) if whole else None
+            left = None if _interrupted(words, at + 1, end) else _left(words, begin, at)
+            if left is None or left == begin or words[left - 1].low not in PREPOSITIONS - SUBORDINATORS:
+                return Speaker(range(left, end), Standing.SPEAKER) if left is not None else None
     first = begin
     while first < end - 1 and words[first].low in ADVERBS | PREPOSITIONS:
         first += 1
     word = words[first]
-    alone = first + 1 == end or words[first + 1].low in PREPOSITIONS
+    alone = first + 1 == end or words[first + 1].low in PREPOSITIONS - {"of"}
     if word.low in speech.SOMEBODY and (alone or (word.low == "those" and not words[first + 1].plural)):
         return Speaker(range(first, end), Standing.SOMEBODY)
     return _name(words, first, end)
@@ -160,49 +166,45 @@ def singular(low: str) -> str:
 def _interrupted(words: Sequence[Word], begin: int, end: int) -> bool:
     """Whether a verb stands in what is told of a speaker, or nothing but "who": "hard-liners who believe"."""
     relative = next((n for n in range(begin, end) if words[n].low in RELATIVES), end)
-    return any(words[n].low in AUXILIARIES for n in range(begin, relative)) or relative == end - 1
+    return any(words[n].low in AUXILIARIES for n in range(begin, relative)) or begin < end == relative + 1
 
 
-def _left(words: Sequence[Word], begin: int, at: int) -> int:
-    """Where the noun phrase of the noun at ``at`` begins: "A number of American and Chinese participants"."""
+def _left(words: Sequence[Word], begin: int, at: int) -> int | None:
+    """Where the phrase of the noun at ``at`` begins: "A number of Chinese participants"; None if it is two phrases."""
     left = at
     while left > begin:
         before = words[left - 1].low
         counted = before == "of" and left - 2 >= begin and words[left - 2].low in _QUANTITIES
-        if (
-            before in PREPOSITIONS | PRONOUNS - DETERMINERS and not counted
-        ) or before in AUXILIARIES | RELATIVES:
+        if not counted and before in (PREPOSITIONS | PRONOUNS | AUXILIARIES | RELATIVES) - DETERMINERS:
             break
         left -= 1
-    while left < at and (
-        words[left].low in ADVERBS - {"most"} | {"and", "or", "but"} or words[left].low.endswith("ly")
-    ):
+        if before in ("a", "an") and not counted and words[at].plural and not _counts(words, left, at):
+            return None  # "a problem economists call"
+    while left < at and (words[left].low in _LOOSE or words[left].low.endswith("ly")):
         left += 1
     return left
 
 
+def _counts(words: Sequence[Word], left: int, at: int) -> bool:
+    return any(word.low in _QUANTITIES for word in words[left:at])
+
+
 def _name(words: Sequence[Word], begin: int, end: int) -> Speaker | None:
-    """A name, or any other noun phrase that ends a subject."""
-    capitals = begin
-    while capitals < end - 1 and words[capitals].low in ("the", "former", "late", "retired", "then"):
-        capitals += 1
-    stop = capitals
-    while stop < end and (
-        words[stop].capital or words[stop].low in ("de", "van", "von", "der", "al", "et", "and")
-    ):
+    """A name, or any other noun phrase a subject can be."""
+    first = begin
+    while first < end - 1 and words[first].low in ("the", "former", "late", "retired", "then"):
+        first += 1
+    stop = first
+    while stop < end and (words[stop].capital or words[stop].low in _PARTICLES):
         stop += 1
-    names = words[capitals:stop]
-    if names and names[0].low not in PRONOUNS | DETERMINERS | ADVERBS | NUMBERS | PREPOSITIONS:
-        titled = any(word.low in speech.TITLES for word in names)
-        civil = (
-            not any(w.low.rstrip("s") in _PLACES or w.low in _PLACES for w in names)
-            and words[begin].low != "the"
-        )
-        person = titled or (civil and len(names) > 1 and "and" not in [w.low for w in names])
-        person = person and (stop == end or not nominal(words, stop))  # "the Cold War remnant"
-        return Speaker(range(begin, stop if person else end), Standing.PERSON if person else Standing.ACTOR)
-    if words[begin].low in (
-        PRONOUNS | {"this", "that", "these", "those", "it", "one", "our", "my"}
-    ) or not nominal(words, end - 1):
+    names = [word.low for word in words[first:stop]]
+    if names and names[0] not in PRONOUNS | DETERMINERS | ADVERBS | NUMBERS | PREPOSITIONS:
+        civil = words[begin].low != "the" and "and" not in names and len(names) > 1
+        place = any(name in _PLACES or name.rstrip("s") in _PLACES for name in names)
+        whole = stop == end or not nominal(words, stop)  # not "the Cold War remnant"
+        if whole and ((civil and not place) or any(name in speech.TITLES for name in names)):
+            return Speaker(range(begin, stop), Standing.PERSON)
+    elif words[begin].low in PRONOUNS | _OURS or not nominal(words, end - 1):
         return None
-    return Speaker(range(begin, end), Standing.ACTOR)
+    own = singular(words[end - 1].low) in _OWN and words[begin].low in DETERMINERS
+    return None if own else Speaker(range(begin, end), Standing.ACTOR)

@@ -88,7 +88,7 @@ THINKING = forms(
     dismiss reject endorse welcome oppose prefer support echo urge worry find speculate""".split()
 )
 # Verbs that report with what is held: "expressed doubts", "reached a consensus".
-HOLDING = forms("express voice hold display share raise take reach offer have show".split()) | {"had", "has"}
+HOLDING = forms("express voice hold display share raise take reach offer".split())
 VIEWS = frozenset(
     """agreement belief concern confidence conclusion consensus conviction criticism disagreement doubt
     expectation fear hope objection opinion optimism pessimism position recognition reservation
