@@ -27,7 +27,7 @@ class Router:
         if not question.terms:
             return self._papers_only(question)
         if question.bare and question.topic is not None and not question.papers:
-            telling = question.detail or await self._library.telling(question)
+            telling = question.detail or await self._library.singled_out(question)
             return c.Search(question.subject) if telling else c.Brief(question.topic)
         if question.topic is not None and question.all_papers:
             return c.Brief(question.topic)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from array import array
-from collections import OrderedDict, defaultdict
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -25,6 +22,7 @@ from briefs.answers import (
 )
 from briefs.brief import brief
 from briefs.compare import compare, sides
+from briefs.evidence import Evidence, Spoken
 from briefs.excerpts import excerpt, line
 from briefs.models import Paper, Passage, Place, Sentence, Topic
 from briefs.reports import CompileReport
@@ -32,7 +30,8 @@ from briefs.search.finder import Finder, Found
 from briefs.search.index import Index, Scored
 from briefs.search.question import Question, Reader
 from briefs.search.spelling import Speller
-from briefs.search.terms import Lexicon, TopicFinder, pair
+from briefs.search.terms import Lexicon
+from briefs.shelf import Shelf
 from briefs.store.store import Store
 from briefs.summarize import summarize
 
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
 HITS_A_PAGE = 3
 TOPICS_A_PAGE = 20
 DATED_A_PAGE = 4
-_KEPT = 64  # papers kept in memory
-_FEW = 0.5  # words that stand in up to this share of a topic's paragraphs ask for those paragraphs
 
 
 class Library:
@@ -63,10 +60,10 @@ class Library:
         self.reader = Reader(papers, topics, lexicon, speller)
         self._store, self._index, self._lexicon, self._shown = store, index, lexicon, shown
         self._finder = Finder(index, speller)
-        self._number = {paper.id: n for n, paper in enumerate(papers)}
+        self._shelf = Shelf(store, papers)
+        self._evidence = Evidence(index, lexicon, self._shelf, topics)
         self._topic = {topic.id: topic for topic in topics}
         self._checker: Checker | None = None
-        self._whole: OrderedDict[str, Paper] = OrderedDict()
 
     @classmethod
     @asynccontextmanager
@@ -97,21 +94,16 @@ class Library:
 
     async def source(self, paper: str) -> tuple[str, str, bytes]:
         """A paper's file name, its sha256 and its bytes as they were compiled."""
-        head = self.papers[self._number[paper]]
+        head = self.papers[self._shelf.number(paper)]
         return head.file, head.sha256, await self._store.source(head.sha256)
 
     async def paper(self, id: str) -> Paper:
         """A paper, whole."""
-        if id not in self._whole:
-            self._whole[id] = await self._store.paper(id)
-            if len(self._whole) > _KEPT:
-                self._whole.popitem(last=False)
-        self._whole.move_to_end(id)
-        return self._whole[id]
+        return await self._shelf.paper(id)
 
     async def wholes(self) -> tuple[Paper, ...]:
         """All papers, whole."""
-        return tuple([await self.paper(p.id) for p in self.papers])
+        return await self._shelf.all()
 
     def topic(self, id: str) -> Topic:
         """A topic."""
@@ -135,7 +127,7 @@ class Library:
 
     async def find(self, question: Question, papers: Iterable[str] | None = None) -> Found:
         """The ranked sentences for a question, within some papers if given."""
-        numbers = None if papers is None else frozenset(self._number[p] for p in papers)
+        numbers = None if papers is None else frozenset(self._shelf.number(p) for p in papers)
         return await self._finder.find(question, numbers)
 
     async def answer(
@@ -179,7 +171,7 @@ class Library:
         topic = self._topic[topic] if isinstance(topic, str) else topic
         evidence = await self.evidence(topic)
         papers = await self.wholes()
-        absent = [word for word in topic.watch if not await self._occurs(word)]
+        absent = [word for word in topic.watch if not await self._evidence.occurs(word)]
         return brief(topic, papers, evidence, topic.terms, absent)
 
     async def compare(
@@ -217,7 +209,7 @@ class Library:
             wanted = {(s.paper, s.place) for s in found.ranked} if found.answered else set()
         else:
             wanted = {
-                (self._number[p.id], Place(q.number, s.number))
+                (self._shelf.number(p.id), Place(q.number, s.number))
                 for p in papers
                 if p.id in question.papers
                 for q in p.passages
@@ -225,7 +217,7 @@ class Library:
             }
 
         def speaks(paper: Paper, passage: Passage, sentence: Sentence) -> bool:
-            return (self._number[paper.id], Place(passage.number, sentence.number)) in wanted
+            return (self._shelf.number(paper.id), Place(passage.number, sentence.number)) in wanted
 
         return timeline(papers, speaks, about, page, DATED_A_PAGE)
 
@@ -252,60 +244,21 @@ class Library:
             counts.append(tuple(len({p.paragraph for p in evidence.get(x.id, ())}) for x in self.papers))
         return TopicList(shown, tuple(counts), self.papers, page, pages)
 
-    async def telling(self, question: Question) -> bool:
-        """Whether a topic's words, as asked, stand in so few of its paragraphs that these are meant."""
+    async def singled_out(self, question: Question) -> bool:
+        """Whether a question asks for the few paragraphs that hold its words, not for all on its topic."""
         if question.topic is None:
             return True
-        topic = self._topic[question.topic]
-        keys = [t.key for t in question.alias]
-        if keys in self.reader.topics.proper(question.topic):
+        phrase = [t.key for t in question.alias]
+        if phrase in self.reader.topics.proper(question.topic):
             return False
-        asked = [pair(a, b) for a, b in pairwise(keys)] or keys
-        found = await self._index.postings(asked)
-        if len(found) < len(set(asked)):
-            return False
-        held = [{self._index.place(at) for at in postings[::2]} for postings in found.values()]
-        paragraphs = {(paper, place.paragraph) for paper, place in set.intersection(*held)}
-        spoken = {
-            (p, place.paragraph) for p, places in (await self.evidence(topic)).items() for place in places
-        }
-        return 0 < len(paragraphs) <= len(spoken) * _FEW
+        return await self._evidence.singles_out(phrase, self._topic[question.topic])
 
-    async def evidence(self, topic: Topic) -> dict[str, dict[Place, int]]:
-        """The places that speak of a topic, by paper, each with how many of the topic's terms it holds.
-
-        A topic of no topics file is looked for by its terms.
-        """
-        if topic.id in self._topic:
-            postings = (await self._index.postings([f"%{topic.id}"])).get(f"%{topic.id}", array("I"))
-            sentences = dict(zip(postings[::2], postings[1::2], strict=True))
-        else:
-            sentences = dict.fromkeys(await self._speaking(topic), 1)
-        places: defaultdict[str, dict[Place, int]] = defaultdict(dict)
-        for at, held in sentences.items():
-            number, place = self._index.place(at)
-            places[self.papers[number].id][place] = held
-        return dict(places)
-
-    async def _speaking(self, topic: Topic) -> list[int]:
-        """The sentences that hold a term of a topic, found by the words the terms are made of."""
-        finder = TopicFinder([topic], self._lexicon)
-        keys = sorted({t.key for term in topic.terms for t in self._lexicon.terms(term)})
-        holding = sorted({at for found in (await self._index.postings(keys)).values() for at in found[::2]})
-        speaking = []
-        for at in holding:
-            number, place = self._index.place(at)
-            sentence = (await self.paper(self.papers[number].id)).sentence(place)
-            if finder.topics(self._lexicon.terms(sentence.text)):
-                speaking.append(at)
-        return speaking
-
-    async def _occurs(self, text: str) -> bool:
-        """Whether any sentence holds these words together."""
-        return bool(await self._speaking(Topic("?", text, (), (text,))))
+    async def evidence(self, topic: Topic) -> Spoken:
+        """The places that speak of a topic, by paper, each with how many of the topic's terms it holds."""
+        return await self._evidence.of(topic)
 
     async def _hit(self, scored: Scored, whole: bool = False) -> Hit:
-        paper = await self.paper(self.papers[scored.paper].id)
+        paper = await self._shelf.at(scored.paper)
         return (excerpt if whole else line)(paper, scored.place, scored.score)
 
     async def _nearest(self, found: Found) -> Hit | None:

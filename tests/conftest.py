@@ -9,6 +9,7 @@ import pytest
 
 import briefs
 from bot.app import App, Response
+from briefs.compiler.build import compile as build
 
 GOLDEN = Path(__file__).parent / "golden"
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -37,7 +38,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped papers, compiled."""
     path = tmp_path_factory.mktemp("seeds") / "seeds.store"
-    asyncio.run(briefs.compile(SEEDS, path))
+    asyncio.run(build(SEEDS, path))
     return path
 
 
