@@ -24,6 +24,7 @@ _LONGEST_NAME = 12  # words
 _SKIPPED = 12  # words that "..." may stand for
 _LONGEST_LEAD = 12  # words
 _LONGEST_CHOICE = 3  # words
+_LEADING = LEAD | SEPARATORS
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
@@ -47,7 +48,7 @@ def read_loosely(text: str) -> Loose | None:
     line = _trimmed(text)
     if not line.words:
         return None
-    lead = sum(1 for _ in takewhile(lambda word: word.folded in LEAD, line.words[:_LONGEST_LEAD]))
+    lead = len(list(takewhile(lambda word: word.folded in _LEADING, line.words[:_LONGEST_LEAD])))
     candidates = [
         (start, phrase)
         for start in range(min(lead + 1, len(line.words)))

@@ -151,6 +151,8 @@ LOOSE: list[tuple[str, Command]] = [
     # help and health
     ("help me", Help()),
     ("how do I use this?", Help()),
+    ("help me, how do I use this bot", Help()),
+    ("hi, please help: commands", Help()),
     ("commands", Help()),
     ("what can you do", Help()),
     ("help with compare", Help("compare")),
