@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefs.reports import CompileReport
     from briefs.compiler.build import Progress
     from briefs.library import Library
+    from briefs.reports import CompileReport
 
 __all__ = ["compile", "open", "summarize_text"]
 

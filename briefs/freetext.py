@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from briefs.compile.overrides import Overrides
 from briefs.compile.paper import compile_paper
 from briefs.errors import PaperError
-from briefs.models import Lean, Paper
 from briefs.select import Candidate, candidates, pick
 from briefs.text import stems
 

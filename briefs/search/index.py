@@ -23,7 +23,7 @@ Postings = Callable[[Sequence[str]], Awaitable[Mapping[str, bytes]]]
 
 # BM25 (Robertson & Zaragoza 2009). Sentences differ little in length, so length counts for less than usual.
 K1 = 1.2
-B = 0.4
+B = 0.3
 
 
 @dataclass(frozen=True, slots=True)
