@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefs.readers.block import Block, Line, block, lines
 
 _WRAPPED = 160  # characters: text wrapped by hand has no longer lines
@@ -9,19 +11,25 @@ _WRAPPED = 160  # characters: text wrapped by hand has no longer lines
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a plain text; a line of nothing but white space is blank, a form feed parts too."""
-    found: list[Block] = []
+    groups = list(_groups(text))
+    if len(groups) == 1:  # a file without a blank line: where its lines are not wrapped, each is a paragraph
+        group, _ = groups[0]
+        if max(line.right - line.left for line in group) > _WRAPPED:
+            return tuple(block([line]) for line in group)
+    return tuple(block(group, new_page=new_page) for group, new_page in groups)
+
+
+def _groups(text: str) -> Iterator[tuple[list[Line], bool]]:
+    """Lines that stand together, and whether they begin a page."""
     group: list[Line] = []
     new_page = False
     for line in lines(text):
         fed = "\f" in text[line.start : line.left]
         if group and (line.blank or fed):
-            found.append(block(group, new_page=new_page))
+            yield group, new_page
             group, new_page = [], False
         new_page = new_page or fed
         if not line.blank:
             group.append(line)
     if group:
-        if not found and len(group) > 1 and max(line.right - line.left for line in group) > _WRAPPED:
-            return tuple(block([line]) for line in group)  # a file without a blank line: a paragraph a line
-        found.append(block(group, new_page=new_page))
-    return tuple(found)
+        yield group, new_page
