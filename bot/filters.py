@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.limits import NAME, clip
 from briefs.answers import Group, SourceView, Summary
-from briefs.models import Citation, Paper, Quote
+from briefs.models import Citation, Paper, Part, Quote
 
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -56,8 +56,8 @@ def descriptor(paper: Paper) -> str:
 
 
 def total(view: SourceView) -> int:
-    """Of how many paragraphs this is one; back matter is left out of the count until it is reached."""
-    return max(view.passage.number, len(view.paper.quotable))
+    """Of how many paragraphs this is one; back matter counts only for itself."""
+    return len(view.paper.passages if view.passage.part is Part.BACK else view.paper.quotable)
 
 
 def span(papers: Iterable[Paper]) -> str:

@@ -112,18 +112,16 @@ def _summary(answer: Summary) -> Iterator[Draft]:
     camps = tuple(c.group for c in answer.camps)
     outlook = (answer.outlook,) if answer.outlook else ()
     bottom = (answer.bottom,) if answer.bottom else ()
-    steps = []
-    steps.append((answer, ()))
+    steps: list[tuple[Summary, tuple[Group, ...]]] = [(answer, ())]
     for n in range(len(answer.points), 0, -1):
         less = replace(answer, points=answer.points[:n], outlook=None)
         steps.append((less, (*answer.points[n:], *outlook)))
-    least = (*answer.points[1:], *camps, *outlook)
-    steps.append((replace(answer, points=answer.points[:1], camps=(), outlook=None), least))
-    only = replace(answer, points=(), camps=(), outlook=None)
-    steps.append((only, (*answer.points, *camps, *outlook)))
+    for n in (1, 0):
+        less = replace(answer, points=answer.points[:n], camps=(), outlook=None)
+        steps.append((less, (*answer.points[n:], *camps, *outlook)))
     for limit in sorted({cap, CONTENT}):
         yield from (Draft(less, _mains(left), limit) for less, left in steps)
-    yield Draft(replace(only, bottom=None), _mains((*bottom, *answer.points, *camps, *outlook)))
+    yield Draft(replace(less, bottom=None), _mains((*bottom, *answer.points, *camps, *outlook)))
 
 
 def _topic_brief(answer: TopicBrief) -> Iterator[Draft]:

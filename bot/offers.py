@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot import commands as c
 from bot.fitting import Draft
 from bot.grammar import canonical, parse
-from bot.limits import LABEL, clip
+from bot.limits import BUTTONS_PER_ROW, LABEL, clip
 from bot.model import Action, Answer, Turn
 from briefs.answers import (
     Catalogue,
@@ -27,7 +27,6 @@ from briefs.answers import (
 )
 from briefs.models import Quote
 
-MOST = 5  # one row
 _STYLES = {"apa": "APA", "chicago": "Chicago", "bibtex": "BibTeX", "ris": "RIS"}
 _LONGER = {"line": "short", "short": "standard", "standard": "long"}
 
@@ -43,7 +42,7 @@ def offers(turn: Turn, draft: Draft) -> tuple[Action, ...]:
     for action in (*own[:2], *turn.suggestions, *own[2:]):
         if action.line != turn.line:
             distinct.setdefault(action.line, replace(action, label=clip(action.label, LABEL)))
-    return tuple(distinct.values())[:MOST]
+    return tuple(distinct.values())[:BUTTONS_PER_ROW]
 
 
 def _next_page(turn: Turn) -> Iterator[Offer]:
