@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.limits import NAME, clip
-from briefs.answers import Group, SourceView, Summary
+from briefs.answers import Group, PaperView, SourceView, Summary
 from briefs.models import Citation, Paper, Part, Quote
 
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
@@ -31,7 +31,7 @@ def listed(names: Iterable[str]) -> str:
     """Names in a row, as many as fit in two lines of a phone or so: "sanction, embargo and 3 more"."""
     shown, rest = "", list(names)
     while rest and len(shown) < _LIST:
-        shown += (", " if shown else "") + clip(rest.pop(0), NAME)
+        shown += (", " if shown else "") + clip(rest.pop(0), 2 * NAME)
     return f"{shown} and {len(rest)} more" if rest else shown
 
 
@@ -53,6 +53,16 @@ def descriptor(paper: Paper) -> str:
     )
     parts = (listed(paper.authors), occasion, f"{len(paper.quotable)} ¶")
     return " · ".join(part for part in parts if part)
+
+
+def shares(views: Iterable[PaperView]) -> list[str]:
+    """How much each paper says: "Petrov 2004: 2"."""
+    return [f"{clip(view.paper.name, NAME)}: {view.paragraphs}" for view in views]
+
+
+def silences(views: Iterable[PaperView]) -> list[str]:
+    """Which papers say nothing, and in how many paragraphs: "Johnstone 1998 (0 of 55 ¶)"."""
+    return [f"{clip(view.paper.name, NAME)} (0 of {len(view.paper.quotable)} ¶)" for view in views]
 
 
 def total(view: SourceView) -> int:
@@ -132,6 +142,8 @@ FILTERS = (
     named,
     dated,
     descriptor,
+    shares,
+    silences,
     total,
     span,
     apart,

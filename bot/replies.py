@@ -99,6 +99,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,  # most templates are rendered once a process: folding constants does not pay
     )
     environment.filters |= {f.__name__: f for f in filters.FILTERS}
     environment.filters |= {"clip": lambda text, limit=80: clip(text, limit)}
