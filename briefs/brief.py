@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefs.answers import Contrast, PaperView, TopicBrief
+from briefs.answers import Contrast, PaperView, Sign, TopicBrief
 from briefs.models import Paper, Part, Place, Quote, Topic
 from briefs.polarity import denies
 from briefs.quotes import group
+from briefs.search.terms import Lexicon
 from briefs.select import Candidate, alike, candidates, pick
+from briefs.signs import sign
 from briefs.text import BRACKETS, stems
 
 LINES = 2  # a paper
@@ -22,12 +24,12 @@ FOCUS = 0.25
 TERMS = 0.25
 # A line that holds the words of the topic's name speaks of it by name.
 NAME = 0.75
+CAMPS = 0.75
 # Up to so many riders are shown with a line; each makes the brief longer and the line less sharp.
 LEADERS = 3
 RIDER = 0.25
 # A paragraph mostly opens with its point.
 POINT = 0.15
-_ALIKE = 0.2  # two lines must share this much of their words before they are set against each other
 
 Evidence = Mapping[str, Mapping[Place, int]]  # by paper: places, and how many of the topic's terms each holds
 
@@ -36,13 +38,18 @@ def brief(
     topic: Topic,
     papers: Sequence[Paper],
     evidence: Evidence,
-    searched: Sequence[str],
+    lexicon: Lexicon,
     absent: Sequence[str] = (),
 ) -> TopicBrief:
     """The topic's brief; ``evidence`` holds, by paper id, the places that speak of it."""
     ordered = sorted(papers, key=lambda p: (p.year or 9999, p.id))
-    views = tuple(_view(paper, evidence.get(paper.id, {}), topic) for paper in ordered)
-    return TopicBrief(topic, tuple(searched), views, _contrast(views), tuple(absent))
+    spoken = [_body(paper, evidence.get(paper.id, {})) for paper in ordered]
+    chosen = [lines(paper, places, LINES, topic) for paper, places in zip(ordered, spoken, strict=True)]
+    views = tuple(
+        PaperView(paper, tuple(group(paper, c.place) for c in found), len({p.paragraph for p in places}))
+        for paper, found, places in zip(ordered, chosen, spoken, strict=True)
+    )
+    return TopicBrief(topic, topic.terms, views, _contrast(chosen, lexicon), tuple(absent))
 
 
 def lines(paper: Paper, places: Mapping[Place, int], count: int, topic: Topic) -> list[Candidate]:
@@ -65,9 +72,11 @@ def lines(paper: Paper, places: Mapping[Place, int], count: int, topic: Topic) -
         if not c.sentence.question and c.sentence.twin is None
     ]
     chosen = pick(weighed, count)
-    if len(chosen) == LINES == count:
-        chosen = _both_camps(chosen, weighed)
-    return chosen
+    if count != LINES or not (camps := _camps(weighed)):
+        return chosen
+    # A report that shows two camps is quoted with both, unless other lines are far more to the point.
+    enough = sum(c.score for c in camps) >= sum(c.score for c in chosen) - CAMPS
+    return sorted(camps, key=lambda c: c.place) if enough else chosen
 
 
 def _share(name: str, text: str) -> float:
@@ -76,45 +85,41 @@ def _share(name: str, text: str) -> float:
     return len(words & set(stems(BRACKETS.sub(" ", text)))) / len(words) if words else 0.0
 
 
-def _view(paper: Paper, places: Mapping[Place, int], topic: Topic) -> PaperView:
-    body = {place: n for place, n in places.items() if paper.passage(place.paragraph).part is not Part.BACK}
-    groups = tuple(group(paper, c.place) for c in lines(paper, body, LINES, topic))
-    return PaperView(paper, groups, len({place.paragraph for place in body}))
+def split(chosen: Sequence[Candidate]) -> bool:
+    """Whether these two lines report two speakers of whom one affirms and one denies."""
+    return len(chosen) == LINES and _opposite(*chosen)
 
 
-def _both_camps(chosen: list[Candidate], pool: Sequence[Candidate]) -> list[Candidate]:
-    """Where the first line reports a view and another speaker denies it, the second line is that one."""
-    first, second = chosen
-    if not first.sentence.reported or (
-        second.sentence.reported and denies(second.sentence.text) != denies(first.sentence.text)
-    ):
-        return chosen
-    others = [
-        c
-        for c in pool
-        if c.sentence.reported
-        and c.sentence.reported != first.sentence.reported
-        and denies(c.sentence.text) != denies(first.sentence.text)
-        and c.place != first.place
-    ]
-    return [first, *pick(others, 1, [first])] if others else chosen
+def _opposite(a: Candidate, b: Candidate) -> bool:
+    speakers = {a.sentence.reported, b.sentence.reported} - {None}
+    return len(speakers) == LINES and denies(a.sentence.text) != denies(b.sentence.text)
 
 
-def _contrast(views: Sequence[PaperView]) -> Contrast | None:
-    """The two lines of two papers most alike in their words of which one affirms and one denies."""
-    quotes = [(n, g.main) for n, view in enumerate(views) for g in view.groups]
-    pairs = [
-        (alike(a.text, b.text), a, b)
-        for i, a in quotes
-        for j, b in quotes
-        if i < j and denies(a.text) != denies(b.text)
-    ]
-    pairs = [p for p in pairs if p[0] >= _ALIKE]
-    if not pairs:
-        return None
-    _, a, b = max(pairs, key=lambda p: (p[0], -p[1].start, -p[2].start))
-    words = _stance_words(a), _stance_words(b)
-    return Contrast(a, b, *words) if all(words) else None
+def _body(paper: Paper, places: Mapping[Place, int]) -> dict[Place, int]:
+    return {place: n for place, n in places.items() if paper.passage(place.paragraph).part is not Part.BACK}
+
+
+def _camps(pool: Sequence[Candidate]) -> tuple[Candidate, Candidate] | None:
+    """The two best reported lines of different speakers of which one affirms and one denies."""
+    pairs = [(a, b) for n, a in enumerate(pool) for b in pool[n + 1 :] if _opposite(a, b)]
+
+    def weight(pair: tuple[Candidate, Candidate]) -> tuple[float, Place]:
+        a, b = pair
+        return -(a.score + b.score + alike(a.sentence.text, b.sentence.text)), a.place
+
+    return min(pairs, key=weight, default=None)
+
+
+def _contrast(lines_: Sequence[Sequence[Candidate]], lexicon: Lexicon) -> Contrast | None:
+    """The first two lines of two papers that stand opposed, with the words that show it."""
+    for n, ours in enumerate(lines_):
+        for a in ours:
+            for b in (c for theirs in lines_[n + 1 :] for c in theirs):
+                if sign(a, b, lexicon) is Sign.OPPOSED:
+                    first, second = (group(c.paper, c.place).main for c in (a, b))
+                    words = _stance_words(first), _stance_words(second)
+                    return Contrast(first, second, *words) if all(words) else None
+    return None
 
 
 def _stance_words(quote: Quote) -> str:

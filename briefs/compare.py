@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from briefs.answers import Aspect, Comparison, Count, Group, Sign
-from briefs.brief import lines
-from briefs.models import Lean, Paper, Place, Topic
-from briefs.polarity import denies, negations
+from briefs.answers import Aspect, Comparison, Count, Sign
+from briefs.brief import LINES, lines, split
+from briefs.markers import markers
+from briefs.models import Paper, Place, Topic
 from briefs.quotes import group
-from briefs.search.terms import Lexicon, Term, keys
+from briefs.search.terms import Lexicon, Term
 from briefs.select import Candidate, alike
+from briefs.signs import sign
 
 PAGE = 3  # aspects
-_LINES = 4  # candidate lines a side, from which the pair is chosen
-_SHARED = 3  # terms two lines must share before a sign says more than "side by side"
-_OPPOSED = 0.35  # likeness; a wrong "opposed" is worse than ten "side by side"
-_CLOSE = 0.45
-_MARKERS = 3  # a side
-_LEAST = 5  # uses of a marker word in both papers together
+_POOL = 4  # candidate lines a side, from which the pair is chosen
 _ONLY = 3  # silences a side
 
 
@@ -39,21 +33,23 @@ def compare(
     first: Side,
     second: Side,
     topics: Sequence[Topic],
-    lexicon_names: Mapping[str, str],
+    lexicon: Lexicon,
+    names: Mapping[str, str],
     topic: Topic | None = None,
     page: int = 1,
 ) -> Comparison:
     """The comparison of two papers, on one topic or on all that both speak of, three aspects a page."""
     if topic is not None:
-        aspects = [a for a in [_aspect(topic, first, second, lines_a_side=2)] if a]
+        aspects = [a for a in [_aspect(topic, first, second, lexicon, alone=True)] if a]
     else:
         shared = [t for t in topics if first.topics.get(t.id) and second.topics.get(t.id)]
         weighed = [(_weight(t, first, second), n, t) for n, t in enumerate(shared)]
-        found = [_aspect(t, first, second) for _, _, t in sorted(weighed, key=lambda w: (-w[0], w[1]))]
+        found = [
+            _aspect(t, first, second, lexicon) for _, _, t in sorted(weighed, key=lambda w: (-w[0], w[1]))
+        ]
         aspects = _distinct([a for a in found if a is not None])
     pages = max(1, -(-len(aspects) // PAGE))
     page = min(max(1, page), pages)
-    markers = _markers(first, second, lexicon_names)
     return Comparison(
         first.paper,
         second.paper,
@@ -63,7 +59,7 @@ def compare(
         pages,
         _only(first, second, topics),
         _only(second, first, topics),
-        markers,
+        markers(first.terms, second.terms, names),
     )
 
 
@@ -72,84 +68,38 @@ def _weight(topic: Topic, first: Side, second: Side) -> float:
     return math.log(1 + min(len(first.topics[topic.id]), len(second.topics[topic.id])))
 
 
-def _aspect(topic: Topic, first: Side, second: Side, lines_a_side: int = 1) -> Aspect | None:
-    """The pair of lines on a topic that have most to do with each other, or one side and a silence."""
-    a_pool = lines(first.paper, first.topics.get(topic.id, {}), _LINES, topic)
-    b_pool = lines(second.paper, second.topics.get(topic.id, {}), _LINES, topic)
-    if not a_pool and not b_pool:
+def _aspect(topic: Topic, first: Side, second: Side, lexicon: Lexicon, alone: bool = False) -> Aspect | None:
+    """What both sides say on a topic; an empty side is a silence, and None is two of them.
+
+    Where the topic is all that is compared, each side shows the lines of its brief; else a line each, the two
+    that have most to do with each other, and both camps of a side that is split.
+    """
+    places = [side.topics.get(topic.id, {}) for side in (first, second)]
+    briefly = [lines(side.paper, p, LINES, topic) for side, p in zip((first, second), places, strict=True)]
+    if not any(briefly):
         return None
-    if not a_pool or not b_pool:
-        one = [group(c.paper, c.place) for c in _best(a_pool or b_pool, lines_a_side)]
-        return Aspect(
-            topic.name, topic.id, Sign.BESIDE, tuple(one if a_pool else ()), tuple(one if b_pool else ())
-        )
-    pairs = [(_pair_score(a, b), a, b) for a in a_pool for b in b_pool]
-    _, a, b = max(pairs, key=lambda p: (p[0], -p[1].place.paragraph, -p[2].place.paragraph))
-    sides = [
-        tuple(
-            _group(c)
-            for c in sorted(
-                {c.place: c for c in (best, *_more(best, pool, lines_a_side))}.values(), key=lambda c: c.place
-            )
-        )
-        for best, pool in ((a, a_pool), (b, b_pool))
-    ]
-    sign = sign_of(a, b, first, second) if lines_a_side == 1 and _undivided(b, b_pool) else Sign.BESIDE
-    return Aspect(topic.name, topic.id, sign, *sides)
+    shown, found = briefly, Sign.BESIDE
+    if not alone and all(briefly):
+        pools = [lines(side.paper, p, _POOL, topic) for side, p in zip((first, second), places, strict=True)]
+        pair = _nearest(*pools)
+        shown = [both if split(both) else [one] for both, one in zip(briefly, pair, strict=True)]
+        if [len(side) for side in shown] == [1, 1]:
+            found = sign(*pair, lexicon)
+    a, b = (tuple(group(c.paper, c.place) for c in side) for side in shown)
+    return Aspect(topic.name, topic.id, found, a, b)
 
 
-def _group(candidate: Candidate) -> Group:
-    return group(candidate.paper, candidate.place)
-
-
-def _best(pool: Sequence[Candidate], count: int) -> list[Candidate]:
-    return sorted(sorted(pool, key=lambda c: (-c.score, c.place))[:count], key=lambda c: c.place)
-
-
-def _more(best: Candidate, pool: Sequence[Candidate], count: int) -> list[Candidate]:
-    """Further lines of the same side; the other camp comes first where the line reports one of two."""
-    others = [c for c in pool if c.place != best.place]
-    camps = [
-        c
-        for c in others
-        if best.sentence.reported
-        and c.sentence.reported
-        and c.sentence.reported != best.sentence.reported
-        and denies(c.sentence.text) != denies(best.sentence.text)
-    ]
-    wanted = max(count - 1, 1 if camps else 0)
-    ranked = sorted(others, key=lambda c: (c not in camps, -c.score, c.place))
-    return ranked[:wanted]
-
-
-def _undivided(best: Candidate, pool: Sequence[Candidate]) -> bool:
-    return not (best.sentence.reported and len(_more(best, pool, 1)) > 0)
-
-
-def _pair_score(a: Candidate, b: Candidate) -> float:
-    return a.score + b.score + 2 * alike(a.sentence.text, b.sentence.text)
-
-
-def sign_of(a: Candidate, b: Candidate, first: Side, second: Side) -> Sign:
-    """Opposed or close only where both lines stand alone and share terms, one sentence of context checked."""
-    if a.sentence.lean is not Lean.NONE or b.sentence.lean is not Lean.NONE:
-        return Sign.BESIDE
-    if a.sentence.question or b.sentence.question:
-        return Sign.BESIDE
-    shared = {t.key for t in first.terms[a.place]} & {t.key for t in second.terms[b.place]}
-    likeness = alike(a.sentence.text, b.sentence.text)
-    if len(shared) < _SHARED:
-        return Sign.BESIDE
-    if denies(a.sentence.text) == denies(b.sentence.text):
-        return Sign.CLOSE if likeness >= _CLOSE else Sign.BESIDE
-    neighbours = [_next_text(a), _next_text(b)]
-    steady = all(not negations(text) for text in neighbours)
-    return Sign.OPPOSED if likeness >= _OPPOSED and steady else Sign.BESIDE
-
-
-def _next_text(c: Candidate) -> str:
-    after = [s for s in c.passage.sentences if s.number == c.sentence.number + 1]
-    return after[0].text if after else ""
+def _nearest(ours: Sequence[Candidate], theirs: Sequence[Candidate]) -> tuple[Candidate, Candidate]:
+    """The two lines that are best and most alike, chosen together (Lerman & McDonald 2009)."""
+    pairs = [(a, b) for a in ours for b in theirs]
+    return max(
+        pairs,
+        key=lambda p: (
+            p[0].score + p[1].score + 2 * alike(p[0].sentence.text, p[1].sentence.text),
+            -p[0].place.paragraph,
+            -p[1].place.paragraph,
+        ),
+    )
 
 
 def _distinct(aspects: Sequence[Aspect]) -> list[Aspect]:
@@ -173,59 +123,6 @@ def _only(here: Side, there: Side, topics: Sequence[Topic]) -> tuple[Count, ...]
     ]
     ranked = sorted(counts, key=lambda c: (-c[0], c[1]))
     return tuple(Count(t.name, count, 0) for count, _, t in ranked[:_ONLY])
-
-
-def _markers(first: Side, second: Side, names: Mapping[str, str]) -> tuple[Count, ...]:
-    """Terms that set two papers apart: log-odds with an informative Dirichlet prior (Monroe et al. 2008)."""
-    counts = [
-        Counter(k for terms in side.terms.values() for k in keys(list(terms))) for side in (first, second)
-    ]
-    prior = counts[0] + counts[1]
-    totals = [sum(c.values()) for c in counts]
-    alpha = sum(prior.values())
-    scores = {}
-    for key, both in prior.items():
-        if both < _LEAST:
-            continue
-        a, b = (c[key] + both for c in counts)
-        odds = math.log(a / (totals[0] + alpha - a)) - math.log(b / (totals[1] + alpha - b))
-        scores[key] = odds / math.sqrt(1 / a + 1 / b)
-    surface = _surfaces(first, second, names)
-    ranked = sorted(scores, key=lambda k: (-scores[k], k))
-    firsts = _without_parts([k for k in ranked if scores[k] > 0])[:_MARKERS]
-    seconds = _without_parts([k for k in reversed(ranked) if scores[k] < 0])[:_MARKERS]
-    return tuple(Count(surface[k], counts[0][k], counts[1][k]) for k in (*firsts, *seconds))
-
-
-def _without_parts(ranked: Sequence[str]) -> list[str]:
-    """A phrase and its own words say the same: whichever ranks first is kept."""
-    kept: list[str] = []
-    for key in ranked:
-        words = set(key.split())
-        if not any(words & set(k.split()) for k in kept):
-            kept.append(key)
-    return kept
-
-
-def _surfaces(first: Side, second: Side, names: Mapping[str, str]) -> dict[str, str]:
-    """How each key is shown: a name by its first form, a word as it is most often written."""
-    written: dict[str, Counter[str]] = {}
-    for side in (first, second):
-        for terms in side.terms.values():
-            for term in terms:
-                written.setdefault(term.key, Counter())[" ".join(term.words)] += 1
-    shown = {k: names.get(k) or min(c, key=lambda w: (-c[w], w)) for k, c in written.items()}
-    pairs = {
-        f"{a} {b}": f"{shown[a]} {shown[b]}"
-        for side in (first, second)
-        for terms in side.terms.values()
-        for a, b in _neighbours(terms)
-    }
-    return shown | pairs
-
-
-def _neighbours(terms: Sequence[Term]) -> list[tuple[str, str]]:
-    return [(a.key, b.key) for a, b in pairwise(terms)]
 
 
 def sides(paper: Paper, lexicon: Lexicon, topics: Mapping[str, Mapping[Place, int]]) -> Side:

@@ -172,7 +172,7 @@ class Library:
         evidence = await self.evidence(topic)
         papers = await self.wholes()
         absent = [word for word in topic.watch if not await self._evidence.occurs(word)]
-        return brief(topic, papers, evidence, topic.terms, absent)
+        return brief(topic, papers, evidence, self._lexicon, absent)
 
     async def compare(
         self, first: str, second: str, topic: str | Topic | None = None, page: int = 1
@@ -185,7 +185,7 @@ class Library:
             sides(await self.paper(p), self._lexicon, {t: found.get(p, {}) for t, found in places.items()})
             for p in (first, second)
         ]
-        return compare(a, b, self.topics, self._shown, chosen, page)
+        return compare(a, b, self.topics, self._lexicon, self._shown, chosen, page)
 
     async def check(self, text: str, credited: str | None = None) -> QuoteCheck:
         """What becomes of a claimed quote."""

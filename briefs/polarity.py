@@ -14,6 +14,29 @@ _NEGATION = re.compile(
 )
 
 
+_MODALS = {
+    "will": re.compile(r"\b(will|won['’]t|shall)\b(?P<no> not| never| no longer)?", re.I),
+    "should": re.compile(r"\b(should|ought to|must)\b(?P<no> not| never| no longer)?", re.I),
+    "can": re.compile(r"\b(can|can['’]t|cannot)\b(?P<no> not| never| no longer)?", re.I),
+}
+
+
+def clash(first: str, second: str) -> bool:
+    """Whether one line says will (should, can) and the other says it denied."""
+    return any(
+        _sides(modal, first) | _sides(modal, second) == {True, False}
+        and len(_sides(modal, first)) == len(_sides(modal, second)) == 1
+        for modal in _MODALS.values()
+    )
+
+
+def _sides(modal: re.Pattern[str], text: str) -> set[bool]:
+    return {
+        bool(m["no"]) or m[1].casefold() not in ("will", "shall", "should", "ought to", "must", "can")
+        for m in modal.finditer(text)
+    }
+
+
 def negations(text: str) -> int:
     """How many words of a sentence deny, doubt or take away."""
     return len(_NEGATION.findall(text))
