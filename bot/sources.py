@@ -79,7 +79,7 @@ class Sources:
 
 
 def _read(paper: Paper, data: bytes) -> Source:
-    from briefs.compile.structure import outline
+    from briefs.compiler.structure import outline
 
     try:
         return Source(data.decode(), outline(paper.file, data))

@@ -14,8 +14,8 @@ from bot.gate import GateError, Sources, verify
 from bot.model import Reply
 from bot.replies import word
 from briefs.answers import Dated, Excerpts, Group, Hit, Timeline
-from briefs.compile.paper import compile_paper
-from briefs.compile.structure import outline
+from briefs.compiler.paper import compile_paper
+from briefs.compiler.structure import outline
 from briefs.models import Paper, Part, Place, Quote
 from briefs.quotes import group, quote_passage
 from briefs.source import source
