@@ -11,12 +11,12 @@ from bot.grammar import canonical, read, usage
 from bot.model import Action, Answer, CommandHelp, Empty, Health, Help, ReadAs, TooLong, Turn
 from bot.resolve import MisreadError, Resolver
 from bot.routing import Router
-from briefs.answers import Catalogue, Excerpts, Nothing, Unknown
+from briefs.answers import Catalogue, Excerpts, Nothing, Unknown, Verdict
 from briefs.cite import reference
 from briefs.library import Library
 from briefs.search.question import Question
 from briefs.source import source
-from briefs.text import clean
+from briefs.text import clean, fold
 
 LINE_LIMIT = 3000  # characters
 
@@ -51,10 +51,12 @@ class Desk:
         parsed = read(text)
         try:
             done = await self._handle(parsed.command, parsed.strict)
+            reading = parsed.reading
         except MisreadError:
             done = await self._handle(parsed.otherwise, strict=True)
+            reading = ()  # the command word that was read into the line is given up with the command
         intent = _intent(done)
-        reading = (*parsed.reading, *done.reading)
+        reading = (*reading, *done.reading)
         return Turn(
             line, canonical(done.command), intent, done.answer, reading, done.suggestions, done.topic, build
         )
@@ -178,11 +180,15 @@ class Desk:
         credited = self._resolve.paper(paper, strict) if paper else None
         if isinstance(credited, Unknown):
             return _Done(c.Check(quote, paper), credited)
-        return _Done(c.Check(quote, credited), await self._library.check(quote, credited))
+        answer = await self._library.check(quote, credited)
+        if not strict and answer.verdict is Verdict.NOT_FOUND:
+            raise MisreadError(quote)  # "check the progress of the talks" quotes nobody
+        return _Done(c.Check(quote, credited), answer)
 
     def _reading(self, question: Question, topic_shown: bool) -> tuple[ReadAs, ...]:
         """What of a question was not taken to the letter."""
-        notes = [ReadAs(typed, read) for typed, read in question.corrections]
+        named = {fold(w): self._resolve.name(p) for p in question.papers for w in self._resolve.author(p)}
+        notes = [ReadAs(typed, named.get(read, read)) for typed, read in question.corrections]
         if topic_shown and question.topic is not None:
             topic = self._library.topic(question.topic)
             typed = " ".join(w for t in question.alias for w in t.words)

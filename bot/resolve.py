@@ -57,6 +57,10 @@ class Resolver:
         """The short name of a paper."""
         return self._papers[paper].name
 
+    def author(self, paper: str) -> list[str]:
+        """The words of the names of a paper's authors."""
+        return [word for author in self._papers[paper].authors for word in author.split()]
+
     def literal(self, typed: str, paper: str) -> bool:
         """Whether a paper was called by its id, its short name or its author."""
         whole = self._papers[paper]

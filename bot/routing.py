@@ -10,7 +10,7 @@ _COMPARING = frozenset(
     """agree agreement agrees compare compared comparison contradict contradicts contrast differ difference
     differences differently differs disagree disagreement disagrees versus vs""".split()
 )
-_LISTING = frozenset("list available which".split())
+_PAIR = 2
 
 
 class Router:
@@ -22,7 +22,8 @@ class Router:
     async def route(self, question: Question) -> c.Command:
         """The command that answers the question."""
         words = {w.strip("?,.!;:") for w in question.text.casefold().split()}
-        if words & _COMPARING and (pair := await self._pair(question)):
+        two_on_one = len(question.papers) == _PAIR and question.bare
+        if (words & _COMPARING or two_on_one) and (pair := await self._pair(question)):
             return c.Compare(*pair, topic=question.topic)
         if not question.terms:
             return self._papers_only(question)

@@ -20,7 +20,7 @@ from briefs.answers import (
     TopicBrief,
     TopicList,
 )
-from briefs.brief import brief
+from briefs.brief import brief, lines
 from briefs.compare import compare, sides
 from briefs.evidence import Evidence, Spoken
 from briefs.excerpts import excerpt, line
@@ -139,9 +139,9 @@ class Library:
         passages = _first_of(found.ranked, by_paper=False)
         wholes = tuple([await self.paper(p) for p in scope])
         if not found.answered:
-            nearest = await self._nearest(found)
             topics = tuple(self._topic[t] for t in (question.topic, *question.topics) if t)
-            count = sum(len(p.passages) for p in wholes)
+            nearest = await self._nearest(found, topics, scope)
+            count = sum(len(p.quotable) for p in wholes)
             return Nothing(question.text, found.words, found.missing, wholes, count, nearest, topics)
         pages = max(1, -(-len(passages) // HITS_A_PAGE))
         page = min(max(1, page), pages)
@@ -231,7 +231,7 @@ class Library:
         }
         papers = await self.wholes()
         found = daily(papers, self.topics, mentions, date)
-        return found or Nothing("daily", (), (), papers, sum(len(p.passages) for p in papers), None, ())
+        return found or Nothing("daily", (), (), papers, sum(len(p.quotable) for p in papers), None, ())
 
     async def topic_list(self, page: int = 1) -> TopicList:
         """The topics, a page of them, with the paragraphs of each paper that speak of them."""
@@ -261,13 +261,19 @@ class Library:
         paper = await self._shelf.at(scored.paper)
         return (excerpt if whole else line)(paper, scored.place, scored.score)
 
-    async def _nearest(self, found: Found) -> Hit | None:
-        """The best passage that may be shown as no answer: one that stands alone if there is any."""
+    async def _nearest(self, found: Found, topics: Sequence[Topic], scope: Sequence[str]) -> Hit | None:
+        """The passage to show as no answer: the best for the words that occur, else for the nearest topic."""
         for scored in found.ranked[:10]:
             hit = await self._hit(scored)
             if not hit.riders:
                 return hit
-        return await self._hit(found.ranked[0]) if found.ranked else None
+        for topic in topics[:1]:
+            evidence = await self.evidence(topic)
+            for paper in scope:
+                best = lines(await self.paper(paper), evidence.get(paper, {}), 1, topic)
+                if best:
+                    return line(best[0].paper, best[0].place, 0.0)
+        return None
 
 
 def _first_of(ranked: Iterable[Scored], by_paper: bool) -> list[Scored]:

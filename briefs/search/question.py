@@ -66,6 +66,9 @@ class TopicNames:
             for topic in topics
             for name in (topic.name, topic.id.replace("-", " "), *topic.aliases)
         ]
+        self._watched = [
+            (tuple(t.key for t in lexicon.terms(word)), topic.id) for topic in topics for word in topic.watch
+        ]
         self._order = {topic.id: n for n, topic in enumerate(topics)}
         self._proper = {
             topic.id: [
@@ -95,9 +98,9 @@ class TopicNames:
         return best[3], tuple(t for t in terms if t.key in best[4])
 
     def near(self, terms: Sequence[Term], limit: int = 3) -> tuple[str, ...]:
-        """Topics that share at least half of a name with these terms, best first."""
+        """Topics that share at least half of a name with these terms, or watch for them, best first."""
         line = {t.key for t in terms}
-        scores: dict[str, float] = {}
+        scores = {topic: 1.0 for word, topic in self._watched if word and line.issuperset(word)}
         for name, topic in self._names:
             if name and (share := len(line.intersection(name)) / len(name)) >= self.NEAR:
                 scores[topic] = max(scores.get(topic, 0.0), share)
