@@ -100,7 +100,7 @@ def _verify_run(run: list[Quote], text: str) -> None:
     """Quotes on one line stand in one paragraph with nothing but white space between them."""
     for before, after in pairwise(run):
         together = before.paper == after.paper and before.citation == after.citation
-        if not together or before.end > after.start or text[before.end : after.start].strip():
+        if not together or not text[before.end : after.start].isspace():
             raise GateError(f"{_where(after)}: a line joins what stands apart")
 
 

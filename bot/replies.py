@@ -73,7 +73,7 @@ def _runs(quotes: tuple[Quote, ...]) -> list[list[Quote]]:
     for quote in quotes:
         last = runs[-1][-1] if runs else None
         together = last and (last.paper, last.citation) == (quote.paper, quote.citation)
-        if last and together and 0 <= quote.start - last.end <= 1:
+        if last and together and quote.start - last.end == 1:
             runs[-1].append(quote)
         else:
             runs.append([quote])
