@@ -39,6 +39,16 @@ class _Read:
 
 
 @dataclass(frozen=True, slots=True)
+class _Setting:
+    """What stands around a sentence."""
+
+    before: Sequence[_Read]  # the nearest sentences of its section
+    lead: _Read | None  # the sentence that announces its list
+    heads: bool  # whether it is the first sentence of a list item
+    quoted: bool  # whether it goes on with a quotation
+
+
+@dataclass(frozen=True, slots=True)
 class _Stance:
     """How a sentence stands towards the text before it, from its words."""
 
@@ -54,7 +64,7 @@ def lean(passages: Sequence[Passage]) -> list[Passage]:
     """
     filled: list[Passage] = []
     last: dict[int, _Read] = {}  # the last sentence of each passage
-    before: list[_Read] = []  # of the section, the nearest ones
+    before: list[_Read] = []
     section: tuple[object, object] | None = None
     for passage in passages:
         if section != (passage.part, passage.section):
@@ -63,14 +73,8 @@ def lean(passages: Sequence[Passage]) -> list[Passage]:
         sentences = []
         for sentence, quoted in zip(passage.sentences, _quoted(passage), strict=True):
             heads = lead is not None and (sentence.number == 1 or passage.kind is Kind.LIST)
-            read = _read(
-                Place(passage.number, sentence.number),
-                sentence.text,
-                before,
-                quoted=quoted,
-                lead=lead,
-                heads=heads,
-            )
+            place = Place(passage.number, sentence.number)
+            read = _read(place, collapse(sentence.text), _Setting(before, lead, heads, quoted))
             sentences.append(replace(sentence, lean=read.lean, riders=read.riders))
             before = [*before, read][-_MOST:]
             last[passage.number] = read
@@ -89,33 +93,29 @@ def _quoted(passage: Passage) -> Iterator[bool]:
         yield span is not None and span[0] < start
 
 
-def _read(
-    place: Place, text: str, before: Sequence[_Read], *, quoted: bool, lead: _Read | None, heads: bool
-) -> _Read:
-    sentence = collapse(text)
+def _read(place: Place, sentence: str, around: _Setting) -> _Read:
     found = words(sentence)
-    stance = _stance(sentence, found, place, before)
-    if quoted and stance.lean is not Lean.LOST:
-        stance = _Stance(Lean.HARD, stance.count)
-    needed = [lead] if lead is not None else []
-    if stance.lean is Lean.HARD and not heads:
-        needed += before[-stance.count :]
-    riders = tuple(sorted({rider for read in needed for rider in read.chain}))
-    if stance.lean in (Lean.NONE, Lean.SOFT) and lead is None:
+    stance = _stance(place, sentence, found, around)
+    needed = [around.lead] if around.lead is not None else []
+    if stance.lean is Lean.HARD and not around.heads:
+        needed += around.before[-stance.count :]
+    elif stance.lean is not Lean.LOST and not needed:
         return _Read(place, found, stance.lean, ())
+    riders = tuple(sorted({rider for read in needed for rider in read.chain}))
     lost = stance.lean is Lean.LOST or any(read.lean is Lean.LOST for read in needed)
     if lost or not 0 < len(riders) <= _MOST:
         return _Read(place, found, Lean.LOST, ())
     return _Read(place, found, Lean.HARD, riders)
 
 
-def _stance(sentence: str, found: Sequence[Word], place: Place, before: Sequence[_Read]) -> _Stance:
+def _stance(place: Place, sentence: str, found: Sequence[Word], around: _Setting) -> _Stance:
     strength, offset = connectives.opening(sentence)
     start = next((at for at, word in enumerate(found) if word.start >= offset), len(found))
     out = list(pointers(found, start))
-    if any(_unfounded(pointer, strength, before[-_BACK:]) for pointer in out):
+    if any(_unfounded(pointer, strength, around.before[-_BACK:]) for pointer in out):
         return _Stance(Lean.LOST)
-    if strength is Lean.HARD or out or _labelled(definites.label(found, start), place, before):
+    labelled = _labelled(definites.label(found, start), place, around.before)
+    if strength is Lean.HARD or out or labelled or around.quoted:
         return _Stance(Lean.HARD, max((pointer.count for pointer in out), default=1))
     if strength is Lean.SOFT or connectives.inside(sentence):
         return _Stance(Lean.SOFT)

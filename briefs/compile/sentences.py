@@ -17,8 +17,9 @@ _WIDE = "。！？｡।॥؟۔።"
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n\s*(?=[•‣▪◦●■])")
 _ITEM = r"\n[^\S\n]*(?=\d{1,3}[.)]\s)"
 _BRACKET = re.compile(rf"[(\[)\]]|{_ITEM}\d+[.)]")
+_CITED = r" ?\[(?:\d{1,3}(?:[,–-] ?\d{1,3})*|[ivx]{1,5})\]"
 _STOP = re.compile(
-    rf"(?P<stops>[.!?…]+|[{_WIDE}]+)(?P<tail>[{_CLOSING}]*(?: ?\[(?:\d{{1,3}}(?:[,–-] ?\d{{1,3}})*|[ivx]{{1,5}})\])*)(?P<note>\d{{1,3}}(?!\w))?"
+    rf"(?P<stops>[.!?…]+|[{_WIDE}]+)(?P<tail>[{_CLOSING}]*(?:{_CITED})*)(?P<note>\d{{1,3}}(?!\w))?"
     rf"|(?P<item>{_ITEM})"
 )
 _AHEAD = re.compile(rf"\s+(?:[{_OPENING}]+\s*)*(?P<word>\d|[^\W\d_]+)(?P<then>.?)", re.DOTALL)
@@ -116,7 +117,7 @@ def _closes(behind: str, word: str, starter: bool) -> bool:
 
 
 def _glued(block: str, behind: str, stop: re.Match[str]) -> int | None:
-    """The end of a sentence with no space after its stop: the next sentence or the number of a note follows."""
+    """Where a sentence ends whose stop the next sentence, or the number of a note, follows at once."""
     before = stop.start() - len(behind) - 1
     plain = (
         len(behind) > 2 and behind.isalpha() and behind.islower() and behind not in LEADING | LABELS | EITHER

@@ -28,6 +28,9 @@ _GROUPS = frozenset(
     parliament people police press public regime side staff team youth""".split()
 )
 _MANY = frozenset("all both few many most others several some these those".split()) | NUMBERS
+_NO_SUBJECT = (PRONOUNS | AUXILIARIES) - {"there"}
+_INTRODUCING = PREPOSITIONS | SUBORDINATORS | {"to"}
+_SKIPPED = ADVERBS | CONJUNCTIONS
 _PAIR = re.compile(r"[A-Z][\w.]*[-‐‑–][A-Z]")
 
 
@@ -68,11 +71,11 @@ class Antecedents:
         subject = self.comma
         while subject + 1 < len(self._words) and _skipped(self._words[subject]):
             subject += 1
-        return self._words[subject].low not in (PRONOUNS | AUXILIARIES) - {"there"}
+        return self._words[subject].low not in _NO_SUBJECT
 
     def _introduced(self) -> bool:
         first = self._words[self.start].low
-        return first in PREPOSITIONS | SUBORDINATORS | {"to"} or first.endswith(("ed", "ing"))
+        return first in _INTRODUCING or first.endswith(("ed", "ing"))
 
 
 def several(sentence: Sequence[Word], at: int) -> bool:
@@ -94,7 +97,7 @@ def paired(sentence: Sequence[Word], at: int) -> bool:
 
 
 def several_in_focus(sentence: Sequence[Word]) -> bool:
-    """Whether several are the subject or an object: no plural that only heads an "of" phrase, as "goals of"."""
+    """Whether several are the subject or an object; a plural that heads an "of" phrase is passed over."""
     verb = next((at for at, word in enumerate(sentence) if word.low in AUXILIARIES), len(sentence))
     for at in range(len(sentence)):
         headed = at + 1 < len(sentence) and sentence[at + 1].low == "of"
@@ -109,7 +112,7 @@ def _joined(sentence: Sequence[Word], at: int) -> bool:
     if sentence[at].low != "and" or not 0 < at < len(sentence) - 1:
         return False
     after = at + 1
-    if sentence[after].low in DETERMINERS | {"the"} and after + 1 < len(sentence):
+    if sentence[after].low in DETERMINERS and after + 1 < len(sentence):
         after += 1
     return nominal(sentence, at - 1) and nominal(sentence, after)
 
@@ -121,4 +124,4 @@ def _placed(sentence: Sequence[Word], at: int) -> bool:
 
 
 def _skipped(word: Word) -> bool:
-    return word.low in ADVERBS | CONJUNCTIONS or word.low.endswith("ly")
+    return word.low in _SKIPPED or word.low.endswith("ly")

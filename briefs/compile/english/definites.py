@@ -36,18 +36,19 @@ _WHOLES = frozenset("all both each either neither none".split())
 _PARTS = frozenset("few many most several some".split())
 _MODIFIERS = PREPOSITIONS | RELATIVES | {"to"}
 _BE = frozenset("am are be been being is was were".split())
+_SUBJECT = 6  # words a subject and what introduces it may take
 _STOPS = tuple(",.;:—")
 
 
 def the(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | None:
-    """The two countries, the second scenario, the latter, the issue: where the sentence has not told which."""
+    """The two countries, the second scenario, the latter, the issue: but which?"""
     if at + 1 == len(sentence):
         return None
     after, phrase = sentence[at + 1], noun_phrase(sentence, at)
     if after.low in NUMBERS:
         return _counted(sentence, at, phrase, offer)
     if after.low in ("former", "latter") and len(phrase) < 2:
-        return None if offer.pair < at or offer.several < at else Pointer(at)
+        return Pointer(at) if at - offer.start < _SUBJECT and offer.several >= at else None
     if after.low in _ORDINALS:
         return _chosen(sentence, at, phrase, offer)
     if after.low in _TOPICS and offer.senses.get(sense(after.low), at) >= at and _bare(sentence, at + 2):

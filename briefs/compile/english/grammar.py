@@ -1,4 +1,4 @@
-"""English as far as the readers of sentences need it: closed word classes, and what the shape of a word tells."""
+"""English as far as the readers of sentences need it: word classes, and what the shape of a word tells."""
 
 from __future__ import annotations
 
@@ -53,6 +53,8 @@ FUNCTION = frozenset().union(
     NUMBERS,
     {"to"},
 )
+_BEFORE_VERBS = AUXILIARIES | {"to", "they", "we", "i", "he", "she", "it"}
+_BEFORE_ADJECTIVES = NUMBERS | {"a", "an", "very", "most", "more"}
 _SINGULAR = frozenset(
     """across afterwards always analysis basis bias bus chaos crisis does economics emphasis ethics gas
     has hypothesis is its less news perhaps politics series status thesis this thus us versus was""".split()
@@ -61,7 +63,7 @@ _PLURAL = frozenset(
     "children criteria data fora forces media men people phenomena police troops women".split()
 )
 _CONTRACTED = frozenset("he's here's it's let's she's that's there's this's what's where's who's".split())
-_WORD = re.compile(r"(?:[^\W\d_]\.)+(?!\w)|[^\W_]+(?:[-‐‑'’][^\W_]+)*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.)+(?!\w)|[^\W_]+(?:[-‐‑'’][^\W_]+)*")
 _QUOTE = "\"'“‘«"
 _LONGEST = 6  # words of a noun phrase
 
@@ -119,7 +121,7 @@ def nominal(sentence: Sequence[Word], at: int) -> bool:
         return True
     if word.low.endswith(("ed", "ing")):
         return False
-    return not at or sentence[at - 1].low not in AUXILIARIES | {"to", "they", "we", "i", "he", "she", "it"}
+    return not at or sentence[at - 1].low not in _BEFORE_VERBS
 
 
 def plural(sentence: Sequence[Word], at: int) -> bool:
@@ -139,7 +141,7 @@ def noun_phrase(sentence: Sequence[Word], at: int) -> range:
     A phrase ends where a verb seems to begin: "this pattern persists", "these observers saw".
     """
     begin = at + 1
-    while begin < len(sentence) and sentence[begin].low in NUMBERS | {"a", "an", "very", "most", "more"}:
+    while begin < len(sentence) and sentence[begin].low in _BEFORE_ADJECTIVES:
         begin += 1
     end = begin
     while end < len(sentence) and end - begin < _LONGEST and sentence[end].low not in FUNCTION:

@@ -8,7 +8,7 @@ from briefs.compile.english.antecedents import Antecedents
 from briefs.compile.english.grammar import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Word
 from briefs.compile.english.pointer import Pointer
 
-# "It is necessary to": nothing is meant by "it". Not among them is "likely": "it is likely to fall" means a thing.
+# "It is necessary to": nothing is meant by "it"; but "it is likely to fall" means a thing.
 _TO = frozenset(
     """advisable appropriate bad best better common convenient critical crucial customary dangerous
     desirable difficult early easier easy enough essential fair fashionable good hard harder heresy
@@ -83,7 +83,7 @@ def _means_nothing(sentence: Sequence[Word], at: int) -> bool:
 
 
 def _claims(sentence: Sequence[Word], after: int) -> bool:
-    """Whether "it is" goes on like "necessary to", "amazing how", "a fact that"; word ``after`` follows it."""
+    """Whether "it is", before word ``after``, goes on like "necessary to", "amazing how", "a fact that"."""
     for at in range(after, min(len(sentence), after + _NEAR + 1)):
         between = [word.low for word in sentence[after:at]]
         if sentence[at].low in _THAT:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from briefs.compile.english import speech
+from briefs.compile.english.clauses import named_after, subject
 from briefs.compile.english.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS, Word
-from briefs.compile.english.speakers import Speaker, Standing, named_after, singular, subject
+from briefs.compile.english.speakers import Speaker, Standing, singular
 
 # With anything but a claim after them these are acts: "announced the closure".
 _ACTS = speech.forms(
@@ -17,13 +18,16 @@ _COMMON = speech.forms(
     "believe think fear hope doubt suspect disagree expect feel consider view see regard".split()
 )
 _NOUNS = frozenset(
-    """calls claims concern doubts echoes fears hopes labels notes points questions reports states
-    support terms thought views""".split()
+    """calls claims concern doubts echoes estimates fears forecast forecasts hopes labels notes points
+    questions reports states support terms thought views""".split()
 )
 _BE = frozenset("are is was were".split())
 _MANNER = frozenset(
-    "a also broad commonly frequently general generally little no often some strong wide widely widespread".split()
+    """a also broad commonly frequently general generally little no often some strong wide widely
+    widespread""".split()
 )
+_TURNED = frozenset(verb for verb in speech.SAYING | speech.STATING | _COMMON if verb[-1] in "sdte")
+_AFTER_NOUNS = PREPOSITIONS | AUXILIARIES | {"and", "or"}
 _ARTICLES = frozenset("a an any each every her his its my no our that the their this your".split())
 _PEOPLE = (Standing.PERSON, Standing.SPEAKER)
 _PUT = ("put", "puts")  # "as Anderson has put it"
@@ -101,7 +105,7 @@ def _told(found: Sequence[Word], at: int) -> Speaker | None:
 
 
 def _somebody_thinks(found: Sequence[Word], at: int, said_by: Speaker) -> bool:
-    """Whether "some", "many" or "they" are told to think: what "they prefer" may be the author's judgement."""
+    """Whether "some", "many" or "they" are told to think; "they prefer" may be the author's judgement."""
     first = found[said_by.words[0]]
     aside = "," in first.gap and at + 1 < len(found) and "," in found[at + 1].gap
     if first.low in ("they", "he", "she"):
@@ -145,18 +149,18 @@ def _claims(found: Sequence[Word], at: int) -> bool:
 
 def _is_noun(found: Sequence[Word], at: int) -> bool:
     """Whether the word is no verb here: "participants' views of", "the report on"."""
-    if at and found[at - 1].low in _ARTICLES:
+    if at and (found[at - 1].low in _ARTICLES or found[at - 1].possessive):
         return True
     if found[at].low not in _NOUNS:
         return False
     after = found[at + 1] if at + 1 < len(found) else None
-    return after is None or bool(after.gap) or after.low in PREPOSITIONS | AUXILIARIES | {"and", "or"}
+    return after is None or bool(after.gap) or after.low in _AFTER_NOUNS
 
 
 def _inverted(found: Sequence[Word], at: int) -> Speaker | None:
     """ "…, argues Professor X, …"."""
     word = found[at]
-    turned = word.low in speech.SAYING | speech.STATING | _COMMON and word.low.endswith(("s", "d", "t", "e"))
+    turned = word.low in _TURNED
     if (
         not turned
         or word.capital

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from briefs.text import stem
 
-# What was said or done, with the verbs that tell of it: only what is told before can be "this announcement".
+# What is said or done, with the verbs that tell of it: only what was told can be "this announcement".
 _EVENTS = {
-    "statement": """announcement statement declaration remark comment claim assertion proclamation warning pledge promise
-        vow denial admission apology argument argue contend maintain announce state declare say said assert proclaim warn deny admit told tell assure""",
-    "proposal": """proposal suggestion recommendation offer plan initiative propose suggest recommend should must ought
-        needs""",
-    "meeting": """meeting discussion dialogue talk conference seminar exchange summit session workshop negotiation
-        consultation meet met discuss negotiate convene gather""",
-    "agreement": "agreement deal accord treaty pact settlement compromise agree sign settle",
-    "attack": "attack invasion strike raid assault bombing offensive invade struck bomb assail",
-    "visit": "visit trip tour journey travel",
-    "decision": "decision choice ruling verdict decide decided choose chose rule vote",
-    "death": "death killing murder assassination die killed murdered",
-    "election": "election poll ballot elect vote",
-    "launch": "launch test explosion blast fire explode detonate",
+    "statement": """admission announcement apology argument assertion claim comment declaration denial pledge
+        proclamation promise remark statement vow warning admit admitted announce argue assert assure claim
+        contend declare deny maintain proclaim said say state tell told warn""",
+    "proposal": """initiative offer plan proposal recommendation suggestion must needs ought propose recommend
+        should suggest""",
+    "meeting": """conference consultation dialogue discussion exchange meeting negotiation seminar session
+        summit talk workshop convene discuss gather meet met negotiate""",
+    "agreement": "accord agreement compromise deal pact settlement treaty agree settle sign",
+    "attack": "assault attack bombing invasion offensive raid strike bomb invade struck",
+    "visit": "journey tour travel trip visit",
+    "decision": "choice decision ruling verdict vote choose chose decide decided rule",
+    "death": "assassination death killing murder die killed murdered",
+    "election": "ballot election poll elect vote",
+    "launch": "blast explosion launch test detonate explode fire",
 }
 _ALIKE = {
-    "change": "change reform adjustment shift transition",
+    "change": "adjustment change reform shift transition",
     "state": "country nation",
-    "person": "person individual man woman",
+    "person": "individual man person woman",
 }
 EVENTS = frozenset(_EVENTS)
 _SENSES = {stem(word): name for name, line in (_EVENTS | _ALIKE).items() for word in line.split()}

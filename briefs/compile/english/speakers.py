@@ -1,4 +1,4 @@
-"""Who speaks: the noun phrase before or after a word that reports."""
+"""Noun phrases that speak: whether they are people, texts, states or the author, and where they begin."""
 
 from __future__ import annotations
 
@@ -20,10 +20,9 @@ from briefs.compile.english.grammar import (
     nominal,
 )
 
-_BE = frozenset("am are be been being is was were".split())
-_BREAKS = frozenset(',;:—–()"“”…')
 _QUANTITIES = frozenset(
-    "couple few group handful host majority minority most number range series variety".split()
+    """all both couple each few group handful host majority many minority most none number one range
+    several series some two variety""".split()
 )
 _QUOTABLE = frozenset("a an another earlier many most one other previous recent several some".split())
 # Parts of names that are no person's.
@@ -35,17 +34,19 @@ _PLACES = frozenset(
     soviet states union united university west western white world""".split()
 )
 # "The paper argues": the one that is being read.
-_OWN = frozenset("article book chapter essay paper report section study thesis".split())
+_OWN = frozenset("article author book chapter essay paper report section study thesis".split())
 _OURS = frozenset("it my one our that these this those".split())
 _PARTICLES = frozenset("al and de der et van von".split())
-_LOOSE = (ADVERBS - {"most"}) | {"and", "but", "or"}
-_REACH = 25  # words a subject may be long
+_SKIPPED = ADVERBS | PREPOSITIONS
+_OUTSIDE = (PREPOSITIONS | PRONOUNS | AUXILIARIES | RELATIVES) - DETERMINERS
+_NO_NAMES = PRONOUNS | DETERMINERS | ADVERBS | NUMBERS | PREPOSITIONS | {"one"}
+_GOVERNING = PREPOSITIONS - SUBORDINATORS
+_LOOSE = (ADVERBS - {"most"}) | {"and", "but", "or", "so", "yet"}
 
 
 class Standing(Enum):
     """What a noun phrase is as a speaker."""
 
-    NOBODY = auto()  # the author, a thing
     ACTOR = auto()  # a state, a ministry, a people
     SOMEBODY = auto()  # "they", "some"
     PERSON = auto()  # somebody with a name
@@ -60,82 +61,17 @@ class Speaker:
     standing: Standing
 
 
-def subject(words: Sequence[Word], verb: int) -> Speaker | None:
-    """The subject of the finite verb at this place; None where it has none, as after "to" and in passives."""
-    end = _before_verb(words, verb)
-    if end is None:
-        return None
-    begin = end
-    while begin > max(0, end - _REACH) and not _breaks(words, begin):
-        begin -= 1
-    return _phrase(words, begin, end + 1)
-
-
-def named_after(words: Sequence[Word], at: int) -> Speaker | None:
-    """The noun phrase that begins at this place and runs to the next mark: "a scholar from Shanghai"."""
-    end = at
-    while (
-        end < min(len(words), at + _REACH)
-        and not (end > at and _marked(words[end]))
-        and words[end].low not in (AUXILIARIES | RELATIVES | SUBORDINATORS)
-    ):
-        end += 1
-    found = _phrase(words, at, end) if end > at else None
-    return found if found and found.words.start == at else None
-
-
-def _before_verb(words: Sequence[Word], verb: int) -> int | None:
-    """The last word of the subject: adverbs, auxiliaries and asides between it and the verb are passed over."""
-    at = verb
-    while at > 0 and _passed(words[at - 1]):
-        if words[at - 1].low in _BE and at == verb:
-            return None
-        at -= 1
-    if at == 0 or words[at - 1].low in ("to", "and", "or", "not"):
-        return None
-    gap = words[at].gap
-    if ")" in gap:
-        opened = next((n for n in range(at - 1, max(0, at - _REACH), -1) if "(" in words[n].gap), None)
-        return opened - 1 if opened else None
-    if "," in gap and not words[at].low.endswith("ly") and words[at].low not in ADVERBS:
-        aside = next((n for n in range(at - 1, max(0, at - _REACH), -1) if "," in words[n].gap), None)
-        inserted = aside is not None and words[aside].low in (
-            "who",
-            "which",
-            "whose",
-            "a",
-            "an",
-            "the",
-            "himself",
-            "then",
-            "now",
-        )
-        return aside - 1 if aside is not None and inserted else None
-    return at - 1
-
-
-def _passed(word: Word) -> bool:
-    return word.low in AUXILIARIES | ADVERBS | {"both", "all"} or word.low.endswith("ly")
-
-
-def _breaks(words: Sequence[Word], at: int) -> bool:
-    """Whether a clause begins at this word."""
-    return _marked(words[at]) or words[at - 1].low in SUBORDINATORS | {"that", "but", "what", "how", "why"}
-
-
-def _marked(word: Word) -> bool:
-    return not _BREAKS.isdisjoint(word.gap)
-
-
-def _phrase(words: Sequence[Word], begin: int, end: int) -> Speaker | None:
-    """The speaker in a stretch of a clause, with what is told of him; the stretch ends with the phrase."""
+def phrase(words: Sequence[Word], begin: int, end: int) -> Speaker | None:
+    """The speaker in a stretch of a clause that ends with the phrase; None where it is the author."""
     for at in range(begin, end):
         if _speaks(words, at, end):
             left = None if _interrupted(words, at + 1, end) else _left(words, begin, at)
-            if left is None or left == begin or words[left - 1].low not in PREPOSITIONS - SUBORDINATORS:
-                return Speaker(range(left, end), Standing.SPEAKER) if left is not None else None
+            if left is None:
+                return None
+            if left == begin or words[left - 1].low not in _GOVERNING:
+                return Speaker(range(left, end), Standing.SPEAKER)
     first = begin
-    while first < end - 1 and words[first].low in ADVERBS | PREPOSITIONS:
+    while first < end - 1 and words[first].low in _SKIPPED:
         first += 1
     word = words[first]
     alone = first + 1 == end or words[first + 1].low in PREPOSITIONS - {"of"}
@@ -149,7 +85,8 @@ def _speaks(words: Sequence[Word], at: int, end: int) -> bool:
     single = singular(word.low)
     if single in speech.TEXTS:
         return any(w.low in _QUOTABLE for w in words[max(0, at - 4) : at])
-    if single not in speech.SPEAKERS or word.possessive:
+    own = single == "author" and at > 0 and words[at - 1].low in ("the", "this", "present")
+    if single not in speech.SPEAKERS or word.possessive or own:
         return False
     modifier = single == word.low and at + 1 < end and nominal(words, at + 1) and not words[at + 1].gap
     return not modifier  # "an official visit", "the expert panel"
@@ -170,12 +107,12 @@ def _interrupted(words: Sequence[Word], begin: int, end: int) -> bool:
 
 
 def _left(words: Sequence[Word], begin: int, at: int) -> int | None:
-    """Where the phrase of the noun at ``at`` begins: "A number of Chinese participants"; None if it is two phrases."""
+    """Where the phrase of a noun begins, "A number of participants"; None if it is two phrases."""
     left = at
     while left > begin:
         before = words[left - 1].low
         counted = before == "of" and left - 2 >= begin and words[left - 2].low in _QUANTITIES
-        if not counted and before in (PREPOSITIONS | PRONOUNS | AUXILIARIES | RELATIVES) - DETERMINERS:
+        if not counted and before in _OUTSIDE:
             break
         left -= 1
         if before in ("a", "an") and not counted and words[at].plural and not _counts(words, left, at):
@@ -198,7 +135,7 @@ def _name(words: Sequence[Word], begin: int, end: int) -> Speaker | None:
     while stop < end and (words[stop].capital or words[stop].low in _PARTICLES):
         stop += 1
     names = [word.low for word in words[first:stop]]
-    if names and names[0] not in PRONOUNS | DETERMINERS | ADVERBS | NUMBERS | PREPOSITIONS:
+    if names and names[0] not in _NO_NAMES:
         civil = words[begin].low != "the" and "and" not in names and len(names) > 1
         place = any(name in _PLACES or name.rstrip("s") in _PLACES for name in names)
         whole = stop == end or not nominal(words, stop)  # not "the Cold War remnant"

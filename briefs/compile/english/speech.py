@@ -31,7 +31,8 @@ TEXTS = frozenset(
 )
 # Names of texts that rule, not claim: "according to the Agreed Framework".
 RULES = frozenset(
-    "accord act agreement article constitution convention framework law plan protocol section table treaty".split()
+    """accord act agreement article constitution convention framework law plan protocol section table
+    treaty""".split()
 )
 _IRREGULAR = {
     "say": "said",
@@ -46,14 +47,11 @@ _IRREGULAR = {
     "admit": "admitted",
     "quip": "quipped",
     "prefer": "preferred",
-    "refer": "referred",
     "label": "labelled",
     "deny": "denied",
     "reply": "replied",
     "worry": "worried",
     "testify": "testified",
-    "show": "showed",
-    "speak": "spoke",
 }
 
 
@@ -73,11 +71,11 @@ SAYING = forms(
     """argue assert contend say insist remark reiterate allege quip testify write complain lament reply
     tell comment""".split()
 )
-# So does whoever does this with "that" or a quotation after it; else it can be an act: "announced the closure".
+# So does whoever does this with "that" after it; else it can be an act: "announced the closure".
 STATING = forms(
     """claim maintain state declare announce warn note observe add stress emphasize emphasise assure
     conclude concede acknowledge admit deny suggest propose recommend report point reveal agree
-    confirm respond predict mention hold explain caution counter""".split()
+    confirm respond predict mention hold estimate calculate forecast explain caution counter""".split()
 )
 # People have views, and a writer who tells them reports; what states think is the writer's own judgement.
 THINKING = forms(
@@ -85,7 +83,7 @@ THINKING = forms(
     recognize recognise realize realise understand interpret perceive foresee favor favour
     anticipate presume judge question describe characterize characterise call term label dub depict
     portray criticize criticise praise advocate highlight underline underscore dispute downplay
-    dismiss reject endorse welcome oppose prefer support echo urge worry find speculate""".split()
+    dismiss reject endorse welcome oppose prefer debate support echo urge worry find speculate""".split()
 )
 # Verbs that report with what is held: "expressed doubts", "reached a consensus".
 HOLDING = forms("express voice hold display share raise take reach offer".split())
