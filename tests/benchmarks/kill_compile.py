@@ -1,9 +1,11 @@
-"""Kills a compile of the shipped papers at 200 random moments, and asks the store that is left each time.
+"""Kills a compile of the shipped papers at random moments, and asks the store that is left each time.
 
     python tests/benchmarks/kill_compile.py [KILLS]
 
 Ends with status 1 if one kill left a store that does not answer, or more files than one unfinished store.
 """
+
+from __future__ import annotations
 
 import asyncio
 import os
@@ -15,73 +17,113 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from figure import Figure
+from program import ROOT, SEEDS
+
 sys.path.insert(0, str(ROOT))
 
-from briefs.compile.build import compile  # noqa: E402
-from briefs.library import Library  # noqa: E402
+import briefs
+from briefs.compiler.build import compile
 
 FILES = {"briefs.store", ".briefs.store.new", ".briefs.store.lock"}
+_TRIALS = 6  # compiles that are left alone, to learn how long one takes
+_LATEST = 1.1  # of that time: some compiles end before their kill
 
 
-async def answer(store: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the kills left behind: how often what, and how often litter."""
+
+    counts: Counter[str]
+    litter: int
+
+    @property
+    def ok(self) -> bool:
+        """Whether every store answered and no more was left than one unfinished file."""
+        return not self.litter and not any("no answer" in outcome for outcome in self.counts)
+
+
+def figures(kills: int) -> list[Figure]:
+    """Whether every kill left a store that answers."""
+    outcome = kill(kills)
+    killed = sum(count for what, count in outcome.counts.items() if what.startswith("killed"))
+    bad = sum(count for what, count in outcome.counts.items() if "no answer" in what)
+    measured = f"{bad} without an answer, {killed} of {kills} before the end"
+    return [Figure("stores after a kill", measured, "every one answers", outcome.ok)]
+
+
+def kill(kills: int) -> Outcome:
+    """Compile so many times, and kill each compile at a random moment of the time it takes."""
+    moments, counts, litter = random.Random(2), Counter[str](), 0  # noqa: S311
+    with tempfile.TemporaryDirectory() as folder:
+        seeds = Path(shutil.copytree(SEEDS, Path(folder) / "seeds"))
+        store = Path(folder) / "store" / "briefs.store"
+        durations: tuple[list[float], list[float]] = ([], [])
+        for number in range(_TRIALS):
+            _change(seeds, number)
+            durations[number % 2].append(_duration(seeds, store))
+        whole = [statistics.median(some) for some in durations]
+        digest = asyncio.run(_answer(store))
+        for number in range(_TRIALS, _TRIALS + kills):
+            _change(seeds, number)
+            child = _compiling(seeds, store)
+            time.sleep(moments.uniform(0, _LATEST * whole[number % 2]))
+            os.kill(child, signal.SIGKILL)
+            killed = os.waitpid(child, 0)[1] != 0
+            litter += bool({path.name for path in store.parent.iterdir()} - FILES)
+            try:
+                found = asyncio.run(_answer(store))
+                kept = "old store answers" if found == digest else "new store answers"
+                digest = found
+            except Exception as error:  # whatever it is, it is what this program looks for
+                kept = f"no answer: {error!r}"
+            counts[f"{'killed' if killed else 'finished'}, {kept}"] += 1
+    return Outcome(counts, litter)
+
+
+async def _answer(store: Path) -> str:
     """The digest of the store, once it has answered a question."""
-    async with Library.open(store) as library:
+    async with briefs.open(store) as library:
         if not await library.search("Korea", limit=1):
             raise RuntimeError("the store has no answer")
         return library.digest
 
 
-def compiled_in_child(seeds: Path, store: Path) -> int:
+def _compiling(seeds: Path, store: Path) -> int:
+    """A process that compiles from its first moment on: it has nothing left to import."""
     child = os.fork()
-    if child == 0:
+    if child:
+        return child
+    try:
         asyncio.run(compile(seeds, store))
+    finally:
         os._exit(0)
-    return child
 
 
-def duration(seeds: Path, store: Path) -> float:
+def _duration(seeds: Path, store: Path) -> float:
     start = time.perf_counter()
-    os.waitpid(compiled_in_child(seeds, store), 0)
+    os.waitpid(_compiling(seeds, store), 0)
     return time.perf_counter() - start
 
 
-def change(seeds: Path, number: int) -> None:
-    """Another fourth paper, so that there is something to compile; every third compile is a full one."""
+def _change(seeds: Path, number: int) -> None:
+    """Something new to compile: a fourth paper, or at every even number all four of them."""
     (seeds / "fourth.txt").write_text(f"The Fourth Paper\n\nThis is version {number} of a paper on Korea.")
-    if number % 3 == 0:
-        (seeds / "petrov-2004.txt").write_text(
-            (ROOT / "seeds" / "petrov-2004.txt").read_text() + "\n" * number
-        )
+    if number % 2 == 0:
+        for path in SEEDS.glob("*.txt"):
+            (seeds / path.name).write_text(path.read_text("utf-8") + "\n" * (number + 1), "utf-8")
 
 
 def main(kills: int) -> int:
-    moments, outcomes, litter = random.Random(2), Counter[str](), 0  # noqa: S311
-    with tempfile.TemporaryDirectory() as folder:
-        seeds = Path(shutil.copytree(ROOT / "seeds", Path(folder) / "seeds"))
-        store = Path(folder) / "store" / "briefs.store"
-        digest = asyncio.run(compile(seeds, store)).digest
-        whole = statistics.median(duration(seeds, store) for _ in range(5))
-        for number in range(kills):
-            change(seeds, number)
-            child = compiled_in_child(seeds, store)
-            time.sleep(moments.uniform(0, 1.5 * whole))
-            os.kill(child, signal.SIGKILL)
-            killed = os.waitpid(child, 0)[1] != 0
-            litter += bool({path.name for path in store.parent.iterdir()} - FILES)
-            try:
-                found = asyncio.run(answer(store))
-                kept = "old store answers" if found == digest else "new store answers"
-                digest = found
-            except Exception as error:  # whatever it is, it is what this program looks for
-                kept = f"no answer: {error!r}"
-            outcomes[f"{'killed' if killed else 'finished'}, {kept}"] += 1
-    for outcome, count in sorted(outcomes.items()):
-        print(f"{count:4}  {outcome}")
-    print(f"{litter:4}  left more than one unfinished file")
-    return int(litter > 0 or any("no answer" in outcome for outcome in outcomes))
+    """Print how often what was left."""
+    outcome = kill(kills)
+    for what, count in sorted(outcome.counts.items()):
+        print(f"{count:4}  {what}")
+    print(f"{outcome.litter:4}  left more than one unfinished file")
+    return int(not outcome.ok)
 
 
 if __name__ == "__main__":
