@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.limits import NAME, clip
 from briefs.answers import Group, PaperView, SourceView, Summary
-from briefs.models import Citation, Paper, Part, Quote
+from briefs.models import Citation, Furniture, Paper, Part, Quote
 
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -131,6 +131,18 @@ def sides(first: Paper, second: Paper) -> tuple[str, str]:
     return "A", "B"
 
 
+def stretches(furniture: Iterable[Furniture]) -> list[str]:
+    """Furniture by what it is, with its lines: "calendar (lines 1–7)"."""
+    found: dict[str, list[str]] = {}
+    for part in furniture:
+        first, last = part.first_line, part.last_line
+        found.setdefault(part.reason, []).append(str(first) if first == last else f"{first}–{last}")
+    return [
+        f"{reason} (line{'s' if len(spans) > 1 or '–' in spans[0] else ''} {', '.join(spans)})"
+        for reason, spans in found.items()
+    ]
+
+
 def _month(paper: Paper) -> str:
     return paper.month or (str(paper.year) if paper.year is not None else "")
 
@@ -153,4 +165,5 @@ FILTERS = (
     groups,
     quotes,
     words,
+    stretches,
 )

@@ -107,21 +107,30 @@ def _sides(aspects: tuple[Aspect, ...]) -> tuple[Group, ...]:
 
 
 def _summary(answer: Summary) -> Iterator[Draft]:
-    """The outlook, then points from the bottom, then both camps at once; the bottom line stays longest."""
+    """The outlook, then points, then both camps at once; the bottom line stays longest.
+
+    The longest point goes first, as that keeps the most of them and leaves every part of the paper its say.
+    """
     cap = _SUMMARY_CAPS.get(answer.length, CONTENT)
     camps = tuple(c.group for c in answer.camps)
     outlook = (answer.outlook,) if answer.outlook else ()
     bottom = (answer.bottom,) if answer.bottom else ()
     steps: list[tuple[Summary, tuple[Group, ...]]] = [(answer, ())]
+    by_length = sorted(answer.points, key=lambda g: sum(len(q.text) for q in g.quotes))
     for n in range(len(answer.points), 0, -1):
-        less = replace(answer, points=answer.points[:n], outlook=None)
-        steps.append((less, (*answer.points[n:], *outlook)))
+        kept, gone = _parted(answer.points, by_length[:n])
+        steps.append((replace(answer, points=kept, outlook=None), (*gone, *outlook)))
     for n in (1, 0):
-        less = replace(answer, points=answer.points[:n], camps=(), outlook=None)
-        steps.append((less, (*answer.points[n:], *camps, *outlook)))
+        kept, gone = _parted(answer.points, by_length[:n])
+        steps.append((replace(answer, points=kept, camps=(), outlook=None), (*gone, *camps, *outlook)))
+    less = steps[-1][0]
     for limit in sorted({cap, CONTENT}):
         yield from (Draft(less, _mains(left), limit) for less, left in steps)
     yield Draft(replace(less, bottom=None), _mains((*bottom, *answer.points, *camps, *outlook)))
+
+
+def _parted(points: tuple[Group, ...], kept: list[Group]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    return tuple(g for g in points if g in kept), tuple(g for g in points if g not in kept)
 
 
 def _topic_brief(answer: TopicBrief) -> Iterator[Draft]:

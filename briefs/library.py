@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -94,7 +95,7 @@ class Library:
 
     async def source(self, paper: str) -> tuple[str, str, bytes]:
         """A paper's file name, its sha256 and its bytes as they were compiled."""
-        head = self.papers[self._shelf.number(paper)]
+        head = self._shelf.head(paper)
         return head.file, head.sha256, await self._store.source(head.sha256)
 
     async def paper(self, id: str) -> Paper:
@@ -193,7 +194,8 @@ class Library:
 
         if self._checker is None:
             self._checker = Checker(await self.wholes())
-        return self._checker.check(text, credited)
+        found = self._checker.check(text, credited)
+        return replace(found, credited=self._shelf.head(credited).name) if credited else found
 
     async def timeline(self, about: str | None = None, page: int = 1) -> Timeline:
         """The sentences that name a year, those about something only if given."""

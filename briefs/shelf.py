@@ -23,6 +23,10 @@ class Shelf:
         """The place of a paper in the order of the index; KeyError where there is none of this id."""
         return self._number[id]
 
+    def head(self, id: str) -> Paper:
+        """A paper without its passages; KeyError where there is none of this id."""
+        return self.heads[self._number[id]]
+
     async def paper(self, id: str) -> Paper:
         """A paper, whole; KeyError where there is none of this id."""
         if id not in self._kept:
