@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from briefs.compile.institutions import names_institution
 from briefs.compile.shape import SMALL, words
 from briefs.text import fold
 
@@ -19,7 +20,8 @@ _TITLE = (
 )
 _TITLES = re.compile(_TITLE)
 _PERSON = re.compile(rf"{_TITLE}({_NAME})(?=$|[\s,;:.(&*†‡0-9¹²³])")
-_MARKS = re.compile(r"[\s\d*†‡§¹²³⁴-⁹,]+$|,?\s(?:Ph\.?D|M\.?D|M\.?A|Esq)\b\.?$")
+_MARKS = re.compile(r"[\s\d*†‡§¹²³⁴-⁹,]+$")  # of footnotes
+_DEGREE = re.compile(r",?\s(?:Ph\.?D|D\.?Phil|M\.?D|M\.?A|M\.?Sc|Esq)\b\.?")
 _BY = re.compile(
     r"[*_]*(?:(?:written|prepared|compiled|posted|edited)\s)?by:?\s+|[*_]*authors?\s?:\s*", re.IGNORECASE
 )
@@ -51,7 +53,7 @@ def people(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for piece in _AND.split(text.strip("*_ \t")):
         match = _PERSON.match(piece.strip())
-        if match is None or not _like_name(match.group(1)):
+        if match is None or not _like_name(match.group(1)) or names_institution(piece):
             break
         found.append(_name(match.group(1)))
     return tuple(found)
@@ -67,7 +69,7 @@ def names(line: str, ordinary: Callable[[str], bool]) -> tuple[str, ...]:
     """The persons of a line that is nothing but names; ``ordinary`` tells the words that names never are."""
     if len(line) > 200 or any(ordinary(word) for word in words(line) if word not in SMALL):
         return ()
-    pieces = [_MARKS.sub("", piece) for piece in _AND.split(line.strip("*_ \t"))]
+    pieces = [_MARKS.sub("", piece) for piece in _AND.split(_DEGREE.sub("", line).strip("*_ \t"))]
     pieces = [piece for piece in pieces if piece]
     found = people("; ".join(pieces))
     whole = [_TITLES.sub("", piece) for piece in pieces]

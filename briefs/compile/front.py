@@ -10,6 +10,7 @@ from itertools import takewhile
 from briefs.compile.authors import author_and_title, byline, names
 from briefs.compile.dates import dates
 from briefs.compile.headings import could_be_heading
+from briefs.compile.institutions import names_institution
 from briefs.compile.lists import marker
 from briefs.compile.occasions import gathers, issue
 from briefs.compile.sections import Role, role, summary_run_in
@@ -35,16 +36,14 @@ KIND = re.compile(
     (?:\s(?:no\.?|number|\#)?\s?[\d.-]+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INSTITUTION = re.compile(
-    r"""\b(?:initiative|institut\w*|foundation|cent(?:er|re)|journal|review|network|newsletter|society|universit\w*
-    |press|magazine|association|council|department|office|series|program(?:me)?|project|forum|bulletin|gazette
-    |library|archives?|academy|college|school|ministry|online|blog|news)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|^orcid\b", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t)\S")
+_ARTICLES = frozenset(("the", "a", "an"))
+_LONGEST_NAME = 6  # words
 _ZONE = 12  # blocks before the first sentence of the text, at most
 _LONGEST_LINE = 400  # characters
+_LONGEST_BLOCK = 600
+_MOST_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +131,9 @@ def _zone(shapes: Sequence[Shape], kept: Sequence[int]) -> list[int]:
 
 
 def _tells_about(shape: Shape) -> bool:
-    if shape.block.form is not Form.TEXT:
-        return shape.block.form is Form.META
-    return len(shape.text) <= 600 and any(tells_about(line) for line in shape.lines[:8])
+    if shape.block.form is not Form.TEXT or len(shape.text) > _LONGEST_BLOCK:
+        return False
+    return any(tells_about(line) for line in shape.lines[:_MOST_LINES])
 
 
 def _headed(shape: Shape) -> bool:
@@ -145,19 +144,24 @@ def _headed(shape: Shape) -> bool:
 
 
 def _affiliation(shape: Shape) -> bool:
-    return (
-        not shape.prose
-        and _INSTITUTION.search(shape.text) is not None
-        and shape.block.form is Form.TEXT
-        and not could_be_heading(shape)
-    )
+    """Whether a line under the authors says where they work; no heading has a comma and an institution."""
+    if shape.prose or shape.block.form is not Form.TEXT or not names_institution(shape.text):
+        return False
+    return "," in shape.text or not could_be_heading(shape)
+
+
+def _site_name(shape: Shape) -> bool:
+    """Whether a line is no more than an institution's name, which titles, with their articles, seldom are."""
+    if len(shape.words) > _LONGEST_NAME or not names_institution(shape.text):
+        return False
+    return title_case(shape.words) and not _ARTICLES.intersection(word.casefold() for word in shape.words)
 
 
 def _could_be_title(shape: Shape, marked: Sequence[int], before_byline: bool) -> bool:
     """Whether a block may be the title: short, or, as a marked heading, alone at the highest level."""
     if shape.block.form is Form.HEADING:
         return sum(level <= shape.block.level for level in marked) == 1
-    if shape.block.form is Form.META or not shape.lettered or len(shape.lines) > 5 or len(shape.words) > 40:
+    if not shape.lettered or len(shape.lines) > 5 or len(shape.words) > 40:
         return False
     if shape.text[-1] == ".":
         return title_case(shape.words) or before_byline
@@ -191,8 +195,8 @@ def _score(
         score += 3
     if _next(zone, i) in about or _next(zone, _next(zone, i) or i) in about:  # a subtitle may stand between
         score += 2
-    if _INSTITUTION.search(shape.text) and len(shape.words) <= 6:
-        score -= 2
+    if _site_name(shape):
+        score -= 3
     if i == candidates[-1] and len(candidates) > 1 and could_be_heading(shape):
         score -= 1
     return score

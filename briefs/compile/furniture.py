@@ -65,14 +65,16 @@ _PASSED = 2  # short lines of no known sort that may stand between furniture and
 def furniture(shapes: Sequence[Shape]) -> dict[int, str]:
     """Which blocks are furniture, and why: some wherever they stand, the rest only at the edges of the file.
 
-    Where nothing else would be left, nothing is furniture.
+    Where nothing else would be left, only what the format sets aside is furniture.
     """
     found = {i: reason for i, shape in enumerate(shapes) if (reason := _anywhere(shape))}
     found |= page_marks(shapes, found.keys())
     found |= _contents(shapes)
     _top(shapes, found)
     _bottom(shapes, found)
-    return found if len(found) < len(shapes) else {}
+    if len(found) < len(shapes):
+        return found
+    return {i: shape.block.aside for i, shape in enumerate(shapes) if shape.block.aside}
 
 
 def _anywhere(shape: Shape) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefs.compile.dates import Date, dates
+from briefs.compile.institutions import names_institution
 
 _GATHERINGS = """conference workshop seminar symposium meeting congress forum panel hearing roundtable summit
     colloquium""".split()
@@ -22,11 +23,6 @@ _PUBLISHED = re.compile(
 )
 _NUMBERED = re.compile(r"\b(?:vol(?:ume|\.)|no\.|issue|pp?\.)\s?\d", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“«]([^\"”»]{3,200}?)[,.]?[\"”»]")
-_HOST = re.compile(
-    r"""\b(?:cent(?:er|re)|institut\w*|universit\w*|college|school|hotel|academy|council|foundation|association|museum
-    |library|house|hall|parliament|senate|ministry|department|headquarters)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _AFTER_PLACE = re.compile(
     r",?\s(?:(?:co-?)?organi[sz]ed|sponsored|hosted|convened)\b|\.(?:\s|$)|\(|;", re.IGNORECASE
 )
@@ -57,7 +53,9 @@ def presented(text: str) -> Occasion | None:
         when, where = _when_and_where(line[match.end() + quoted.end() :][:_SEEN])
         return Occasion(_tidy(quoted.group(1)), ", ".join(where) or None, date=when)
     when, pieces = _when_and_where(rest)
-    split = next((n for n, piece in enumerate(pieces[1:], 1) if _HOST.search(piece)), max(1, len(pieces) - 1))
+    split = next(
+        (n for n, piece in enumerate(pieces[1:], 1) if names_institution(piece)), max(1, len(pieces) - 1)
+    )
     return Occasion(", ".join(pieces[:split]) or None, ", ".join(pieces[split:]) or None, date=when)
 
 

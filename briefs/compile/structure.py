@@ -14,6 +14,7 @@ from briefs.compile.parts import parts
 from briefs.compile.passages import passages
 from briefs.compile.shape import Shape, shape, small_words
 from briefs.models import Furniture, Passage, Section
+from briefs.readers.block import Form
 
 _SHOWN = 80  # characters of furniture in the health report
 _ILLUSTRATIONS = frozenset(("code", "table", "image", "markup"))
@@ -44,10 +45,11 @@ def layout(name: str, text: str) -> Layout:
     shapes = [shape(text, part) for block in readers.blocks(name, text) for part in unglue(text, block)]
     ordinary = small_words(text)
     removed = furniture(shapes)
-    kept = [i for i in range(len(shapes)) if i not in removed]
+    meta = [i for i, each in enumerate(shapes) if each.block.form is Form.META]
+    kept = [i for i in range(len(shapes)) if i not in removed and i not in meta]
     top = front(shapes, kept, ordinary)
     removed |= dict.fromkeys(top.labels, "site label")
-    about = {*top.about, *(i for i in kept[:_TOP] if keywords(shapes[i]))}
+    about = {*meta, *top.about, *(i for i in kept[:_TOP] if keywords(shapes[i]))}
     kept = [i for i in kept if i not in removed and i not in about and i not in top.title]
     titles = headings(shapes, kept, removed.keys())
     cut = parts(shapes, kept, titles)

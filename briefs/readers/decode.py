@@ -7,7 +7,8 @@ import re
 from briefs.errors import PaperError
 from briefs.readers.block import BLANK
 
-LARGEST = 64 * 1024 * 1024
+_MEGABYTE = 1024 * 1024
+LARGEST = 64 * _MEGABYTE
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROLS_TOLERATED = 0.01  # of all characters: a stray escape is a blemish, one in a hundred a program
 
@@ -18,9 +19,9 @@ def decode(name: str, data: bytes) -> str:
     Raises PaperError where the file is too large, not UTF-8, not text, or holds nothing to read.
     """
     if len(data) > LARGEST:
-        size = len(data) / (1024 * 1024)
+        size, most = len(data) // _MEGABYTE, LARGEST // _MEGABYTE
         raise PaperError(
-            f"{name} is {size:.0f} MB large; a paper may have 64 MB.", "Split it into several files."
+            f"{name} is {size} MB large; a paper may have {most} MB.", "Split it into several files."
         )
     try:
         text = data.decode("utf-8")
