@@ -81,7 +81,7 @@ async def compile(where: Where, as_json: bool) -> None:
     home = choose(settings, where.seeds, where.store)
     report = await build(await home.papers() or home.seeds, home.store, watch)
     if as_json:
-        from briefs.compile.report import as_json as as_object
+        from briefs.compiler.report import as_json as as_object
 
         _print_json(as_object(report))
     else:

@@ -113,7 +113,7 @@ def _data(home: Home) -> Check:
 
 
 def _papers(home: Home) -> Check:
-    from briefs.compile.seeds import find
+    from briefs.compiler.seeds import find
 
     try:
         found = find(home.seeds)
@@ -128,7 +128,7 @@ async def _store(home: Home) -> AsyncIterator[Check]:
     """What can be said of the store; its quotes are verified where it is as new as its papers."""
     from bot.app import App
     from bot.clock import SystemClock
-    from briefs.compile.freshness import stale
+    from briefs.compiler.freshness import stale
     from briefs.store.store import Store
 
     if not home.store.exists():

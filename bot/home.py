@@ -30,7 +30,7 @@ from bot.settings import Settings
 from briefs.errors import SeedsError, StoreError
 
 if TYPE_CHECKING:
-    from briefs.compile.build import Progress
+    from briefs.compiler.build import Progress
     from briefs.reports import CompileReport
 
 log = logging.getLogger(__name__)
@@ -97,7 +97,7 @@ async def ready(home: Home, watch: Watch) -> AsyncIterator[Ready]:
     """
     from tempfile import TemporaryDirectory
 
-    from briefs.compile.freshness import stale
+    from briefs.compiler.freshness import stale
 
     papers = await home.papers()
     if papers is None or not await stale(papers, home.store):
@@ -113,7 +113,7 @@ async def ready(home: Home, watch: Watch) -> AsyncIterator[Ready]:
 
 async def build(seeds: Path, store: Path, watch: Watch) -> CompileReport:
     """The report of a compile, while ``watch`` shows the progress."""
-    from briefs.compile.build import compile
+    from briefs.compiler.build import compile
 
     with watch() as progress:
         return await compile(seeds, store, progress)

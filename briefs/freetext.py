@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefs.compile.overrides import Overrides
-from briefs.compile.paper import compile_paper
+from briefs.compiler.overrides import Overrides
+from briefs.compiler.paper import compile_paper
 from briefs.errors import PaperError
 from briefs.select import Candidate, candidates, pick
 from briefs.text import stems

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import briefs
 from bot.app import App, Response
 from briefs.compiler.build import compile as build
 

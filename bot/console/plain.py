@@ -38,8 +38,9 @@ class PlainScreen:
 
 def offer(number: int, action: Action, numbered: bool) -> str:
     """An action as one line: by its number in a conversation, else as what to type in a shell."""
-    line, label = visible(action.line), f"  ({visible(action.label)})" if action.label else ""
-    return f"{number}  {line}{label}" if numbered else f"Try: briefbot ask {_quoted(line)}{label}"
+    line, label = visible(action.line), visible(action.label)
+    told = f"  ({label})" if label.casefold() not in ("", line.casefold()) else ""
+    return f"{number}  {line}{told}" if numbered else f"Try: briefbot ask {_quoted(line)}{told}"
 
 
 def _plain(line: Line) -> str:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefs.compile.build import Progress
+    from briefs.compiler.build import Progress
 
 
 @contextmanager

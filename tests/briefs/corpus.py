@@ -66,8 +66,8 @@ def source(paper: Paper) -> str:
 @cache
 def shipped() -> dict[str, Paper]:
     """The papers that come with the project, by id."""
-    from briefs.compile.paper import compile_paper
-    from briefs.compile.seeds import find
+    from briefs.compiler.paper import compile_paper
+    from briefs.compiler.seeds import find
 
     seeds = find(SEEDS).papers
     return {seed.id: compile_paper(seed.file, seed.path.read_bytes(), seed.overrides) for seed in seeds}

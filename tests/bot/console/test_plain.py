@@ -59,8 +59,9 @@ def test_an_offer_has_a_number_in_a_conversation() -> None:
     assert offer(2, Action("More", "topics page 2"), numbered=True) == "2  topics page 2  (More)"
 
 
-def test_an_offer_without_a_label_is_its_line() -> None:
-    assert offer(1, Action("", "papers"), numbered=True) == "1  papers"
+@pytest.mark.parametrize("label", ["", "Papers"])
+def test_a_label_that_says_nothing_is_left_out(label: str) -> None:
+    assert offer(1, Action(label, "papers"), numbered=True) == "1  papers"
 
 
 def test_a_question_cannot_pass_for_an_answer() -> None:

@@ -1,0 +1,133 @@
+"""From a folder of papers to a store: all of it, or nothing.
+
+Papers that are unchanged since the last compile are taken from the old store. What was compiled from the
+same inputs by the same code is the same, so an incremental compile gives what a full one gives.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from hashlib import sha256
+from pathlib import Path
+
+from briefs.compiler import code, likeness, report
+from briefs.compiler.folder import see, settings_files
+from briefs.compiler.paper import compile_paper
+from briefs.compiler.seeds import Seed, Seeds, find
+from briefs.errors import PaperError, SeedsError, StoreError
+from briefs.models import Name, Paper, Topic
+from briefs.reports import CompileReport, Failure, PaperReport
+from briefs.search import index
+from briefs.store.codec import canonical, digest, unpack
+from briefs.store.store import Store
+from briefs.store.writer import Writer, replacing
+
+Progress = Callable[[int, int, str], None]  # steps done, steps in all, what comes now
+
+
+async def compile(seeds: Path | str, store: Path | str, progress: Progress | None = None) -> CompileReport:
+    """Compile the papers of a folder into a store, which takes the place of an older one when it is whole.
+
+    Papers that cannot be read are listed in the report. SeedsError where there is none that can, or where a
+    settings file is wrong; StoreError where the store cannot be written. Either leaves the old store.
+    """
+    folder, path = Path(seeds), Path(store)
+    # How the settings lay is noted before they are read: if they change meanwhile, the store counts as stale.
+    settings = await asyncio.to_thread(lambda: [see(*file)[0] for file in settings_files(folder).items()])
+    found = await asyncio.to_thread(find, folder)
+    async with replacing(path) as writer, AsyncExitStack() as stack:
+        try:
+            old = await stack.enter_async_context(Store.open(path))
+        except StoreError:
+            old = None
+        build = _Build(found, writer, old, progress or _silent)
+        await writer.add_seen(settings)
+        for seed in found.papers:
+            await build.add(seed)
+        done = await build.finish()
+    build.step("done")
+    return done
+
+
+def _silent(done: int, total: int, what: str) -> None:
+    """Tell nobody."""
+
+
+class _Build:
+    """A store in the making. Of each paper only the compressed document is kept in memory."""
+
+    def __init__(self, found: Seeds, writer: Writer, old: Store | None, progress: Progress) -> None:
+        self._found, self._writer, self._old = found, writer, old
+        self._progress, self._steps, self._done = progress, len(found.papers) + 2, 0
+        self._documents: dict[str, bytes] = {}
+        self._reports: list[PaperReport] = []
+        self._failed: list[Failure] = []
+        self._sketches: dict[str, likeness.Sketch] = {}
+
+    async def add(self, seed: Seed) -> None:
+        """Compile one paper, or take it from the old store, or note why it failed."""
+        self.step(seed.file)
+        seen, data = await asyncio.to_thread(see, seed.file, seed.path)
+        await self._writer.add_seen([seen])
+        inputs = _inputs(seed, seen.sha256)
+        try:
+            if seed.clash:
+                raise PaperError(seed.clash)
+            if data is None:
+                raise PaperError(f"{seed.file} cannot be read.", "Check who may read it.")
+            old = await self._unchanged(inputs)
+            paper = old if old else await asyncio.to_thread(compile_paper, seed.file, data, seed.overrides)
+        except PaperError as error:
+            self._failed.append(Failure(seed.file, str(error)))
+            return
+        await self._writer.add_source(seen.sha256, data)
+        self._documents[paper.id] = await self._writer.add_paper(paper, inputs)
+        self._reports.append(report.of_paper(paper, reused=old is not None))
+        self._sketches[paper.id] = await asyncio.to_thread(likeness.sketch, paper)
+
+    async def _unchanged(self, inputs: str) -> Paper | None:
+        """The paper as the old store has it; a damaged one is as good as none."""
+        try:
+            return await self._old.compiled(inputs) if self._old else None
+        except StoreError:
+            self._old = None
+            return None
+
+    async def finish(self) -> CompileReport:
+        """Add what belongs to the corpus as a whole."""
+        if not self._documents:
+            first = self._failed[0]
+            raise SeedsError(f"No paper of {self._found.folder} can be read; {first.file}: {first.reason}")
+        self.step("search index")
+        topics, names = self._found.topics, self._found.names
+        papers = (unpack(Paper, document) for _, document in sorted(self._documents.items()))
+        tables = await asyncio.to_thread(index.build, papers, topics, names)
+        await self._writer.add_index(tables.postings, tables.blobs)
+        done = self._report()
+        self.step("store")
+        await self._writer.add_document("topics", tuple[Topic, ...], topics)
+        await self._writer.add_document("names", tuple[Name, ...], names)
+        await self._writer.add_document("report", CompileReport, done)
+        await self._writer.add_meta(digest=done.digest, code=code.version(), seeds=str(self._found.folder))
+        return done
+
+    def _report(self) -> CompileReport:
+        alike = [
+            f"{first} and {second} say nearly the same (about {share:.0%})"
+            for first, second, share in likeness.twins(self._sketches)
+        ]
+        papers = tuple((id, digest(document)) for id, document in sorted(self._documents.items()))
+        content = sha256(canonical((papers, self._found.topics, self._found.names))).hexdigest()
+        return report.of_corpus(content, self._reports, self._failed, [*self._found.notes, *alike])
+
+    def step(self, what: str) -> None:
+        """Tell how far it is and what comes now."""
+        self._progress(self._done, self._steps, what)
+        self._done += 1
+
+
+def _inputs(seed: Seed, sha256_of_file: str) -> str:
+    """A hash of everything a compiled paper depends on."""
+    return sha256(canonical((code.version(), seed.file, sha256_of_file, seed.overrides))).hexdigest()

@@ -1,0 +1,206 @@
+"""The cues by which a sentence shows that somebody other than its author speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from briefs.compiler.english import speech
+from briefs.compiler.english.clauses import named_after, subject
+from briefs.compiler.english.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS, Word
+from briefs.compiler.english.speakers import Speaker, Standing, singular
+
+# With anything but a claim after them these are acts: "announced the closure".
+_ACTS = speech.forms(
+    "announce declare maintain hold report add confirm reveal conclude assure respond".split()
+)
+# Thoughts that "some" and "many" are said to have; what "they see" may be the author's own judgement.
+_COMMON = speech.forms(
+    "believe think fear hope doubt suspect disagree expect feel consider view see regard".split()
+)
+_NOUNS = frozenset(
+    """calls claims concern doubts echoes estimates fears forecast forecasts hopes labels notes points
+    questions reports states support terms thought views""".split()
+)
+_BE = frozenset("are is was were".split())
+_MANNER = frozenset(
+    """a also broad commonly frequently general generally little no often some strong wide widely
+    widespread""".split()
+)
+_TURNED = frozenset(verb for verb in speech.SAYING | speech.STATING | _COMMON if verb[-1] in "sdte")
+_AFTER_NOUNS = PREPOSITIONS | AUXILIARIES | {"and", "or"}
+_ARTICLES = frozenset("a an any each every her his its my no our that the their this your".split())
+_PEOPLE = (Standing.PERSON, Standing.SPEAKER)
+_PUT = ("put", "puts")  # "as Anderson has put it"
+_VERBS = frozenset(_PUT) | speech.SAYING | speech.STATING | speech.THINKING | speech.HOLDING | _BE
+_AGENTS = frozenset(
+    """advanced advocated argued articulated asserted called characterised characterized cited claimed
+    coined described dubbed expressed held labeled labelled named noted posed predicted proposed
+    quoted raised shared suggested termed voiced""".split()
+)
+_SAID = frozenset(
+    """acknowledged agreed alleged argued asserted assumed believed claimed concluded contended feared
+    felt hoped noted observed proposed recommended reported said stated stressed suggested thought""".split()
+)
+_IS_SAID = frozenset("alleged argued believed claimed reported rumored rumoured said thought".split())
+_COMMON_GROUND = frozenset(
+    "agreement consensus disagreement optimism pessimism recognition scepticism skepticism".split()
+)
+_VIEWS = frozenset("account argument interpretation logic perspective reading view".split())
+_WORDS_OF = frozenset("eyes judgement judgment opinion phrase view words word".split())
+_NEAR = 4  # words after "were" that may say how minded they are
+_OBJECT = 7  # words after "expressed" that may hold the doubts
+_CLAIM = 4  # words after "argued" that may hold the "that"
+
+
+def speaker(found: Sequence[Word]) -> range | None:
+    """The places of the words that say who speaks, at the first cue; None where the author does."""
+    for at in range(len(found)):
+        for cue in _CUES:
+            said_by = cue(found, at)
+            if said_by is not None:
+                return said_by.words
+    return None
+
+
+def _cited(found: Sequence[Word], at: int) -> Speaker | None:
+    """ "According to X", "in the view of X"; "in this view"."""
+    low, one, two = found[at].low, _low(found, at + 1), _low(found, at + 2)
+    if low == "according" and one == "to":
+        return _source(found, at + 2)
+    if low == "the" and one in _WORDS_OF and two == "of" and at > 0:
+        return _source(found, at + 3)
+    if at == 1 and low == "this" and one in _VIEWS and found[0].low in PREPOSITIONS:
+        return Speaker(range(at, at + 2), Standing.SOMEBODY)
+    return None
+
+
+def _source(found: Sequence[Word], at: int) -> Speaker | None:
+    """Whom or what a claim is taken from; laws and dynamics claim nothing."""
+    said_by = named_after(found, at)
+    if said_by is None or said_by.standing in (Standing.PERSON, Standing.SPEAKER):
+        return said_by
+    names = [found[n] for n in said_by.words]
+    claims = any(word.capital or singular(word.low) in speech.TEXTS for word in names)
+    return said_by if claims and not any(word.low in speech.RULES for word in names) else None
+
+
+def _told(found: Sequence[Word], at: int) -> Speaker | None:
+    """ "Most observers believe", "One participant, who has …, described", "Seoul has said"."""
+    word = found[at]
+    if word.low not in _VERBS or (word.capital and at > 0) or _is_noun(found, at):
+        return None
+    said_by = subject(found, at)
+    if said_by is None:
+        return None
+    low, standing = word.low, said_by.standing
+    if low in speech.SAYING or (low in _PUT and _low(found, at + 1) == "it"):
+        return said_by
+    if low in speech.STATING and (_claims(found, at) or (standing in _PEOPLE and low not in _ACTS)):
+        return said_by
+    if standing is Standing.SOMEBODY:
+        return said_by if _somebody_thinks(found, at, said_by) else None
+    if standing in _PEOPLE and low in speech.THINKING:
+        return said_by
+    return said_by if standing is Standing.SPEAKER and _holds(found, at) else None
+
+
+def _somebody_thinks(found: Sequence[Word], at: int, said_by: Speaker) -> bool:
+    """Whether "some", "many" or "they" are told to think; "they prefer" may be the author's judgement."""
+    first = found[said_by.words[0]]
+    aside = "," in first.gap and at + 1 < len(found) and "," in found[at + 1].gap
+    if first.low in ("they", "he", "she"):
+        return (aside and found[at].low in _COMMON) or (found[at].low in speech.HOLDING and _holds(found, at))
+    if first.low == "those":
+        return found[at].low in _BE and _holds(found, at)
+    return found[at].low in _COMMON or _holds(found, at)
+
+
+def _holds(found: Sequence[Word], at: int) -> bool:
+    """ "Expressed doubts", "were less hopeful"."""
+    if found[at].low in _BE:
+        return _near(found, at, speech.MINDED, _NEAR)
+    return found[at].low in speech.HOLDING and _near(found, at, speech.VIEWS, _OBJECT)
+
+
+def _near(found: Sequence[Word], at: int, wanted: Collection[str], reach: int) -> bool:
+    for word in found[at + 1 : at + 1 + reach]:
+        if not {";", ":", "("}.isdisjoint(word.gap):
+            return False
+        if word.low in wanted or word.low.removesuffix("s") in wanted:
+            return True
+    return False
+
+
+def _claims(found: Sequence[Word], at: int) -> bool:
+    """Whether what follows the verb is a claim: "that …", a quotation, or the verb stands in an aside."""
+    if at + 1 < len(found) and any(mark in found[at + 1].gap for mark in ',:"“'):
+        return True
+    for word in found[at + 1 : at + 1 + _CLAIM]:
+        if word.low == "that":
+            return True
+        if not (
+            word.low in ADVERBS
+            or word.low.endswith("ly")
+            or word.low in ("for", "example", "instance", "out")
+        ):
+            return False
+    return False
+
+
+def _is_noun(found: Sequence[Word], at: int) -> bool:
+    """Whether the word is no verb here: "participants' views of", "the report on"."""
+    if at and (found[at - 1].low in _ARTICLES or found[at - 1].possessive):
+        return True
+    if found[at].low not in _NOUNS:
+        return False
+    after = found[at + 1] if at + 1 < len(found) else None
+    return after is None or bool(after.gap) or after.low in _AFTER_NOUNS
+
+
+def _inverted(found: Sequence[Word], at: int) -> Speaker | None:
+    """ "…, argues Professor X, …"."""
+    word = found[at]
+    turned = word.low in _TURNED
+    if (
+        not turned
+        or word.capital
+        or not any(mark in word.gap for mark in ',"”')
+        or at + 1 == len(found)
+        or found[at + 1].gap
+    ):
+        return None
+    said_by = named_after(found, at + 1)
+    return said_by if said_by is not None and said_by.standing in _PEOPLE else None
+
+
+def _agent(found: Sequence[Word], at: int) -> Speaker | None:
+    """ "Views held by both Chinese and American analysts", "as it has been named by Prof. X"."""
+    if found[at].low != "by" or at == 0 or found[at - 1].low not in _AGENTS:
+        return None
+    said_by = named_after(found, at + 1)
+    return said_by if said_by is not None and said_by.standing in _PEOPLE else None
+
+
+def _impersonal(found: Sequence[Word], at: int) -> Speaker | None:
+    """ "It was argued", "it has been suggested"; "There was general recognition that"."""
+    low, end = found[at].low, at + 1
+    if low not in ("it", "there"):
+        return None
+    while end < len(found) and (found[end].low in ("has", "had", "been", *_BE) or found[end].low in _MANNER):
+        end += 1
+    if end == len(found) or end == at + 1:
+        return None
+    said = found[end].low
+    if low == "there":
+        ground = said in _COMMON_GROUND and _low(found, end + 1) in ("that", "among", "on", "about", "over")
+        return Speaker(range(at, end + 1), Standing.SOMEBODY) if ground else None
+    present = found[at + 1].low == "is" or found[at].text.lower() != "it"
+    reported = said in (_IS_SAID if present else _SAID) and found[at + 1].low not in ("be",)
+    return Speaker(range(at, end + 1), Standing.SOMEBODY) if reported else None
+
+
+def _low(found: Sequence[Word], at: int) -> str:
+    return found[at].low if at < len(found) else ""
+
+
+_CUES = (_cited, _told, _inverted, _agent, _impersonal)

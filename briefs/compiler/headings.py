@@ -1,0 +1,145 @@
+"""Headings, told by their form: lines that stand alone, and those run in with their first sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence, Set
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from briefs.compiler.lists import is_list, marker
+from briefs.compiler.sections import NUMBERING, bare, role, summary_run_in
+from briefs.compiler.shape import SMALL, Shape, reads_as_prose, stops, title_case, words
+from briefs.readers.block import Block, Form, lines
+from briefs.text import shouting
+
+_RUN_IN = re.compile(
+    r"[*_]{0,3}([^\s.:?!*_][^.:?!*_\r\n]{2,70})[*_]{0,3}([.:?])[*_]{0,3}[ \t\u00a0\r\n]+(?=[\"'“‘(]?[^\W\d_])"
+)
+_INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_a-z]")
+_CAPTION = re.compile(
+    r"(?:fig(?:ure|\.)?|table|map|chart|photo|box|source|note)s?\s*(?:\d[\d.]*|[A-Z])?\s*[:.]", re.IGNORECASE
+)
+_SPEAKER = re.compile(r"([^\W\d_][^:\r\n]{0,38}):\s")
+_ASKING = frozenset(
+    """who what when where why which how is are was were do does did can could will would should has have may
+    might""".split()
+)
+_LONGEST = 100  # characters of a heading
+_MOST_WORDS = 14
+_CHAIN = 3  # headings in a row; more of them are a list or a poem
+
+
+def could_be_heading(shape: Shape) -> bool:
+    """Whether a block has the form of a heading: one short line that is no sentence, item or caption."""
+    if shape.block.form is not Form.TEXT:
+        return shape.block.form is Form.HEADING
+    text = shape.text
+    if len(shape.lines) > 1 or len(text) > _LONGEST or len(shape.words) > _MOST_WORDS or not shape.lettered:
+        return False
+    if _CAPTION.match(text) or _INNER_STOP.search(text[_numbering(text) :]):
+        return False
+    if marker(text) is not None and not NUMBERING.match(text):
+        return False
+    if text[-1] in ":：?？؟":
+        return role(text) is not None or title_case(shape.words)
+    if text[-1] == "." and NUMBERING.match(text):
+        return role(text) is not None or title_case(words(bare(text))) or len(words(bare(text))) == 1
+    return (
+        not stops(text) and text[-1] not in ",;-–—" and not text[0].islower() and text[0] not in "\"“'‘([*|>"
+    )
+
+
+def unglue(text: str, block: Block) -> tuple[Block, ...]:
+    """A block without a blank line between a heading and its text, as two blocks; any other as it is.
+
+    Only what no line of prose looks like is taken: a known name, a numbered title, a line of capitals.
+    """
+    if block.form is not Form.TEXT or block.line == block.last_line or is_list(text[block.start : block.end]):
+        return (block,)
+    first, *rest = takewhile(lambda line: line.number <= 2, lines(text, block.start, block.end))
+    seen, below = text[first.left : first.right], text[rest[0].left : block.end]
+    numbered = NUMBERING.match(seen) is not None and title_case(words(seen))
+    if len(seen) > _LONGEST or stops(seen.rstrip(":")) or not (role(seen) or numbered or shouting(seen)):
+        return (block,)
+    if marker(below) or role(seen) or (reads_as_prose(below) and not below[0].islower()):
+        return (
+            replace(block, end=first.right, last_line=block.line),
+            replace(block, start=rest[0].left, line=block.line + 1, new_page=False),
+        )
+    return (block,)
+
+
+def headings(shapes: Sequence[Shape], kept: Sequence[int], removed: Set[int]) -> set[int]:
+    """Which of the kept blocks are headings: a few in a row at most, with text under them.
+
+    Where the format marks headings, only those are.
+    """
+    if any(shapes[i].block.form is Form.HEADING for i in kept):
+        return {i for i in kept if shapes[i].block.form is Form.HEADING}
+    items, speakers = _counted(shapes, kept), _speakers(shapes, kept)
+    found: set[int] = set()
+    chain: list[int] = []
+    for i in kept:
+        if could_be_heading(shapes[i]) and i not in items and _label(shapes[i].text) not in speakers:
+            chain.append(i)
+            continue
+        found.update(chain if len(chain) <= _CHAIN else chain[-1:])
+        chain = []
+    if chain and chain[-1] + 1 in removed:  # what stood under them was furniture
+        found.update(chain[-_CHAIN:])
+    return found
+
+
+def run_in(text: str, ordinary: Callable[[str], bool]) -> tuple[str | None, int]:
+    """The heading run in at the start of a paragraph, if any, and where the paragraph goes on after it.
+
+    A heading is in title case, of two to eight words, and a sentence follows it. ``ordinary`` tells whether
+    the paper also writes a word in small letters: a heading has such a word, a name or a speaker has none.
+    """
+    summary = summary_run_in(text)
+    if summary is not None:
+        return summary
+    match = _RUN_IN.match(text[:120])
+    if match is None or not text[match.end() : match.end() + 2].lstrip("\"'“‘(")[:1].isupper():
+        return None, 0
+    label, stop = match.groups()
+    found = words(label)
+    if not 2 <= len(found) <= 8 or not title_case(found) or "," in label:
+        return None, 0
+    if (
+        found[-1].casefold() in SMALL
+        or len(found[-1]) == 1
+        or (stop == "?" and found[0].casefold() in _ASKING)
+    ):
+        return None, 0
+    if not any(ordinary(word) for word in found if word.casefold() not in SMALL):
+        return None, 0
+    return label + ("?" if stop == "?" else ""), match.end()
+
+
+def _numbering(text: str) -> int:
+    match = NUMBERING.match(text)
+    return match.end() if match else 0
+
+
+def _counted(shapes: Sequence[Shape], kept: Sequence[int]) -> set[int]:
+    """The blocks whose numbers count on from the block before or to the block after: items of a list."""
+    numbers = [mark.number if (mark := marker(shapes[i].text)) else None for i in kept]
+    found: set[int] = set()
+    for at, (one, two) in enumerate(pairwise(numbers)):
+        if one is not None and two is not None and two == one + 1:
+            found.update(kept[at : at + 2])
+    return found
+
+
+def _speakers(shapes: Sequence[Shape], kept: Sequence[int]) -> set[str]:
+    """The labels that open more than one block: those who speak in a transcript."""
+    labels = Counter(_label(shapes[i].text) for i in kept)
+    return {label for label, times in labels.items() if label and times > 1}
+
+
+def _label(text: str) -> str:
+    match = _SPEAKER.match(text[:50])
+    return match.group(1) if match else ""

@@ -1,0 +1,146 @@
+"""How each sentence of a paper leans on what stands before it, and what must be shown with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefs.compiler.english import connectives, definites
+from briefs.compiler.english.anaphora import pointers
+from briefs.compiler.english.antecedents import several, several_in_focus
+from briefs.compiler.english.grammar import Word, words
+from briefs.compiler.english.pointer import Pointer
+from briefs.compiler.english.sense import EVENTS, sense
+from briefs.compiler.quotation import quotations
+from briefs.models import Kind, Lean, Passage, Place
+from briefs.text import collapse
+
+_MOST = 3  # riders that can be shown with a sentence
+_BACK = 2  # sentences before it in which a sentence's antecedent is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence that has been read: its place, its words, and what was found."""
+
+    place: Place
+    words: Sequence[Word]
+    lean: Lean
+    riders: tuple[Place, ...]
+
+    @property
+    def chain(self) -> tuple[Place, ...]:
+        """What is shown where this sentence is a rider."""
+        return (*self.riders, self.place)
+
+    def says(self, meaning: str) -> bool:
+        """Whether a word of the sentence has this sense."""
+        return any(sense(word.low) == meaning for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What stands around a sentence."""
+
+    before: Sequence[_Read]  # the nearest sentences of its section
+    lead: _Read | None  # the sentence that announces its list
+    heads: bool  # whether it is the first sentence of a list item
+    quoted: bool  # whether it goes on with a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class _Stance:
+    """How a sentence stands towards the text before it, from its words."""
+
+    lean: Lean
+    count: int = 1  # how many sentences before it it needs
+
+
+def lean(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages of one paper, in order, with each sentence's lean and riders filled in.
+
+    A sentence that leans hard rides with the one before it and with its riders; an item of a list rides with
+    the sentence that announces the list. More than three riders, or none to be had: the sentence is LOST.
+    """
+    filled: list[Passage] = []
+    last: dict[int, _Read] = {}  # the last sentence of each passage
+    before: list[_Read] = []
+    section: tuple[object, object] | None = None
+    for passage in passages:
+        if section != (passage.part, passage.section):
+            before, section = [], (passage.part, passage.section)
+        lead = last.get(passage.lead_in) if passage.lead_in is not None else None
+        sentences = []
+        for sentence, quoted in zip(passage.sentences, _quoted(passage), strict=True):
+            heads = lead is not None and (sentence.number == 1 or passage.kind is Kind.LIST)
+            place = Place(passage.number, sentence.number)
+            read = _read(place, collapse(sentence.text), _Setting(before, lead, heads, quoted))
+            sentences.append(replace(sentence, lean=read.lean, riders=read.riders))
+            before = [*before, read][-_MOST:]
+            last[passage.number] = read
+        filled.append(replace(passage, sentences=tuple(sentences)))
+    return filled
+
+
+def _quoted(passage: Passage) -> Iterator[bool]:
+    """For each sentence, whether it goes on with a quotation that an earlier one began."""
+    spans = iter(quotations(passage.text))
+    span = next(spans, None)
+    for sentence in passage.sentences:
+        start = sentence.start - passage.start
+        while span is not None and span[1] <= start:
+            span = next(spans, None)
+        yield span is not None and span[0] < start
+
+
+def _read(place: Place, sentence: str, around: _Setting) -> _Read:
+    found = words(sentence)
+    stance = _stance(place, sentence, found, around)
+    needed = [around.lead] if around.lead is not None else []
+    if stance.lean is Lean.HARD and not around.heads:
+        needed += around.before[-stance.count :]
+    elif stance.lean is not Lean.LOST and not needed:
+        return _Read(place, found, stance.lean, ())
+    riders = tuple(sorted({rider for read in needed for rider in read.chain}))
+    lost = stance.lean is Lean.LOST or any(read.lean is Lean.LOST for read in needed)
+    if lost or not 0 < len(riders) <= _MOST:
+        return _Read(place, found, Lean.LOST, ())
+    return _Read(place, found, Lean.HARD, riders)
+
+
+def _stance(place: Place, sentence: str, found: Sequence[Word], around: _Setting) -> _Stance:
+    strength, offset = connectives.opening(sentence)
+    start = next((at for at, word in enumerate(found) if word.start >= offset), len(found))
+    out = list(pointers(found, start))
+    if any(_unfounded(pointer, strength, around.before[-_BACK:]) for pointer in out):
+        return _Stance(Lean.LOST)
+    labelled = _labelled(definites.label(found, start), place, around.before)
+    if strength is Lean.HARD or out or labelled or around.quoted:
+        return _Stance(Lean.HARD, max((pointer.count for pointer in out), default=1))
+    if strength is Lean.SOFT or connectives.inside(sentence):
+        return _Stance(Lean.SOFT)
+    return _Stance(Lean.NONE)
+
+
+def _labelled(noun: str | None, place: Place, before: Sequence[_Read]) -> bool:
+    """Whether "The process …" takes up a word of this paragraph that is shown where the sentence is."""
+    if noun is None or not before or before[-1].place.paragraph != place.paragraph:
+        return False
+    shown = [read for read in before if read.place in before[-1].chain]
+    return noun in definites.EPITHETS or any(read.says(sense(noun)) for read in shown)
+
+
+def _unfounded(pointer: Pointer, strength: Lean, before: Sequence[_Read]) -> bool:
+    """Whether the sentences before offer nothing that is meant: the text has lost it.
+
+    "This announcement" where nothing is announced or said; "they" where no several are named; after "Rather,"
+    or "Instead,", which go on about the same subject, where several are neither subject nor object.
+    """
+    if pointer.noun is not None:
+        meaning = sense(pointer.noun)
+        return meaning in EVENTS and not any(read.says(meaning) for read in before)
+    if not pointer.several or not before:
+        return False
+    if strength is Lean.HARD:
+        return not several_in_focus(before[-1].words)
+    return not any(several(read.words, at) for read in before for at in range(len(read.words)))
