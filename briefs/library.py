@@ -25,7 +25,7 @@ from briefs.brief import brief, lines
 from briefs.compare import compare, sides
 from briefs.evidence import Evidence, Spoken
 from briefs.excerpts import excerpt, line
-from briefs.models import Paper, Passage, Place, Sentence, Topic
+from briefs.models import Lean, Paper, Passage, Place, Sentence, Topic
 from briefs.reports import CompileReport
 from briefs.search.finder import Finder, Found
 from briefs.search.index import Index, Scored
@@ -266,13 +266,13 @@ class Library:
     async def _nearest(self, found: Found, topics: Sequence[Topic], scope: Sequence[str]) -> Hit | None:
         """The passage to show as no answer: the best for the words that occur, else for the nearest topic."""
         for scored in found.ranked[:10]:
-            hit = await self._hit(scored)
-            if not hit.riders:
-                return hit
+            paper = await self._shelf.at(scored.paper)
+            if paper.sentence(scored.place).lean in (Lean.NONE, Lean.SOFT):
+                return line(paper, scored.place, scored.score)
         for topic in topics[:1]:
             evidence = await self.evidence(topic)
-            for paper in scope:
-                best = lines(await self.paper(paper), evidence.get(paper, {}), 1, topic)
+            for id in scope:
+                best = lines(await self.paper(id), evidence.get(id, {}), 1, topic)
                 if best:
                     return line(best[0].paper, best[0].place, 0.0)
         return None
