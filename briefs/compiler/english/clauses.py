@@ -47,7 +47,7 @@ def named_after(words: Sequence[Word], at: int) -> Speaker | None:
 def _before_verb(words: Sequence[Word], verb: int) -> int | None:
     """The last word of the subject; adverbs, auxiliaries and asides before the verb are passed over."""
     at = verb
-    while at > 0 and _passed(words[at - 1]):
+    while at > 0 and _passed(words[at - 1]) and ("," in words[at - 1].gap or "," not in words[at].gap):
         if words[at - 1].low in _BE and at == verb:
             return None
         at -= 1

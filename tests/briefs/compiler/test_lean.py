@@ -12,10 +12,12 @@ from briefs.compiler.sentences import split
 from briefs.models import Kind, Lean, Part, Passage, Place, Sentence
 
 
-def passage(number: int, text: str, kind: Kind = Kind.PROSE, **more: int) -> Passage:
+def passage(
+    number: int, text: str, kind: Kind = Kind.PROSE, *, section: int | None = None, lead_in: int | None = None
+) -> Passage:
     spans = split(text, 0, len(text)) if kind is not Kind.LIST else [(0, len(text))]
     sentences = tuple(Sentence(n, a, b, text[a:b]) for n, (a, b) in enumerate(spans, 1))
-    return Passage(number, Part.BODY, kind, 0, len(text), text, sentences, **more)
+    return Passage(number, Part.BODY, kind, 0, len(text), text, sentences, section, None, lead_in)
 
 
 def read(*paragraphs: str) -> dict[str, tuple[Lean, str]]:
@@ -230,18 +232,12 @@ def test_the_first_sentence_of_an_item_does_not_lean_on_another_item() -> None:
     assert items("Build ports.", "This is all.")["3.1"] == (Lean.HARD, "1.1 1.2")
 
 
+LINES = (Sentence(1, 0, 4, "Soft"), Sentence(2, 5, 12, "landing"))
+
+
 def test_the_lines_of_a_list_ride_with_the_lead_in_alone() -> None:
     text = "Soft landing"
-    lines = Passage(
-        2,
-        Part.BODY,
-        Kind.LIST,
-        0,
-        12,
-        text,
-        (Sentence(1, 0, 4, "Soft"), Sentence(2, 5, 12, "landing")),
-        lead_in=1,
-    )
+    lines = Passage(2, Part.BODY, Kind.LIST, 0, 12, text, LINES, lead_in=1)
     assert found(lean([passage(1, "Three ends are named:"), lines]))["2.2"] == (Lean.HARD, "1.1")
 
 
@@ -264,8 +260,10 @@ def test_a_proposal_is_what_should_be() -> None:
 
 
 def test_they_after_a_single_thing_are_lost() -> None:
-    text = "Peru will end its program because, given the realities of trade, it will not help the goals of its fleet. {}"
-    assert read(text.format("Rather, they are likely to hurt trade."))["1.2"][0] is Lean.LOST
+    text = (
+        "Peru will end its program as, given the realities of trade, it does not help the aims of its fleet."
+    )
+    assert read(f"{text} Rather, they are likely to hurt trade.")["1.2"][0] is Lean.LOST
     assert read("Peru has a port. They are deep.")["1.2"][0] is Lean.LOST
     assert read("Peru's ports will not help. Rather, they are a burden.")["1.2"][0] is Lean.HARD
 
@@ -334,14 +332,15 @@ def test_the_shipped_papers(paper: str, place: Place, expected: Lean, riders: st
 
 # What a careful reader would not show alone, and what he may take either way.
 HARD_TO_READ_ALONE = {
-    PETROV: """2.1 3.1 3.2 3.3 4.2 4.3 5.3 6.3 7.4 8.2 10.2 12.4 15.1 15.2 16.2 16.3 17.2 18.2 19.1 19.2 19.3 20.1
-        20.2 21.4 22.3 23.3""",
-    BAYARKHUU: """2.4 3.4 6.2 6.3 9.3 9.6 9.7 11.2 11.4 13.2 14.1 15.1 16.1 16.2 17.1 17.2 17.6 21.1 21.2 21.3 22.2
-        22.3 22.4 23.2 23.3 23.4 23.8 24.2 24.4 25.2 26.1 26.2 26.3 27.1 27.2 27.3 27.4 27.5 27.6 28.1 28.2 28.3
-        28.4 29.1 29.2 29.3 29.4 30.2""",
-    JOHNSTONE: """2.2 2.3 3.1 3.2 4.1 4.2 4.3 4.4 6.3 11.1 11.2 11.3 12.2 13.1 14.3 15.2 18.1 18.3 19.1 21.1 21.2
-        22.2 25.2 25.3 26.2 28.2 29.1 30.2 30.3 31.2 32.1 32.2 32.3 33.1 33.2 36.3 37.1 39.1 42.1 43.4 45.1 45.2
-        46.3 47.2 48.2 49.1 49.3 50.2 52.2 53.1 53.3 54.1 54.2 54.3""",
+    PETROV: """2.1 3.1 3.2 3.3 4.2 4.3 5.3 6.3 7.4 8.2 10.2 12.4 15.1 15.2 16.2 16.3 17.2 18.2 19.1 19.2 19.3
+        20.1 20.2 21.4 22.3 23.3""",
+    BAYARKHUU: """2.4 3.4 6.2 6.3 9.3 9.6 9.7 11.2 11.4 13.2 14.1 15.1 16.1 16.2 17.1 17.2 17.6 21.1 21.2 21.3
+        22.2 22.3 22.4 23.2 23.3 23.4 23.8 24.2 24.4 25.2 26.1 26.2 26.3 27.1 27.2 27.3 27.4 27.5 27.6
+        28.1 28.2 28.3 28.4 29.1 29.2 29.3 29.4 30.2""",
+    JOHNSTONE: """2.2 2.3 3.1 3.2 4.1 4.2 4.3 4.4 6.3 11.1 11.2 11.3 12.2 13.1 14.3 15.2 18.1 18.3 19.1 21.1
+        21.2
+        22.2 25.2 25.3 26.2 28.2 29.1 30.2 30.3 31.2 32.1 32.2 32.3 33.1 33.2 36.3 37.1 39.1 42.1 43.4
+        45.1 45.2 46.3 47.2 48.2 49.1 49.3 50.2 52.2 53.1 53.3 54.1 54.2 54.3""",
 }
 EITHER_WAY = {
     PETROV: "2.2 11.2 14.3",

@@ -120,8 +120,12 @@ def test_nothing_but_space_has_no_sentence() -> None:
 
 
 PIECES = st.sampled_from(
-    'U.S. Dr. the The Korea . ... … ? ! " ” “ ( ) [12] [ ] 12 3.5 \n \n\n • 1. 2) No. Fig. \u00a0 。 」 か 漢 A I a. '
-    "e.g. ' ’ - — * _ x Sep.2003 end.Next reform.12 Mr. \t etc. a@b.c".split(" ")
+    [
+        *"U.S. Dr. the The Korea . ... … ? ! ” “ ( ) [12] [ ] 12 3.5 • 1. 2) No. Fig.".split(),
+        *"。 」 か 漢 A I a. e.g.".split(),
+        *"' ’ - — * _ x Sep.2003 end.Next reform.12 Mr. etc. a@b.c \"".split(),
+        *("\n", "\n\n", "\t", "\u00a0"),
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=30).map(" ".join) | st.lists(PIECES, max_size=30).map("".join) | st.text()
 
