@@ -10,6 +10,7 @@ from briefs.compiler.english import speech
 from briefs.compiler.english.grammar import (
     ADVERBS,
     AUXILIARIES,
+    CONJUNCTIONS,
     DETERMINERS,
     NUMBERS,
     PREPOSITIONS,
@@ -37,10 +38,11 @@ _PLACES = frozenset(
 _OWN = frozenset("article author book chapter essay paper report section study thesis".split())
 _OURS = frozenset("it my one our that these this those".split())
 _PARTICLES = frozenset("al and de der et van von".split())
-_SKIPPED = ADVERBS | PREPOSITIONS
+_SKIPPED = ADVERBS | CONJUNCTIONS | PREPOSITIONS
 _OUTSIDE = (PREPOSITIONS | PRONOUNS | AUXILIARIES | RELATIVES) - DETERMINERS
 _NO_NAMES = PRONOUNS | DETERMINERS | ADVERBS | NUMBERS | PREPOSITIONS | {"one"}
 _GOVERNING = PREPOSITIONS - SUBORDINATORS
+_FIRST = DETERMINERS | {"few", "some"}
 _LOOSE = (ADVERBS - {"most"}) | {"and", "but", "or", "so", "yet"}
 
 
@@ -93,11 +95,14 @@ def _speaks(words: Sequence[Word], at: int, end: int) -> bool:
 
 
 def singular(low: str) -> str:
-    """A noun without its plural ending; of a compound with a hyphen, its last part."""
-    low = low.rpartition("-")[2] if low not in speech.SPEAKERS else low
+    """A noun without its plural ending; of a compound that is no speaker itself, its last part."""
     if low.endswith("men"):
-        return low[:-3] + "man"
-    return low[:-3] + "y" if low.endswith("ies") else low.removesuffix("s")
+        single = f"{low[:-3]}man"
+    elif low.endswith("ies"):
+        single = f"{low[:-3]}y"
+    else:
+        single = low.removesuffix("s")
+    return single if single in speech.SPEAKERS else single.rpartition("-")[2]
 
 
 def _interrupted(words: Sequence[Word], begin: int, end: int) -> bool:
@@ -112,10 +117,10 @@ def _left(words: Sequence[Word], begin: int, at: int) -> int | None:
     while left > begin:
         before = words[left - 1].low
         counted = before == "of" and left - 2 >= begin and words[left - 2].low in _QUANTITIES
-        if not counted and before in _OUTSIDE:
+        if not counted and (before in _OUTSIDE or (words[left].low in _FIRST and before not in DETERMINERS)):
             break
         left -= 1
-        if before in ("a", "an") and not counted and words[at].plural and not _counts(words, left, at):
+        if before in ("a", "an") and words[at].plural and not _counts(words, left, at):
             return None  # "a problem economists call"
     while left < at and (words[left].low in _LOOSE or words[left].low.endswith("ly")):
         left += 1
@@ -141,7 +146,9 @@ def _name(words: Sequence[Word], begin: int, end: int) -> Speaker | None:
         whole = stop == end or not nominal(words, stop)  # not "the Cold War remnant"
         if whole and ((civil and not place) or any(name in speech.TITLES for name in names)):
             return Speaker(range(begin, stop), Standing.PERSON)
-    elif words[begin].low in PRONOUNS | _OURS or not nominal(words, end - 1):
+    elif words[begin].low in PRONOUNS | _OURS:
+        return None
+    if not (words[end - 1].capital or nominal(words, end - 1)):
         return None
     own = singular(words[end - 1].low) in _OWN and words[begin].low in DETERMINERS
     return None if own else Speaker(range(begin, end), Standing.ACTOR)

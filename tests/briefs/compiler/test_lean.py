@@ -278,12 +278,11 @@ def test_other_languages_and_odd_text_stand_alone() -> None:
         assert read(text)["1.1"][0] is Lean.NONE
 
 
-@settings(max_examples=100, deadline=None)
-@given(
-    st.lists(
-        st.lists(st.sampled_from([*LEANING, *ALONE, *SOFT]), min_size=1, max_size=6).map(" ".join), max_size=4
-    )
-)
+PROSE = st.lists(st.sampled_from([*LEANING, *ALONE, *SOFT]), min_size=1, max_size=6).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PROSE | st.text(max_size=60), max_size=5))
 def test_riders_stand_before_in_order_once_and_stand_alone(paragraphs: list[str]) -> None:
     passages = lean([passage(n, text) for n, text in enumerate(paragraphs, 1)])
     leans = {Place(p.number, s.number): s for p in passages for s in p.sentences}
