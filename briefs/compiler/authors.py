@@ -97,7 +97,7 @@ def author_and_title(line: str) -> tuple[str, str] | None:
 
 
 def merge(found: Sequence[str]) -> tuple[str, ...]:
-    """Each person once, under the fullest form of the name: "D. Bayarkhuu" is "Dashdorj Bayarkhuu"."""
+    """Each person once, under the fullest form of the name: "J. Doe" is "Jane Doe"."""
     merged: list[str] = []
     for name in found:
         same = next((n for n, other in enumerate(merged) if same_person(name, other)), None)

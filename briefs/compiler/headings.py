@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
-from dataclasses import replace
-from itertools import pairwise, takewhile
+from collections.abc import Callable, Iterable, Sequence, Set
+from itertools import pairwise
 
-from briefs.compiler.lists import is_list, marker
+from briefs.compiler.lists import marker
 from briefs.compiler.sections import NUMBERING, bare, role, summary_run_in
-from briefs.compiler.shape import SMALL, Shape, reads_as_prose, stops, title_case, words
-from briefs.readers.block import Block, Form, lines
-from briefs.text import shouting
+from briefs.compiler.shape import SMALL, Shape, stops, title_case, words
+from briefs.readers.block import Form
 
 _RUN_IN = re.compile(
     r"[*_]{0,3}([^\s.:?!*_][^.:?!*_\r\n]{2,70})[*_]{0,3}([.:?])[*_]{0,3}[ \t\u00a0\r\n]+(?=[\"'“‘(]?[^\W\d_])"
@@ -21,7 +19,7 @@ _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_a-z]")
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|map|chart|photo|box|source|note)s?\s*(?:\d[\d.]*|[A-Z])?\s*[:.]", re.IGNORECASE
 )
-_SPEAKER = re.compile(r"([^\W\d_][^:\r\n]{0,38}):\s")
+_LABEL = re.compile(r"([^\W\d_][^:\r\n]{0,38}):\s")
 _ASKING = frozenset(
     """who what when where why which how is are was were do does did can could will would should has have may
     might""".split()
@@ -51,26 +49,6 @@ def could_be_heading(shape: Shape) -> bool:
     )
 
 
-def unglue(text: str, block: Block) -> tuple[Block, ...]:
-    """A block without a blank line between a heading and its text, as two blocks; any other as it is.
-
-    Only what no line of prose looks like is taken: a known name, a numbered title, a line of capitals.
-    """
-    if block.form is not Form.TEXT or block.line == block.last_line or is_list(text[block.start : block.end]):
-        return (block,)
-    first, *rest = takewhile(lambda line: line.number <= 2, lines(text, block.start, block.end))
-    seen, below = text[first.left : first.right], text[rest[0].left : block.end]
-    numbered = NUMBERING.match(seen) is not None and title_case(words(seen))
-    if len(seen) > _LONGEST or stops(seen.rstrip(":")) or not (role(seen) or numbered or shouting(seen)):
-        return (block,)
-    if marker(below) or role(seen) or (reads_as_prose(below) and not below[0].islower()):
-        return (
-            replace(block, end=first.right, last_line=block.line),
-            replace(block, start=rest[0].left, line=block.line + 1, new_page=False),
-        )
-    return (block,)
-
-
 def headings(shapes: Sequence[Shape], kept: Sequence[int], removed: Set[int]) -> set[int]:
     """Which of the kept blocks are headings: a few in a row at most, with text under them.
 
@@ -78,11 +56,11 @@ def headings(shapes: Sequence[Shape], kept: Sequence[int], removed: Set[int]) ->
     """
     if any(shapes[i].block.form is Form.HEADING for i in kept):
         return {i for i in kept if shapes[i].block.form is Form.HEADING}
-    items, speakers = _counted(shapes, kept), _speakers(shapes, kept)
+    items, speakers = _counted(shapes, kept), labels(shapes[i] for i in kept)
     found: set[int] = set()
     chain: list[int] = []
     for i in kept:
-        if could_be_heading(shapes[i]) and i not in items and _label(shapes[i].text) not in speakers:
+        if could_be_heading(shapes[i]) and i not in items and label(shapes[i].text) not in speakers:
             chain.append(i)
             continue
         found.update(chain if len(chain) <= _CHAIN else chain[-1:])
@@ -90,6 +68,18 @@ def headings(shapes: Sequence[Shape], kept: Sequence[int], removed: Set[int]) ->
     if chain and chain[-1] + 1 in removed:  # what stood under them was furniture
         found.update(chain[-_CHAIN:])
     return found
+
+
+def labels(shapes: Iterable[Shape]) -> set[str]:
+    """The labels that open more than one block: those who speak in a transcript."""
+    found = Counter(label(shape.text) for shape in shapes)
+    return {each for each, times in found.items() if each and times > 1}
+
+
+def label(text: str) -> str:
+    """What stands before a colon at the start of a text: a speaker, or a heading run in."""
+    match = _LABEL.match(text[:50])
+    return match.group(1) if match else ""
 
 
 def run_in(text: str, ordinary: Callable[[str], bool]) -> tuple[str | None, int]:
@@ -132,14 +122,3 @@ def _counted(shapes: Sequence[Shape], kept: Sequence[int]) -> set[int]:
         if one is not None and two is not None and two == one + 1:
             found.update(kept[at : at + 2])
     return found
-
-
-def _speakers(shapes: Sequence[Shape], kept: Sequence[int]) -> set[str]:
-    """The labels that open more than one block: those who speak in a transcript."""
-    labels = Counter(_label(shapes[i].text) for i in kept)
-    return {label for label, times in labels.items() if label and times > 1}
-
-
-def _label(text: str) -> str:
-    match = _SPEAKER.match(text[:50])
-    return match.group(1) if match else ""

@@ -52,7 +52,7 @@ class Metadata:
     @property
     def month(self) -> str | None:
         """The month of the date, as "Jan 2004"."""
-        found = dates(self.text("date") or "")
+        found = [date for date in dates(self.text("date") or "") if date.year == self.year]
         return found[0].label if found else None
 
 

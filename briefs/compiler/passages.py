@@ -24,13 +24,14 @@ def passages(text: str, placed: Sequence[Placed], ordinary: Callable[[str], bool
     """The paragraphs in the order of their numbers: summary and body as in the file, then the back matter."""
     ordered = sorted(placed, key=lambda each: each.part is Part.BACK)
     found: list[Passage] = []
-    list_ = _List()
+    list_, speakers = _List(), headings.labels(each.shape for each in placed)
     for each in ordered:
         mark = marker(each.shape.text)
         kind = Kind.PROSE if mark is None else Kind.LIST if is_list(each.shape.text) else Kind.ITEM
         start, end = each.shape.block.start + (mark.length if mark else 0), each.shape.block.end
         heading = None
-        if each.part is not Part.BACK and kind is not Kind.LIST:
+        plain = each.part is not Part.BACK and kind is not Kind.LIST
+        if plain and headings.label(each.shape.text) not in speakers:
             heading, length = headings.run_in(text[start:end], ordinary)
             start += length
         before = (

@@ -19,10 +19,9 @@ class Role(Enum):
     OPENING = auto()  # of the body, never a title
     CONTENTS = auto()
     KEYWORDS = auto()
-    SOURCES = auto()  # back matter up to an appendix
-    CREDITS = auto()  # back matter up to the next heading
+    SOURCES = auto()  # back matter, with the headings among the references
+    CREDITS = auto()  # back matter wherever it stands
     ABOUT = auto()  # back matter if nothing of the body follows
-    APPENDIX = auto()  # body again, even after sources
 
 
 _NAMES = {
@@ -35,14 +34,13 @@ _NAMES = {
     Role.KEYWORDS: r"key\s?words(?:\sand\sphrases)?|index\sterms|jel\s(?:codes?|classification)",
     Role.SOURCES: r"""(?:selected\s|select\s|list\sof\s|cited\s)?(?:references|bibliography|works\scited
         |literature(?:\scited)?)|references\sand\snotes|further\sreading|sources\scited|(?:end|foot)notes""",
-    Role.CREDITS: r"""acknowledge?ments?|funding|disclosures?|disclaimer
-        |(?:list\sof\s)?(?:conference\s|workshop\s|seminar\s)?(?:participants|attendees|delegates)
-        |(?:list\sof\s)?(?:contributors|signatories)|conflicts?\sof\sinterests?|competing\sinterests
+    Role.CREDITS: r"""acknowledge?ments?|conflicts?\sof\sinterests?|competing\sinterests
         |authors?['’]?s?\s(?:contributions?|information|biograph(?:y|ies)|address(?:es)?|notes?)
         |data\savailability(?:\sstatement)?""",
     Role.ABOUT: r"""about|about\s(?:the|this|us|our)\b.{0,60}|notes|contacts?|credits|biograph(?:y|ies)
-        |sources|index""",
-    Role.APPENDIX: r"(?:appendix|appendices|annex(?:es)?|supplement(?:ary\smaterials?)?)\b.{0,80}",
+        |sources|index|funding|disclosures?|disclaimer
+        |(?:list\sof\s)?(?:conference\s|workshop\s|seminar\s)?(?:participants|attendees|delegates)
+        |(?:list\sof\s)?(?:contributors|signatories)""",
 }
 _ROLE = re.compile(
     "|".join(f"(?P<{role.name}>{names})" for role, names in _NAMES.items()), re.VERBOSE | re.IGNORECASE

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefs import readers
+from briefs.compiler.blocks import parted
 from briefs.compiler.front import front, keywords
 from briefs.compiler.furniture import furniture
-from briefs.compiler.headings import headings, unglue
+from briefs.compiler.headings import headings
 from briefs.compiler.parts import parts
 from briefs.compiler.passages import passages
 from briefs.compiler.shape import Shape, shape, small_words
@@ -42,7 +43,7 @@ def outline(name: str, data: bytes) -> tuple[Passage, ...]:
 
 def layout(name: str, text: str) -> Layout:
     """The structure of a decoded paper."""
-    shapes = [shape(text, part) for block in readers.blocks(name, text) for part in unglue(text, block)]
+    shapes = [shape(text, part) for block in readers.blocks(name, text) for part in parted(text, block)]
     ordinary = small_words(text)
     removed = furniture(shapes)
     meta = [i for i, each in enumerate(shapes) if each.block.form is Form.META]

@@ -6,17 +6,10 @@ from collections.abc import Iterator
 
 from briefs.readers.block import Block, Line, block, lines
 
-_WRAPPED = 160  # characters: text wrapped by hand has no longer lines
-
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a plain text; a line of nothing but white space is blank, a form feed parts too."""
-    groups = list(_groups(text))
-    if len(groups) == 1:  # a file without a blank line: where its lines are not wrapped, each is a paragraph
-        group, _ = groups[0]
-        if max(line.right - line.left for line in group) > _WRAPPED:
-            return tuple(block([line]) for line in group)
-    return tuple(block(group, new_page=new_page) for group, new_page in groups)
+    return tuple(block(group, new_page=new_page) for group, new_page in _groups(text))
 
 
 def _groups(text: str) -> Iterator[tuple[list[Line], bool]]:

@@ -173,6 +173,26 @@ def test_an_appendix_after_the_references_is_body_again() -> None:
     assert texts(text)[-1] == "The probe was calibrated in a "
 
 
+def test_chapters_after_a_bibliography_are_body_again() -> None:
+    text = (
+        ARTICLE + "\nThe Second River\n\nThe second river was sampled in 1998, at four points and at night.\n"
+    )
+    assert texts(text)[-1] == "The second river was sampled in"[:30]
+
+
+def test_participants_in_the_middle_are_a_section_like_any_other() -> None:
+    text = f"On Sleep\n\n{'We asked forty people how they slept.'}\n\nParticipants\n\nForty people took part in it.\n"
+    assert outline_of(compiled(text + "\nResults\n\nMost of them slept well that year.\n")) == [
+        (1, "Participants"),
+        (2, "Results"),
+    ]
+
+
+def test_a_speaker_named_like_a_title_keeps_the_label() -> None:
+    text = "The Hearing\n\n" + "\n\n".join(f"PRESIDENT BAY: The president spoke {n} times." for n in range(3))
+    assert [p.heading for p in compiled(text).passages] == 3 * [None]
+
+
 def test_attendees_are_back_matter_by_the_form_of_their_entries() -> None:
     people = "\n\n".join(f"Dr. Ann Lee {c}\nProfessor\nTown College" for c in ("Ash", "Bay", "Cox", "Day"))
     text = f"The Fishery\n\nThe catch fell by half. Nobody knows why.\n\nPresent at the Table\n\n{people}\n"

@@ -26,10 +26,3 @@ def test_a_form_feed_begins_a_page() -> None:
     text = "The end of a page.\n\fThe next page.\n \f \n\nAnd a third."
     assert texts(text) == ["The end of a page.", "The next page.", "And a third."]
     assert [block.new_page for block in blocks(text)] == [False, True, True]
-
-
-def test_a_file_without_blank_lines_has_a_paragraph_a_line_if_its_lines_are_not_wrapped() -> None:
-    long = "A sentence of forty characters and a few. " * 5
-    assert len(blocks(f"Title\n{long}\n{long}\n")) == 3
-    assert len(blocks("wrapped\n" * 30)) == 1
-    assert len(blocks(f"Title\n{long}\n\nAnother\nblock")) == 2
