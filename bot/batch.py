@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import codecs
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -54,4 +55,5 @@ async def answer(app: App, lines: Iterable[str], show: Callable[[Response], None
             failed += 1
             response = Response(Turn(line, "", "none", Empty()), Reply(sentence(error)))
         show(response)
+        await asyncio.sleep(0)  # an answer may need no waiting at all; here Ctrl-C gets through
     return failed

@@ -1,5 +1,6 @@
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -443,6 +444,26 @@ def test_a_reader_that_leaves_is_no_error(home: Path, seeds: Path) -> None:
     _, complaints = asker.communicate(b"papers\n" * 50)
     assert complaints == b""
     assert asker.returncode == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_ctrl_c_ends_a_batch_quietly(home: Path, seeds: Path) -> None:
+    asker = subprocess.Popen(
+        [sys.executable, "-m", "bot", "ask", "--json", "--batch", "-", "--seeds", seeds],
+        cwd=ROOT,
+        env={**os.environ, "HOME": str(home)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert asker.stdin and asker.stdout
+    asker.stdin.write(b"papers\n")
+    asker.stdin.flush()
+    assert asker.stdout.readline().startswith(b'{"query": "papers"')
+    asker.send_signal(signal.SIGINT)
+    _, complaints = asker.communicate(b"papers\n" * 1000)
+    assert complaints.strip() == b""
+    assert asker.returncode == 130
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
