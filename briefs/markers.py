@@ -14,6 +14,7 @@ from briefs.search.terms import Term, keys
 Terms = Mapping[Place, Sequence[Term]]  # of a paper's sentences
 _SHOWN = 3  # a side
 _LEAST = 5  # uses in both papers together
+_MOST = 2 / 3
 
 
 def markers(first: Terms, second: Terms, names: Mapping[str, str]) -> tuple[Count, ...]:
@@ -31,18 +32,20 @@ def markers(first: Terms, second: Terms, names: Mapping[str, str]) -> tuple[Coun
         scores[key] = odds / math.sqrt(1 / a + 1 / b)
     surface = _surfaces(first, second, names)
     ranked = sorted(scores, key=lambda k: (-scores[k], k))
-    firsts = _without_parts([k for k in ranked if scores[k] > 0])[:_SHOWN]
-    seconds = _without_parts([k for k in reversed(ranked) if scores[k] < 0])[:_SHOWN]
+    firsts = _without_parts([k for k in ranked if scores[k] > 0], prior)[:_SHOWN]
+    seconds = _without_parts([k for k in reversed(ranked) if scores[k] < 0], prior)[:_SHOWN]
     return tuple(Count(surface[k], counts[0][k], counts[1][k]) for k in (*firsts, *seconds))
 
 
-def _without_parts(ranked: Sequence[str]) -> list[str]:
-    """A phrase and its own words say the same: whichever ranks first is kept."""
+def _without_parts(ranked: Sequence[str], uses: Mapping[str, int]) -> list[str]:
+    """A phrase and its own words say the same: the phrase where it is most of the word's uses, else the first."""
+    phrases = [key for key in ranked if " " in key]
     kept: list[str] = []
     for key in ranked:
         words = set(key.split())
+        whole = next((p for p in phrases if key in p.split() and uses[p] >= _MOST * uses[key]), key)
         if not any(words & set(k.split()) for k in kept):
-            kept.append(key)
+            kept.append(whole)
     return kept
 
 
