@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefs.answers import Hit
 from briefs.models import Kind, Lean, Paper, Passage, Place
 from briefs.quotes import group, quote, span
@@ -37,8 +39,10 @@ def _run(paper: Paper, place: Place, first: int, last: int, score: float) -> Hit
     inside = {Place(passage.number, s.number) for s in held}
     leaders = sorted({r for s in held for r in s.riders} - inside)
     riders = tuple(quote(paper, paper.passage(r.paragraph), paper.sentence(r), rider=True) for r in leaders)
-    strong = paper.sentence(place) if last > first else None
-    return Hit(paper.id, score, span(paper, passage, held[0], held[-1], strong), riders)
+    best = paper.sentence(place)
+    found = span(paper, passage, held[0], held[-1], best if last > first else None)
+    speaker = best.reported or found.reported  # of several, the one who says what was found
+    return Hit(paper.id, score, replace(found, reported=speaker), riders)
 
 
 def _grow(passage: Passage, first: int, last: int) -> tuple[int, int]:

@@ -40,6 +40,12 @@ def test_all_that_is_drawn_in_has_its_riders() -> None:
     assert [quote.text for quote in hit.quotes] == ["One.", "Two. It is three."]
 
 
+def test_of_several_speakers_the_one_who_says_what_was_found_is_named() -> None:
+    said = {(1, 1): {"reported": "Ann"}, (1, 2): {"reported": "Bob"}}
+    two = handmade("a", ["Ann says one.", "Bob says two."], marks=said)
+    assert excerpt(two, Place(1, 2), 1.0).quote.reported == "Bob"
+
+
 def test_a_list_is_shown_whole_after_its_lead_in() -> None:
     items = ["x" * WINDOW, "two", "three"]
     marks = {(2, n): LEANS for n in (1, 2, 3)}
