@@ -9,7 +9,6 @@ from briefs.compiler.english import connectives, definites
 from briefs.compiler.english.anaphora import pointers
 from briefs.compiler.english.antecedents import several, several_in_focus
 from briefs.compiler.english.grammar import Word, words
-from briefs.compiler.english.pointer import Pointer
 from briefs.compiler.english.sense import EVENTS, sense
 from briefs.compiler.quotation import quotations
 from briefs.models import Kind, Lean, Passage, Place
@@ -112,7 +111,8 @@ def _stance(place: Place, sentence: str, found: Sequence[Word], around: _Setting
     strength, offset = connectives.opening(sentence)
     start = next((at for at, word in enumerate(found) if word.start >= offset), len(found))
     out = list(pointers(found, start))
-    if any(_unfounded(pointer, strength, around.before[-_BACK:]) for pointer in out):
+    meant = dict.fromkeys((pointer.noun and sense(pointer.noun), pointer.several) for pointer in out)
+    if any(_unfounded(*each, strength, around.before[-_BACK:]) for each in meant):
         return _Stance(Lean.LOST)
     labelled = _labelled(definites.label(found, start), place, around.before)
     if strength is Lean.HARD or out or labelled or around.quoted:
@@ -130,16 +130,15 @@ def _labelled(noun: str | None, place: Place, before: Sequence[_Read]) -> bool:
     return noun in definites.EPITHETS or any(read.says(sense(noun)) for read in shown)
 
 
-def _unfounded(pointer: Pointer, strength: Lean, before: Sequence[_Read]) -> bool:
+def _unfounded(meaning: str | None, they: bool, strength: Lean, before: Sequence[_Read]) -> bool:
     """Whether the sentences before offer nothing that is meant: the text has lost it.
 
     "This announcement" where nothing is announced or said; "they" where no several are named; after "Rather,"
     or "Instead,", which go on about the same subject, where several are neither subject nor object.
     """
-    if pointer.noun is not None:
-        meaning = sense(pointer.noun)
+    if meaning is not None:
         return meaning in EVENTS and not any(read.says(meaning) for read in before)
-    if not pointer.several or not before:
+    if not they or not before:
         return False
     if strength is Lean.HARD:
         return not several_in_focus(before[-1].words)

@@ -21,6 +21,7 @@ from briefs.compiler.english.grammar import (
 from briefs.compiler.english.sense import sense
 
 NEVER = 1 << 62
+_ADVERBS = 5  # words that may stand between a comma and the subject after it
 # Singular in form, yet "they" may mean them.
 _GROUPS = frozenset(
     """anybody anyone army board committee company council couple delegation everybody everyone family
@@ -69,7 +70,8 @@ class Antecedents:
         if not at < self.comma < len(self._words) or not self._introduced():
             return False
         subject = self.comma
-        while subject + 1 < len(self._words) and _skipped(self._words[subject]):
+        last = min(len(self._words) - 1, self.comma + _ADVERBS)
+        while subject < last and _skipped(self._words[subject]):
             subject += 1
         return self._words[subject].low not in _NO_SUBJECT
 

@@ -22,23 +22,20 @@ def subject(words: Sequence[Word], verb: int) -> Speaker | None:
     if end is None:
         return None
     begin = end
-    while begin > max(0, end - _REACH) and not _breaks(words, begin):
+    while begin > max(0, end - _REACH) and not _begins(words, begin):
         begin -= 1
     found = phrase(words, begin, end + 1)
-    cited = (
-        end + 1 < verb and words[end + 1].text[:4].isdigit() and "(" in words[end + 1].gap
-    )  # "Smith (2003)"
-    return Speaker(found.words, Standing.PERSON) if found is not None and cited else found
+    if found is not None and end + 1 < verb and _is_reference(words[end + 1]):
+        return Speaker(found.words, Standing.PERSON)
+    return found
 
 
 def named_after(words: Sequence[Word], at: int) -> Speaker | None:
     """The noun phrase that begins at this place and runs to the next mark: "a scholar from Shanghai"."""
     end = at
-    while (
-        end < min(len(words), at + _REACH)
-        and not (end > at and _marked(words[end]))
-        and words[end].low not in _ENDING
-    ):
+    while end < min(len(words), at + _REACH):
+        if words[end].low in _ENDING or (end > at and _marked(words[end])):
+            break
         end += 1
     found = phrase(words, at, end) if end > at else None
     return found if found and found.words.start == at else None
@@ -46,37 +43,50 @@ def named_after(words: Sequence[Word], at: int) -> Speaker | None:
 
 def _before_verb(words: Sequence[Word], verb: int) -> int | None:
     """The last word of the subject; adverbs, auxiliaries and asides before the verb are passed over."""
-    at = verb
-    while at > 0 and _passed(words[at - 1]) and ("," in words[at - 1].gap or "," not in words[at].gap):
-        if words[at - 1].low in _BE and at == verb:
-            return None
-        at -= 1
-    if at == 0 or words[at - 1].low in ("to", "and", "or", "not"):
+    if verb and words[verb - 1].low in _BE:
         return None
-    gap = words[at].gap
-    if ")" in gap:
-        opened = _marked_before(words, at, "(")
+    first = _first_auxiliary(words, verb)
+    if first == 0 or words[first - 1].low in ("to", "and", "or", "not"):
+        return None
+    if ")" in words[first].gap:
+        opened = _marked_before(words, first, "(")
         return opened - 1 if opened else None
-    if "," in gap and not words[at].low.endswith("ly") and words[at].low not in ADVERBS:
-        aside = _marked_before(words, at, ",")
-        if aside is None or not (words[aside].capital or words[aside].low in _INSERTED):
-            return None
-        return aside - 1
-    return at - 1
+    if "," not in words[first].gap or _is_adverb(words[first]):
+        return first - 1
+    aside = _marked_before(words, first, ",")
+    inserted = aside is not None and (words[aside].capital or words[aside].low in _INSERTED)
+    return aside - 1 if aside is not None and inserted else None
+
+
+def _first_auxiliary(words: Sequence[Word], verb: int) -> int:
+    """The first of the adverbs and auxiliaries right before a verb, or the verb itself."""
+    first = verb
+    while first > max(0, verb - _REACH) and (
+        words[first - 1].low in _BETWEEN or _is_adverb(words[first - 1])
+    ):
+        if "," in words[first].gap and "," not in words[first - 1].gap:
+            break  # the end of an aside: ", who has seen Lima twice, said"
+        first -= 1
+    return first
 
 
 def _marked_before(words: Sequence[Word], at: int, mark: str) -> int | None:
     return next((n for n in range(at - 1, max(0, at - _REACH), -1) if mark in words[n].gap), None)
 
 
-def _passed(word: Word) -> bool:
-    return word.low in _BETWEEN or word.low.endswith("ly")
-
-
-def _breaks(words: Sequence[Word], at: int) -> bool:
+def _begins(words: Sequence[Word], at: int) -> bool:
     """Whether a clause begins at this word."""
     return _marked(words[at]) or words[at - 1].low in _BEGINNING
 
 
 def _marked(word: Word) -> bool:
     return not _BREAKS.isdisjoint(word.gap)
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.low in ADVERBS or word.low.endswith("ly")
+
+
+def _is_reference(word: Word) -> bool:
+    """Whether this is the year of "Smith (2003)"."""
+    return "(" in word.gap and word.text[:4].isdigit()
