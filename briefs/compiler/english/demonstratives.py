@@ -33,7 +33,7 @@ _COUNTS = {"two": 2, "both": 2, "three": 3}
 
 
 def this(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | None:
-    """ "This" and "these", with a noun the sentence has not named, or alone."""
+    """Of "this" and "these": with a noun the sentence has not named, or alone."""
     phrase = noun_phrase(sentence, at)
     if not phrase or (sentence[phrase[-1]].plural is (sentence[at].low == "this")):
         return _alone(at, offer)  # "This is", "This suggests", "These reveal"
@@ -41,7 +41,7 @@ def this(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | Non
 
 
 def that(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | None:
-    """ "That may produce", "In that case": the others are conjunctions and relatives."""
+    """Of "that" the demonstrative: "That may produce", "In that case"; the others join clauses."""
     if at + 1 == len(sentence):
         return None
     after = sentence[at + 1]
@@ -57,7 +57,7 @@ def that(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | Non
 
 
 def those(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | None:
-    """ "Those costs", "Those are"; not "those who", "those of", "those entrapped"."""
+    """Of "those": "those costs", "those are"; not "those who", "those of", "those entrapped"."""
     phrase = noun_phrase(sentence, at)
     if not phrase or not sentence[phrase[-1]].plural:
         alone = at + 1 == len(sentence) or sentence[at + 1].low in AUXILIARIES or bool(sentence[at + 1].gap)
@@ -68,7 +68,7 @@ def those(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | No
 
 
 def such(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | None:
-    """ "Such steps", "such a condition"; not "such as", "such that", "such a step as"."""
+    """Of "such": "such steps", "such a condition"; not "such as", "such that", "such a step as"."""
     phrase = noun_phrase(sentence, at)
     if not phrase:
         alone = at == offer.start and at + 1 < len(sentence) and sentence[at + 1].low in AUXILIARIES

@@ -28,6 +28,7 @@ _MANNER = frozenset(
 )
 _TURNED = frozenset(verb for verb in speech.SAYING | speech.STATING | _COMMON if verb[-1] in "sdte")
 _AFTER_NOUNS = PREPOSITIONS | AUXILIARIES | {"and", "or"}
+_BEFORE_CLAIM = ADVERBS | {"for", "example", "instance", "out"}
 _ARTICLES = frozenset("a an any each every her his its my no our that the their this your".split())
 _PEOPLE = (Standing.PERSON, Standing.SPEAKER)
 _PUT = ("put", "puts")  # "as Anderson has put it"
@@ -63,7 +64,7 @@ def speaker(found: Sequence[Word]) -> range | None:
 
 
 def _cited(found: Sequence[Word], at: int) -> Speaker | None:
-    """ "According to X", "in the view of X"; "in this view"."""
+    """A source: "according to X", "in the view of X"; "in this view"."""
     low, one, two = found[at].low, _low(found, at + 1), _low(found, at + 2)
     if low == "according" and one == "to":
         return _source(found, at + 2)
@@ -85,7 +86,7 @@ def _source(found: Sequence[Word], at: int) -> Speaker | None:
 
 
 def _told(found: Sequence[Word], at: int) -> Speaker | None:
-    """ "Most observers believe", "One participant, who has …, described", "Seoul has said"."""
+    """A subject that speaks: "Most observers believe", "One participant, who has …, described"."""
     word = found[at]
     if word.low not in _VERBS or (word.capital and at > 0) or _is_noun(found, at):
         return None
@@ -116,7 +117,7 @@ def _somebody_thinks(found: Sequence[Word], at: int, said_by: Speaker) -> bool:
 
 
 def _holds(found: Sequence[Word], at: int) -> bool:
-    """ "Expressed doubts", "were less hopeful"."""
+    """Whether the verb has somebody hold a view: "expressed doubts", "were less hopeful"."""
     if found[at].low in _BE:
         return _near(found, at, speech.MINDED, _NEAR)
     return found[at].low in speech.HOLDING and _near(found, at, speech.VIEWS, _OBJECT)
@@ -138,11 +139,7 @@ def _claims(found: Sequence[Word], at: int) -> bool:
     for word in found[at + 1 : at + 1 + _CLAIM]:
         if word.low == "that":
             return True
-        if not (
-            word.low in ADVERBS
-            or word.low.endswith("ly")
-            or word.low in ("for", "example", "instance", "out")
-        ):
+        if word.low not in _BEFORE_CLAIM and not word.low.endswith("ly"):
             return False
     return False
 
@@ -158,31 +155,25 @@ def _is_noun(found: Sequence[Word], at: int) -> bool:
 
 
 def _inverted(found: Sequence[Word], at: int) -> Speaker | None:
-    """ "…, argues Professor X, …"."""
+    """A subject after its verb: "…, argues Professor X, …"."""
     word = found[at]
-    turned = word.low in _TURNED
-    if (
-        not turned
-        or word.capital
-        or not any(mark in word.gap for mark in ',"”')
-        or at + 1 == len(found)
-        or found[at + 1].gap
-    ):
-        return None
-    said_by = named_after(found, at + 1)
-    return said_by if said_by is not None and said_by.standing in _PEOPLE else None
+    turned = word.low in _TURNED and not word.capital and any(mark in word.gap for mark in ',"”')
+    return _person_after(found, at) if turned else None
 
 
 def _agent(found: Sequence[Word], at: int) -> Speaker | None:
-    """ "Views held by both Chinese and American analysts", "as it has been named by Prof. X"."""
-    if found[at].low != "by" or at == 0 or found[at - 1].low not in _AGENTS:
-        return None
-    said_by = named_after(found, at + 1)
+    """Whose view it is: "held by both Chinese and American analysts", "as it has been named by Prof. X"."""
+    agent = found[at].low == "by" and at > 0 and found[at - 1].low in _AGENTS
+    return _person_after(found, at) if agent else None
+
+
+def _person_after(found: Sequence[Word], at: int) -> Speaker | None:
+    said_by = named_after(found, at + 1) if at + 1 < len(found) and not found[at + 1].gap else None
     return said_by if said_by is not None and said_by.standing in _PEOPLE else None
 
 
 def _impersonal(found: Sequence[Word], at: int) -> Speaker | None:
-    """ "It was argued", "it has been suggested"; "There was general recognition that"."""
+    """Nobody named: "it was argued", "it has been suggested", "there was general recognition that"."""
     low, end = found[at].low, at + 1
     if low not in ("it", "there"):
         return None
@@ -194,9 +185,9 @@ def _impersonal(found: Sequence[Word], at: int) -> Speaker | None:
     if low == "there":
         ground = said in _COMMON_GROUND and _low(found, end + 1) in ("that", "among", "on", "about", "over")
         return Speaker(range(at, end + 1), Standing.SOMEBODY) if ground else None
-    present = found[at + 1].low == "is" or found[at].text.lower() != "it"
-    reported = said in (_IS_SAID if present else _SAID) and found[at + 1].low not in ("be",)
-    return Speaker(range(at, end + 1), Standing.SOMEBODY) if reported else None
+    present = found[at + 1].low == "is" or found[at].text.lower() != "it"  # "it is noted" is the author's
+    told = said in (_IS_SAID if present else _SAID)
+    return Speaker(range(at, end + 1), Standing.SOMEBODY) if told else None
 
 
 def _low(found: Sequence[Word], at: int) -> str:
