@@ -33,7 +33,7 @@ _ARTICLES = frozenset("a an any each every her his its my no our that the their 
 _PEOPLE = (Standing.PERSON, Standing.SPEAKER)
 _PUT = ("put", "puts")  # "as Anderson has put it"
 _VERBS = frozenset(_PUT) | speech.SAYING | speech.STATING | speech.THINKING | speech.HOLDING | _BE
-_AGENTS = frozenset(
+_VOICED = frozenset(
     """advanced advocated argued articulated asserted called characterised characterized cited claimed
     coined described dubbed expressed held labeled labelled named noted posed predicted proposed
     quoted raised shared suggested termed voiced""".split()
@@ -161,10 +161,10 @@ def _inverted(found: Sequence[Word], at: int) -> Speaker | None:
     return _person_after(found, at) if turned else None
 
 
-def _agent(found: Sequence[Word], at: int) -> Speaker | None:
+def _by_whom(found: Sequence[Word], at: int) -> Speaker | None:
     """Whose view it is: "held by both Chinese and American analysts", "as it has been named by Prof. X"."""
-    agent = found[at].low == "by" and at > 0 and found[at - 1].low in _AGENTS
-    return _person_after(found, at) if agent else None
+    told = found[at].low == "by" and at > 0 and found[at - 1].low in _VOICED
+    return _person_after(found, at) if told else None
 
 
 def _person_after(found: Sequence[Word], at: int) -> Speaker | None:
@@ -194,4 +194,4 @@ def _low(found: Sequence[Word], at: int) -> str:
     return found[at].low if at < len(found) else ""
 
 
-_CUES = (_cited, _told, _inverted, _agent, _impersonal)
+_CUES = (_cited, _told, _inverted, _by_whom, _impersonal)
