@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from briefs.models import Place, Topic
@@ -22,14 +22,18 @@ class Evidence:
     def __init__(self, index: Index, lexicon: Lexicon, shelf: Shelf, topics: Sequence[Topic]) -> None:
         self._index, self._lexicon, self._shelf = index, lexicon, shelf
         self._known = {topic.id for topic in topics}
+        self._found: dict[str, Spoken] = {}
 
     async def of(self, topic: Topic) -> Spoken:
         """The places that speak of a topic."""
-        if topic.id in self._known:
+        if topic.id not in self._known:
+            return self._placed(dict.fromkeys(await self._speaking(topic), 1))
+        if topic.id not in self._found:
             postings = (await self._index.postings([f"%{topic.id}"])).get(f"%{topic.id}", array("I"))
-            sentences = dict(zip(postings[::2], postings[1::2], strict=True))
-        else:
-            sentences = dict.fromkeys(await self._speaking(topic), 1)
+            self._found[topic.id] = self._placed(dict(zip(postings[::2], postings[1::2], strict=True)))
+        return self._found[topic.id]
+
+    def _placed(self, sentences: Mapping[int, int]) -> Spoken:
         places: defaultdict[str, dict[Place, int]] = defaultdict(dict)
         for at, held in sentences.items():
             number, place = self._index.place(at)

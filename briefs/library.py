@@ -22,7 +22,7 @@ from briefs.answers import (
     TopicList,
 )
 from briefs.brief import brief, lines
-from briefs.compare import compare, sides
+from briefs.compare import Side, compare, sides
 from briefs.evidence import Evidence, Spoken
 from briefs.excerpts import excerpt, line
 from briefs.models import Lean, Paper, Passage, Place, Sentence, Topic
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 HITS_A_PAGE = 3
 TOPICS_A_PAGE = 20
 DATED_A_PAGE = 4
+_SIDES = 64  # papers kept ready to be compared
 
 
 class Library:
@@ -65,6 +66,7 @@ class Library:
         self._evidence = Evidence(index, lexicon, self._shelf, topics)
         self._topic = {topic.id: topic for topic in topics}
         self._checker: Checker | None = None
+        self._sides: dict[str, Side] = {}
 
     @classmethod
     @asynccontextmanager
@@ -180,13 +182,19 @@ class Library:
     ) -> Comparison:
         """Two papers side by side, on one topic or on all that both speak of."""
         chosen = self._topic[topic] if isinstance(topic, str) else topic
-        topics = [chosen] if chosen is not None and chosen.id not in self._topic else []
-        places = {t.id: await self.evidence(t) for t in (*self.topics, *topics)}
-        a, b = [
-            sides(await self.paper(p), self._lexicon, {t: found.get(p, {}) for t, found in places.items()})
-            for p in (first, second)
-        ]
+        a, b = await self._side(first), await self._side(second)
+        if chosen is not None and chosen.id not in self._topic:
+            spoken = await self.evidence(chosen)
+            a, b = (replace(s, topics={**s.topics, chosen.id: spoken.get(s.paper.id, {})}) for s in (a, b))
         return compare(a, b, self.topics, self._lexicon, self._shown, chosen, page)
+
+    async def _side(self, paper: str) -> Side:
+        if paper not in self._sides:
+            spoken = {topic.id: (await self.evidence(topic)).get(paper, {}) for topic in self.topics}
+            if len(self._sides) >= _SIDES:
+                self._sides.clear()
+            self._sides[paper] = sides(await self.paper(paper), self._lexicon, spoken)
+        return self._sides[paper]
 
     async def check(self, text: str, credited: str | None = None) -> QuoteCheck:
         """What becomes of a claimed quote."""

@@ -8,7 +8,8 @@ from briefs.errors import PaperError
 from briefs.readers.block import BLANK
 
 _MEGABYTE = 1024 * 1024
-LARGEST = 64 * _MEGABYTE
+LARGEST = 16 * _MEGABYTE
+LONGEST = 1_000_000  # characters of a line: a long book written as one paragraph
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROLS_TOLERATED = 0.01  # of all characters: a stray escape is a blemish, one in a hundred a program
 
@@ -39,6 +40,12 @@ def decode(name: str, data: bytes) -> str:
     if len(_CONTROL.findall(text)) > max(8, _CONTROLS_TOLERATED * len(text)):
         raise PaperError(
             f"{name} is not a text file: it is full of control characters.", "Save it as plain text."
+        )
+    longest = max(map(len, text.splitlines()), default=0)
+    if longest > LONGEST:
+        raise PaperError(
+            f"{name} has a line of {longest:,} characters; a paper has none over {LONGEST:,}.",
+            "Part its paragraphs by blank lines.",
         )
     if not text.strip(BLANK):
         raise PaperError(f"{name} is empty.", "Add the text of the paper, or remove the file.")
