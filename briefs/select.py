@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefs.models import Kind, Lean, Paper, Passage, Place, Sentence
 from briefs.text import stems
@@ -98,6 +99,7 @@ def alike(first: str, second: str) -> float:
     return _cosine(_vector(first), _vector(second))
 
 
+@lru_cache(maxsize=8192)
 def _vector(text: str) -> Counter[str]:
     return Counter(stems(text))
 
