@@ -30,7 +30,7 @@ from briefs.answers import Nothing, TopicBrief
 from briefs.models import Kind, Lean, Quote
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-COUNT, FOLLOWED = 200, 100  # a thousand are dealt by tests/benchmarks/random_cards.py
+COUNT, FOLLOWED = 150, 60  # a thousand are dealt by tests/benchmarks/random_cards.py
 
 
 @pytest.fixture(scope="module")
