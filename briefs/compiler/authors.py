@@ -22,6 +22,7 @@ _TITLES = re.compile(_TITLE)
 _PERSON = re.compile(rf"{_TITLE}({_NAME})(?=$|[\s,;:.(&*†‡0-9¹²³])")
 _MARKS = re.compile(r"[\s\d*†‡§¹²³⁴-⁹,]+$")  # of footnotes
 _DEGREE = re.compile(r",?\s(?:Ph\.?D|D\.?Phil|M\.?D|M\.?A|M\.?Sc|Esq)\b\.?")
+_SURE = re.compile(r"\b[^\W\d_]\.|\s(?:and|&)\s|;|^(?:Dr|Prof|Mr|Mrs|Ms)\b|,\s(?:Ph\.?D|M\.?D)\b|[\d*†‡]$")
 _BY = re.compile(
     r"[*_]*(?:(?:written|prepared|compiled|posted|edited)\s)?by:?\s+|[*_]*authors?\s?:\s*", re.IGNORECASE
 )
@@ -74,6 +75,11 @@ def names(line: str, ordinary: Callable[[str], bool]) -> tuple[str, ...]:
     found = people("; ".join(pieces))
     whole = [_TITLES.sub("", piece) for piece in pieces]
     return found if [_name(piece) for piece in whole] == list(found) else ()
+
+
+def surely_names(line: str) -> bool:
+    """Whether a line of names shows that it is one, by initials, titles, degrees or an "and"."""
+    return _SURE.search(line) is not None
 
 
 def credit(text: str) -> tuple[str, ...]:

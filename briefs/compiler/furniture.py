@@ -21,12 +21,12 @@ _ASKS = re.compile(
     r"\b(?:donat\w+|subscri(?:be|ption)\w*|sign\sup|support\s(?:us|our)|fundrais\w+|become\sa\smember)\b",
     re.IGNORECASE,
 )
-_ADDRESSES = re.compile(r"\b(?:you|your|yours|please|click)\b", re.IGNORECASE)
+_ADDRESSES = re.compile(r"\b(?:you|your|yours|please|click|we\suse)\b", re.IGNORECASE)
 _TAX = re.compile(
     r"\b(?:tax[\s-](?:deductible|exempt)|501\s?\(c\)|receipts?|charity\s(?:no|number|reg)\w*)", re.IGNORECASE
 )
 _RIGHTS = re.compile(
-    r"©|\(c\)\s*\d{4}|\bcopyright\s(?:©|\(c\)|\d{4}|by\b|of\b)|\ball\srights\sreserved\b|\bcreative\scommons\b",
+    r"©|\(c\)\s*\d{4}|\bcopyright\s(?:©|\(c\)|\d{4})|\ball\srights\sreserved\b|\bcreative\scommons\b",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
@@ -58,6 +58,7 @@ _CONTACT = re.compile(
 _SHORT = 60  # words; nothing longer is a contact, copyright or share line
 _LONGEST_LINE = 400  # characters
 _LONGEST_APPEAL = 2000
+_TAIL = 40  # of a line, where a page number stands
 _CONTENTS_WITHIN = 40  # blocks
 _PASSED = 2  # short lines of no known sort that may stand between furniture and the end of the file
 
@@ -82,10 +83,8 @@ def _anywhere(shape: Shape) -> str | None:
         return shape.block.aside
     if _calendar(shape.lines):
         return "calendar"
-    if (
-        len(shape.lines) >= 3
-        and sum(_LEADER.search(line[-40:]) is not None for line in shape.lines) >= len(shape.lines) - 1
-    ):
+    leaders = sum(_LEADER.search(line[-_TAIL:]) is not None for line in shape.lines)
+    if leaders >= max(2, len(shape.lines) - 1):
         return "contents"
     return None if shape.words or shape.lettered else "separator"
 
@@ -157,17 +156,15 @@ def _notice(shape: Shape) -> str | None:
         return None
     if _RIGHTS.search(shape.text):
         return "copyright line"
-    if _NOTICE.search(shape.text):
+    if _NOTICE.search(shape.text) and (not shape.prose or _ADDRESSES.search(shape.text)):
         return "site notice"
     return "navigation" if _navigation(shape) else None
 
 
 def _contact(shape: Shape) -> str | None:
-    return (
-        "contact line"
-        if _is_short(shape) and _CONTACT.search(shape.text) and not credit(shape.text)
-        else None
-    )
+    if not _is_short(shape) or credit(shape.text):
+        return None
+    return "contact line" if _CONTACT.search(shape.text) else None
 
 
 def _is_short(shape: Shape) -> bool:

@@ -10,9 +10,9 @@ from briefs.compiler.passages import announces
 from briefs.models import Gap, Kind, Part, Passage
 
 _LISTING = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several|some|many|various|following|follows?|these|those|includ\w+|namely"
-    r"|list\w*|are)\b",
-    re.IGNORECASE,
+    r"""\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several|various|following|follows
+    |includ\w+|namely|list(?:ed)?)\b|\w+s\s(?:are|were)\s?:""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:first(?:ly)?|one|to begin|the first|for one)\b", re.IGNORECASE)
 

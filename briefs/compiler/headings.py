@@ -94,19 +94,17 @@ def run_in(text: str, ordinary: Callable[[str], bool]) -> tuple[str | None, int]
     match = _RUN_IN.match(text[:120])
     if match is None or not text[match.end() : match.end() + 2].lstrip("\"'“‘(")[:1].isupper():
         return None, 0
-    label, stop = match.groups()
-    found = words(label)
-    if not 2 <= len(found) <= 8 or not title_case(found) or "," in label:
+    title, stop = match.groups()
+    found = words(title)
+    if not 2 <= len(found) <= 8 or not title_case(found) or "," in title:
         return None, 0
-    if (
-        found[-1].casefold() in SMALL
-        or len(found[-1]) == 1
-        or (stop == "?" and found[0].casefold() in _ASKING)
-    ):
+    if found[-1].casefold() in SMALL or len(found[-1]) == 1:  # it goes on, or ends with an initial
+        return None, 0
+    if stop == "?" and found[0].casefold() in _ASKING:
         return None, 0
     if not any(ordinary(word) for word in found if word.casefold() not in SMALL):
         return None, 0
-    return label + ("?" if stop == "?" else ""), match.end()
+    return title + ("?" if stop == "?" else ""), match.end()
 
 
 def _numbering(text: str) -> int:

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from briefs.compiler import frontmatter, occasions
+from briefs.compiler.about import KIND, PUBLICATION, tells_about
 from briefs.compiler.authors import author_and_title, byline, credit, introduced, merge, names, same_person
 from briefs.compiler.dates import dates
-from briefs.compiler.front import KIND, PUBLICATION, tells_about
 from briefs.compiler.occasions import Occasion
 from briefs.compiler.overrides import Overrides
 from briefs.compiler.shape import Shape, small_words
 from briefs.compiler.structure import Layout, reported
 from briefs.models import Field, Furniture
-from briefs.readers.block import Form, lines
+from briefs.readers.block import Form, line_number
 
 _TITLE_LENGTH = 100  # of a first line that stands in for a title
 _NUMBER = re.compile(r"\s*(?:no\.?|number|#)?\s?[\d.-]+$", re.IGNORECASE)
@@ -97,7 +97,8 @@ def _in_text(layout: Layout) -> Iterator[Field]:
         occasion = occasions.presented(shape.text)
         if occasion is not None:
             yield from _occasion(occasion, (shape.block.line,))
-            yield Field("kind", "conference paper", f"line {shape.block.line}")
+            if occasion.event is None or "hearing" not in occasion.event.casefold():
+                yield Field("kind", "conference paper", f"line {shape.block.line}")
     for shape in (*layout.about, *layout.title):
         yield from _masthead(shape)
     for shape in notes:
@@ -200,7 +201,7 @@ def _first_line(layout: Layout, file: str) -> Iterator[Field]:
         line = " ".join(first.text[: 4 * _TITLE_LENGTH].strip().splitlines()[0].split())
         if len(line) > _TITLE_LENGTH:
             line = line[:_TITLE_LENGTH].rsplit(" ", 1)[0]
-        number = sum(1 for each in lines(layout.text, 0, first.start))
+        number = line_number(layout.text, first.start)
         yield Field("title", line, f"line {number}, the first of the text")
     yield Field("title", PurePosixPath(file).stem, "file name")
 

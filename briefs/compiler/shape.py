@@ -45,8 +45,6 @@ def shape(text: str, block: Block) -> Shape:
     """The shape of one block of a text."""
     inside = text[block.start : block.end]
     seen = tuple(inside[line.left : line.right] for line in lines(inside))
-    while len(seen) > 1 and not seen[-1]:
-        seen = seen[:-1]
     return Shape(block, inside, seen, tuple(words(inside[:_SAMPLE])), reads_as_prose(inside))
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefs import readers
+from briefs.compiler.about import keywords
 from briefs.compiler.blocks import parted
-from briefs.compiler.front import front, keywords
+from briefs.compiler.front import front
 from briefs.compiler.furniture import furniture
 from briefs.compiler.headings import headings
 from briefs.compiler.parts import parts

@@ -13,7 +13,8 @@ BLANK = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 )
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n)|([^\r\n]+)")
+_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Form(StrEnum):
@@ -58,8 +59,13 @@ class Block:
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
     """The lines of a stretch of text, numbered from 1; CR LF, CR and LF end a line."""
     for number, match in enumerate(_LINE.finditer(text, start, len(text) if end is None else end), 1):
-        left, right = match.span(1)
+        left, right = match.span(match.lastindex or 0)
         yield Line(number, left, right, *(strip(text, left, right) if left < right else (right, right)))
+
+
+def line_number(text: str, offset: int) -> int:
+    """The number of the line that an offset stands on."""
+    return 1 + len(_BREAK.findall(text, 0, offset))
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -60,7 +60,7 @@ def _blocks(text: str, every: Sequence[Line]) -> Iterator[Block]:
 def _front_matter(text: str, every: Sequence[Line]) -> int:
     """The line after the front matter, which stands between two fences at the very top; 0 without one."""
     top = [_seen(text, line) for line in every[:_LONGEST_FRONT_MATTER]]
-    if top[0] not in ("---", "+++") or top[0] not in top[2:]:
+    if len(top) < 3 or top[0] not in ("---", "+++") or top[0] not in top[2:]:
         return 0
     end = top.index(top[0], 2)
     return end + 1 if any(":" in line or "=" in line for line in top[1:end]) else 0

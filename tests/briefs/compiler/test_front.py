@@ -71,6 +71,22 @@ def test_without_a_title_the_first_line_stands_in() -> None:
     assert compiled(f"{start} ends.").title == start
 
 
+def test_two_capitalised_words_may_be_a_heading() -> None:
+    section = f"The Harbour\n\n{PROSE}\n"
+    alone = compiled(f"The End of Fish\n\nLater Winters\n\n{PROSE}\n")
+    headed = compiled(f"The End of Fish\n\nLater Winters\n\n{PROSE}\n\n{section}")
+    sure = compiled(f"The End of Fish\n\nAnn K. Winters\n\n{PROSE}\n\n{section}")
+    dated = compiled(f"The End of Fish\n\nAnn Winters\n\nJune 2004\n\n{PROSE}\n\n{section}")
+    assert [paper.authors for paper in (alone, headed, sure, dated)] == [
+        ("Later Winters",), (), ("Ann K. Winters",), ("Ann Winters",),
+    ]  # fmt: skip
+    assert [s.title for s in headed.sections] == ["Later Winters", "The Harbour"]
+
+
+def test_a_title_may_hold_a_date() -> None:
+    assert title("The Events of May 1968", "by Ann Lee") == "The Events of May 1968"
+
+
 def test_a_subtitle_and_an_affiliation_are_no_section() -> None:
     paper = compiled(f"The End of Fish\n\nA short history\n\nAnn Lee\n\nTown College, Oslo\n\n{PROSE}\n")
     assert (paper.sections, paper.authors, len(paper.passages)) == ((), ("Ann Lee",), 1)

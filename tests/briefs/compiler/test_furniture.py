@@ -85,6 +85,18 @@ def test_prose_in_the_middle_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "No privacy policy will bring the fish back, and no terms of use either.",
+        "The copyright of the old songs belongs to those who sing them, the court has said.",
+        "Nobody donates a boat to a town that has lost its harbour and its fish.",
+    ],
+)
+def test_prose_at_the_end_stays(text: str) -> None:
+    assert compiled(f"{BODY}\n{text}\n").passages[-1].text == text
+
+
+@pytest.mark.parametrize(
     "title", ["Return to Normalcy", "How We Share Power", "Copyright and Its Enemies", "Top News"]
 )
 def test_a_title_is_not_taken_for_a_link(title: str) -> None:
