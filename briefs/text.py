@@ -80,6 +80,8 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text for comparing: NFKC, straight quotes and dashes, no diacritics, case folded, on one line."""
+    if text.isascii():  # most texts, and ten times as fast
+        return collapse(text.replace("`", "'").casefold())
     flat = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text).translate(_QUOTES))
     bare = "".join(c for c in flat if not unicodedata.combining(c))
     return collapse(unicodedata.normalize("NFKC", bare).translate(_QUOTES).casefold())
@@ -114,10 +116,11 @@ def tokens(text: str) -> list[Token]:
     for match in _WORD.finditer(text):
         word = _folded(match.group(), shouted)
         if word:
-            found.append(Token(word, stem(word), match.start(), match.end()))
+            found.append(Token(word, stem(word), *match.span()))
     return found
 
 
-def stems(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # the same sentences are compared again and again
+def stems(text: str) -> tuple[str, ...]:
     """The stems of a text without its stop words."""
-    return [t.stem for t in tokens(text) if t.word not in STOP_WORDS]
+    return tuple([t.stem for t in tokens(text) if t.word not in STOP_WORDS])

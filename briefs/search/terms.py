@@ -44,23 +44,27 @@ class Lexicon:
 
     def fold(self, words: Sequence[Token]) -> list[Term]:
         """The terms of tokens in order; the longest name wins where names overlap."""
+        line = tuple([token.word for token in words])
         found, at = [], 0
         while at < len(words):
-            name, width = self._name_at(words, at)
             token = words[at]
-            if name:
-                taken = words[at : at + width]
-                found.append(Term(name, tuple(t.word for t in taken), token.start, taken[-1].end))
-            elif token.word not in STOP_WORDS:
+            named = self._name_at(line, at) if token.word in self._forms else None
+            if named:
+                name, width = named
+                found.append(Term(name, line[at : at + width], token.start, words[at + width - 1].end))
+                at += width
+                continue
+            if token.word not in STOP_WORDS:
                 found.append(Term(token.stem, (token.word,), token.start, token.end))
-            at += width
+            at += 1
         return found
 
-    def _name_at(self, words: Sequence[Token], at: int) -> tuple[str | None, int]:
-        for form, name in self._forms.get(words[at].word, ()):
-            if all(at + n < len(words) and words[at + n].word == word for n, word in enumerate(form)):
+    def _name_at(self, line: tuple[str, ...], at: int) -> tuple[str, int] | None:
+        """The longest name that stands here, with its width in words."""
+        for form, name in self._forms[line[at]]:
+            if line[at : at + len(form)] == form:
                 return name, len(form)
-        return None, 1
+        return None
 
 
 def keys(terms: Sequence[Term]) -> Iterator[str]:

@@ -85,4 +85,4 @@ def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
 
 
 def test_stems_drop_stop_words() -> None:
-    assert stems("what should we do about the troops") == ["troop"]
+    assert stems("what should we do about the troops") == ("troop",)
