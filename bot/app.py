@@ -41,7 +41,7 @@ class App:
     ) -> AsyncIterator[App]:
         """The app over a compiled store; ``seeds`` is the folder of the papers, where it is still there."""
         async with Library.open(store) as library:
-            yield cls(library, Sources(library.papers, seeds, library.source), today)
+            yield cls(library, Sources(library.papers, seeds, library), today)
 
     async def respond(self, line: str) -> Response:
         """The verified reply to a line; one that cannot be verified is withheld."""

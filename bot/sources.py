@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from briefs.errors import BriefError
 from briefs.models import Paper, Passage
+from briefs.outlines import unseal
 
 
 class SourceError(Exception):
@@ -23,23 +25,29 @@ class Source:
     passages: tuple[Passage, ...]
 
 
+class Kept(Protocol):
+    """What was kept of the papers at the last compile; KeyError or BriefError where something was not."""
+
+    async def source(self, paper: str) -> bytes:
+        """The bytes of the paper's file."""
+        ...
+
+    async def outline(self, paper: str) -> bytes:
+        """The paper's sealed outline (see briefs.outlines)."""
+        ...
+
+
 class Sources:
     """The sources of some papers: files of the seeds folder, or where one is gone its bytes as kept.
 
-    ``kept`` gives a paper's file name, sha256 and bytes by its id. What has been read is read again when the
-    file has changed.
+    What has been read is read again when the file has changed.
     """
 
-    def __init__(
-        self,
-        papers: Iterable[Paper],
-        seeds: Path | None,
-        kept: Callable[[str], Awaitable[tuple[str, str, bytes]]],
-    ) -> None:
+    def __init__(self, papers: Iterable[Paper], seeds: Path | None, kept: Kept) -> None:
         self._papers = {paper.id: paper for paper in papers}
-        self._seeds, self._load = seeds, kept
+        self._seeds, self._kept = seeds, kept
         self._files: dict[str, tuple[tuple[int, ...], Source]] = {}
-        self._kept: dict[str, Source] = {}
+        self._unchanging: dict[str, Source] = {}
 
     def paper(self, id: str) -> Paper:
         """What a paper is called and when it is from; SourceError where none has this id."""
@@ -50,9 +58,9 @@ class Sources:
     async def source(self, id: str) -> Source:
         """A paper's source; SourceError where there is none that can be trusted."""
         paper = self.paper(id)
-        return self._file(paper) or await self._bytes(paper)
+        return await self._file(paper) or await self._bytes(paper)
 
-    def _file(self, paper: Paper) -> Source | None:
+    async def _file(self, paper: Paper) -> Source | None:
         if self._seeds is None:
             return None
         path = self._seeds / paper.file
@@ -61,27 +69,38 @@ class Sources:
             stamp = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
             known = self._files.get(paper.id)
             if known is None or known[0] != stamp:
-                known = self._files[paper.id] = (stamp, _read(paper, path.read_bytes()))
+                known = self._files[paper.id] = (stamp, await self._read(paper, path.read_bytes()))
         except OSError:
             return None
         return known[1]
 
     async def _bytes(self, paper: Paper) -> Source:
-        if paper.id not in self._kept:
+        if paper.id not in self._unchanging:
             try:
-                _, _, data = await self._load(paper.id)
+                data = await self._kept.source(paper.id)
             except (BriefError, KeyError) as error:
                 raise SourceError(f"the source of {paper.id} is not kept") from error
             if sha256(data).hexdigest() != paper.sha256:
                 raise SourceError(f"the bytes kept of {paper.id} are not those that were compiled")
-            self._kept[paper.id] = _read(paper, data)
-        return self._kept[paper.id]
+            self._unchanging[paper.id] = await self._read(paper, data)
+        return self._unchanging[paper.id]
+
+    async def _read(self, paper: Paper, data: bytes) -> Source:
+        """The text of these bytes and its paragraphs: as sealed for these very bytes, else counted anew."""
+        try:
+            text = data.decode()
+            sealed = unseal(await self._kept.outline(paper.id), sha256(data).hexdigest(), text)
+        except UnicodeDecodeError as error:
+            raise SourceError(f"the source of {paper.id} cannot be read") from error
+        except (BriefError, KeyError):
+            sealed = None
+        return Source(text, sealed if sealed is not None else _counted(paper, data))
 
 
-def _read(paper: Paper, data: bytes) -> Source:
+def _counted(paper: Paper, data: bytes) -> tuple[Passage, ...]:
     from briefs.compiler.structure import outline
 
     try:
-        return Source(data.decode(), outline(paper.file, data))
-    except (UnicodeDecodeError, BriefError) as error:
+        return outline(paper.file, data)
+    except BriefError as error:
         raise SourceError(f"the source of {paper.id} cannot be read") from error

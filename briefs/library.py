@@ -28,7 +28,7 @@ from briefs.excerpts import excerpt, line
 from briefs.models import Lean, Paper, Passage, Place, Sentence, Topic
 from briefs.reports import CompileReport
 from briefs.search.finder import Finder, Found
-from briefs.search.index import Index, Scored
+from briefs.search.index import BLOBS, Index, Scored
 from briefs.search.question import Question, Reader
 from briefs.search.spelling import Speller
 from briefs.search.terms import Lexicon
@@ -73,7 +73,8 @@ class Library:
     async def open(cls, path: Path | str) -> AsyncIterator[Library]:
         """The library of the store at a path; StoreError where it cannot be read."""
         async with Store.open(Path(path)) as store:
-            blobs, names = await store.blobs(), await store.names()
+            names = await store.names()
+            blobs = {name: await store.blob(name) for name in BLOBS}
             index = Index(store.postings, blobs)
             shown = {f"@{n.id}": n.forms[0] for n in names}
             speller = Speller(blobs["vocabulary"])
@@ -95,10 +96,13 @@ class Library:
         """The corpus health report of the last compile."""
         return await self._store.report()
 
-    async def source(self, paper: str) -> tuple[str, str, bytes]:
-        """A paper's file name, its sha256 and its bytes as they were compiled."""
-        head = self._shelf.head(paper)
-        return head.file, head.sha256, await self._store.source(head.sha256)
+    async def source(self, paper: str) -> bytes:
+        """The bytes of a paper's file as they were compiled."""
+        return await self._store.source(self._shelf.head(paper).sha256)
+
+    async def outline(self, paper: str) -> bytes:
+        """A paper's sealed outline (see briefs.outlines)."""
+        return await self._store.blob(f"outline:{paper}")
 
     async def paper(self, id: str) -> Paper:
         """A paper, whole."""

@@ -7,7 +7,7 @@ same inputs by the same code is the same, so an incremental compile gives what a
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AsyncExitStack
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,7 @@ from briefs.compiler.paper import compile_paper
 from briefs.compiler.seeds import Seed, Seeds, find
 from briefs.errors import PaperError, SeedsError, StoreError
 from briefs.models import Name, Paper, Topic
+from briefs.outlines import seal
 from briefs.reports import CompileReport, Failure, PaperReport
 from briefs.search import index
 from briefs.store.codec import canonical, digest, unpack
@@ -103,8 +104,9 @@ class _Build:
         self.step("search index")
         topics, names = self._found.topics, self._found.names
         papers = (unpack(Paper, document) for _, document in sorted(self._documents.items()))
-        tables = await asyncio.to_thread(index.build, papers, topics, names)
-        await self._writer.add_index(tables.postings, tables.blobs)
+        outlines: dict[str, bytes] = {}
+        tables = await asyncio.to_thread(index.build, _outlined(papers, outlines), topics, names)
+        await self._writer.add_index(tables.postings, tables.blobs | outlines)
         done = self._report()
         self.step("store")
         await self._writer.add_document("topics", tuple[Topic, ...], topics)
@@ -131,3 +133,10 @@ class _Build:
 def _inputs(seed: Seed, sha256_of_file: str) -> str:
     """A hash of everything a compiled paper depends on."""
     return sha256(canonical((code.version(), seed.file, sha256_of_file, seed.overrides))).hexdigest()
+
+
+def _outlined(papers: Iterable[Paper], outlines: dict[str, bytes]) -> Iterator[Paper]:
+    """The papers as they come, the sealed outline of each left in ``outlines``."""
+    for paper in papers:
+        outlines[f"outline:{paper.id}"] = seal(paper.sha256, paper.passages)
+        yield paper

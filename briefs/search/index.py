@@ -24,6 +24,7 @@ Postings = Callable[[Sequence[str]], Awaitable[Mapping[str, bytes]]]
 # BM25 (Robertson & Zaragoza 2009). Sentences differ little in length, so length counts for less than usual.
 K1 = 1.2
 B = 0.3
+BLOBS = ("passage_of", "number", "length", "paper_of", "paragraph", "vocabulary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class Index:
     def __init__(self, postings: Postings, blobs: Mapping[str, bytes]) -> None:
         self._postings = postings
         self._passage_of, self._number, self._length, self._paper_of, self._paragraph = (
-            _array(blobs[name]) for name in ("passage_of", "number", "length", "paper_of", "paragraph")
+            _array(blobs[name]) for name in BLOBS[:-1]
         )
         self._mean = sum(self._length) / max(1, len(self._length))
 
