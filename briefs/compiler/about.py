@@ -20,7 +20,8 @@ _OCCASION = re.compile(
 )
 PUBLICATION = re.compile(
     r"""(?:this\s[\w-]{1,20}\s(?:was\s)?)?(?:(?:originally|first|also|last)\s)?
-    (?:published|appeared|printed|posted|updated|revised|received|accepted)\s?(?:in|by|on|at|as|:|\d|$)
+    (?:published|appeared|printed|posted|updated|revised|received|accepted)\s?
+        (?:in|by|on|at|as|:|\d|[a-z]{3,9}\.?\s\d|$)
     |vol(?:ume|\.)\s?\d|issn\b|isbn\b|doi\b|https?://""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -32,6 +33,7 @@ KIND = re.compile(
     (?:\s(?:no\.?|number|\#)?\s?[\d.-]+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+LABEL = re.compile(r"(?P<label>title|subject|re|date|from|to|cc)\s?:\s+(?=\S)", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|^orcid\b", re.IGNORECASE)
 _JOINING = SMALL | {"since", "after", "before", "until", "during", "between"}
 _LONGEST_LINE = 400  # characters
@@ -43,9 +45,13 @@ def tells_about(line: str) -> bool:
     line = line.strip("*_ ")
     if not line or len(line) > _LONGEST_LINE:
         return False
-    if byline(line) or PUBLICATION.match(line) or KIND.fullmatch(line) or _ADDRESS.search(line):
+    if byline(line) or PUBLICATION.match(line) or KIND.fullmatch(line) or LABEL.match(line):
         return True
-    return _dated(line) or (_OCCASION.match(line) is not None and _is_occasion(line))
+    return (
+        _ADDRESS.search(line) is not None
+        or _dated(line)
+        or (_OCCASION.match(line) is not None and _is_occasion(line))
+    )
 
 
 def keywords(shape: Shape) -> bool:

@@ -68,13 +68,14 @@ def byline(line: str) -> tuple[str, ...]:
 
 def names(line: str, ordinary: Callable[[str], bool]) -> tuple[str, ...]:
     """The persons of a line that is nothing but names; ``ordinary`` tells the words that names never are."""
-    if len(line) > 200 or any(ordinary(word) for word in words(line) if word not in SMALL):
+    found = [word for word in words(line) if len(word) > 1 and word not in _PARTICLES and word != "and"]
+    if len(line) > 200 or any(ordinary(word) or word.casefold() in SMALL for word in found):
         return ()
     pieces = [_MARKS.sub("", piece) for piece in _AND.split(_DEGREE.sub("", line).strip("*_ \t"))]
     pieces = [piece for piece in pieces if piece]
-    found = people("; ".join(pieces))
+    people_ = people("; ".join(pieces))
     whole = [_TITLES.sub("", piece) for piece in pieces]
-    return found if [_name(piece) for piece in whole] == list(found) else ()
+    return people_ if [_name(piece) for piece in whole] == list(people_) else ()
 
 
 def surely_names(line: str) -> bool:

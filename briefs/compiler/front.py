@@ -18,6 +18,7 @@ from briefs.compiler.shape import Shape, title_case
 from briefs.readers.block import Form
 
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t)\S")
+_SALUTATION = re.compile(r"(?:my\s)?dear\b[^\r\n]{0,60},$", re.IGNORECASE)
 _ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST_NAME = 6  # words of a site's name
 _ZONE = 12  # blocks before the first sentence of the text, at most
@@ -35,12 +36,17 @@ class Front:
     labels: tuple[int, ...] = ()  # lines of the site
 
 
-def front(shapes: Sequence[Shape], kept: Sequence[int], ordinary: Callable[[str], bool]) -> Front:
-    """The title and what stands around it; ``ordinary`` tells words that are no names."""
+def front(
+    shapes: Sequence[Shape], kept: Sequence[int], owners: Sequence[str], ordinary: Callable[[str], bool]
+) -> Front:
+    """The title and what stands around it.
+
+    ``owners`` are lines that say who owns the site; ``ordinary`` tells words that are no names.
+    """
     zone = _zone(shapes, kept)
-    top = _Top(shapes, kept, zone, {i for i in zone if _tells_about(shapes[i])})
+    top = _Top(shapes, kept, zone, {i for i in zone if _tells_about(shapes[i])}, owners)
     named = {i for i in top.zone if i not in top.about and top.are_names(i, ordinary)}
-    title = () if top.greets() else top.title(named)
+    title = () if top.greets() else top.title(named) or top.only_heading()
     if not title:
         return Front(about=tuple(takewhile(top.about.__contains__, top.zone)))
     top.about.update(named)
@@ -57,6 +63,7 @@ class _Top:
     kept: Sequence[int]
     zone: Sequence[int]
     about: set[int]
+    owners: Sequence[str]  # lines that say who owns the site
 
     def next(self, i: int) -> int | None:
         """The block under one of the zone."""
@@ -64,7 +71,7 @@ class _Top:
 
     def greets(self) -> bool:
         """Whether the zone ends with a salutation: letters have no title."""
-        return bool(self.zone) and self.shapes[self.zone[-1]].text.endswith(",")
+        return bool(self.zone) and _SALUTATION.match(self.shapes[self.zone[-1]].text) is not None
 
     def are_names(self, i: int, ordinary: Callable[[str], bool]) -> bool:
         """Whether a block is the authors' names.
@@ -100,6 +107,12 @@ class _Top:
             return (best, under)
         return (best,)
 
+    def only_heading(self) -> tuple[int, ...]:
+        """The one marked heading of the first level, which is the title even where text stands above it."""
+        first = [i for i in self.kept if self.shapes[i].block.level == 1]
+        deeper = any(self.shapes[i].block.level > 1 for i in self.kept)
+        return tuple(first) if len(first) == 1 and deeper else ()
+
     def under(self, title: int) -> list[int]:
         """The blocks under a title that belong to it: a subtitle above a byline, bylines, affiliations, dates."""
         zone = [i for i in self.zone if i > title]
@@ -131,7 +144,7 @@ class _Top:
             under in aside or self.next(under) in aside
         ):  # a subtitle may stand between
             score += 2
-        if _site_name(shape):
+        if _site_name(shape) or any(shape.text in owner for owner in self.owners):
             score -= 3
         if i == candidates[-1] and len(candidates) > 1 and could_be_heading(shape):
             score -= 1

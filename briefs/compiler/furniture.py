@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefs.compiler.authors import credit
+from briefs.compiler.authors import credit, introduced
 from briefs.compiler.pages import page_marks
 from briefs.compiler.sections import Role, bare, role
 from briefs.compiler.shape import Shape, stops, words
@@ -39,7 +39,7 @@ _NAVIGATION = re.compile(
     |(?:back|return|go|jump|skip)\sto\s(?:the\s)?(?:top|home|main|index|content|contents|list|start|navigation|archive|overview)
     |click\shere|read\smore|(?:print|e-?mail|download)\sthis|site\s?map|home\s?page|(?:previous|next)\s(?:article|page|post)
     |related\s(?:articles|posts|links|stories)|search\sthis|powered\sby|last\s(?:modified|updated)|visitors?\ssince|toplist
-    |webring|leave\sa\s(?:comment|reply)|filed\sunder)\b""",
+    |webring|leave\sa\s(?:comment|reply)|filed\sunder)\b|^(?:advertisements?|comments?)(?:\s\(?\d+\)?)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MENU_WORD = re.compile(
@@ -55,6 +55,7 @@ _CONTACT = re.compile(
     |\bfor\s(?:more|further|additional)\sinformation\b.{0,80}\b(?:contact|visit|call|see|e-?mail|write)\b|^(?:https?://|www\.)\S+$""",
     re.VERBOSE | re.IGNORECASE,
 )
+COPYRIGHT = "copyright line"
 _SHORT = 60  # words; nothing longer is a contact, copyright or share line
 _LONGEST_LINE = 400  # characters
 _LONGEST_APPEAL = 2000
@@ -130,7 +131,7 @@ def _bottom(shapes: Sequence[Shape], found: dict[int, str]) -> None:
     """Whatever a site puts under a text, from the end of the file up for as long as there is some."""
     passed: list[int] = []
     for i in range(len(shapes) - 1, -1, -1):
-        if i in found or shapes[i].block.form is Form.NOTE:
+        if i in found or shapes[i].block.form is Form.NOTE or _is_credit(shapes[i].text):
             continue
         reason = _appeal(shapes[i]) or _notice(shapes[i]) or _contact(shapes[i])
         if reason is not None:
@@ -155,7 +156,7 @@ def _notice(shape: Shape) -> str | None:
     if not _is_short(shape):
         return None
     if _RIGHTS.search(shape.text):
-        return "copyright line"
+        return COPYRIGHT
     if _NOTICE.search(shape.text) and (not shape.prose or _ADDRESSES.search(shape.text)):
         return "site notice"
     return "navigation" if _navigation(shape) else None
@@ -172,7 +173,12 @@ def _is_short(shape: Shape) -> bool:
 
 
 def _scrap(shape: Shape) -> bool:
-    return len(shape.lines) == 1 and len(shape.words) <= 6 and not stops(shape.text)
+    """Whether a block is a few short lines, none of them a sentence."""
+    return len(shape.lines) <= 6 and not any(stops(line) or len(words(line)) > 8 for line in shape.lines)
+
+
+def _is_credit(text: str) -> bool:
+    return len(text) <= _LONGEST_LINE and bool(credit(text) or introduced(text))
 
 
 def _navigation(shape: Shape) -> bool:

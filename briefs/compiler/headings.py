@@ -19,6 +19,7 @@ _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_a-z]")
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|map|chart|photo|box|source|note)s?\s*(?:\d[\d.]*|[A-Z])?\s*[:.]", re.IGNORECASE
 )
+_NUMERAL = re.compile(r"[IVXLC]{1,7}\.?")
 _LABEL = re.compile(r"([^\W\d_][^:\r\n]{0,38}):\s")
 _ASKING = frozenset(
     """who what when where why which how is are was were do does did can could will would should has have may
@@ -40,6 +41,8 @@ def could_be_heading(shape: Shape) -> bool:
         return False
     if marker(text) is not None and not NUMBERING.match(text):
         return False
+    if _NUMERAL.fullmatch(text):
+        return True
     if text[-1] in ":：?？؟":
         return role(text) is not None or title_case(shape.words)
     if text[-1] == "." and NUMBERING.match(text):

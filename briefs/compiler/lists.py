@@ -68,6 +68,13 @@ def items(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _marked_lines(text: str, start: int, end: int) -> Iterator[tuple[Line, Marker | None]]:
-    for line in lines(text, start, end):
-        if not line.blank:
-            yield line, marker(text[line.left : min(line.right, line.left + _LONGEST)])
+    """The lines with their markers; a marker that is indented further than others belongs to a list inside."""
+    found = [(line, _marker_of(text, line)) for line in lines(text, start, end) if not line.blank]
+    indents = [line.left - line.start for line, mark in found[1:] if mark is not None]
+    least = min(indents, default=0)
+    for line, mark in found:
+        yield line, mark if line.left - line.start <= least + 1 else None
+
+
+def _marker_of(text: str, line: Line) -> Marker | None:
+    return marker(text[line.left : min(line.right, line.left + _LONGEST)])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from briefs.compiler import frontmatter, occasions
-from briefs.compiler.about import KIND, PUBLICATION, tells_about
+from briefs.compiler.about import KIND, LABEL, PUBLICATION, tells_about
 from briefs.compiler.authors import author_and_title, byline, credit, introduced, merge, names, same_person
 from briefs.compiler.dates import dates
 from briefs.compiler.occasions import Occasion
@@ -18,6 +18,7 @@ from briefs.compiler.structure import Layout, reported
 from briefs.models import Field, Furniture
 from briefs.readers.block import Form, line_number
 
+_TITLE_LABELS = ("title", "subject", "re")
 _TITLE_LENGTH = 100  # of a first line that stands in for a title
 _NUMBER = re.compile(r"\s*(?:no\.?|number|#)?\s?[\d.-]+$", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:^|[\W_])(?:[^\W\d_]\.){2,}$")  # "… of the U.S." keeps its stop
@@ -100,6 +101,8 @@ def _in_text(layout: Layout) -> Iterator[Field]:
             if occasion.event is None or "hearing" not in occasion.event.casefold():
                 yield Field("kind", "conference paper", f"line {shape.block.line}")
     for shape in (*layout.about, *layout.title):
+        yield from _kinds(shape)
+    for shape in layout.about:
         yield from _masthead(shape)
     for shape in notes:
         for number, line in shape.numbered_lines:
@@ -119,6 +122,10 @@ def _front_matter(layout: Layout) -> Iterator[tuple[int, str, str]]:
 
 
 def _title(layout: Layout) -> Iterator[Field]:
+    for number, line in (pair for shape in layout.about for pair in shape.numbered_lines):
+        match = LABEL.match(line[:_LONGEST_LINE])
+        if match is not None and match["label"].casefold() in _TITLE_LABELS:
+            yield Field("title", line[match.end() :], f"line {number}")
     lines = [pair for shape in layout.title for pair in shape.numbered_lines]
     ordinary = small_words(layout.text)
     kept = [(n, line) for n, line in lines if not tells_about(line)] or lines
@@ -134,12 +141,19 @@ def _title(layout: Layout) -> Iterator[Field]:
         yield Field("title", title, f"line {kept[0][0]}")
 
 
+def _kinds(shape: Shape) -> Iterator[Field]:
+    for number, line in shape.numbered_lines:
+        if _is_kind(line):
+            yield Field("kind", _NUMBER.sub("", line).casefold(), f"line {number}")
+
+
+def _is_kind(line: str) -> bool:
+    return KIND.fullmatch(line[:_LONGEST_LINE]) is not None
+
+
 def _masthead(shape: Shape) -> Iterator[Field]:
-    """The kind of paper, and the event or the journal of the lines above a date."""
-    kinds = [(number, line) for number, line in shape.numbered_lines if KIND.fullmatch(line[:_LONGEST_LINE])]
-    for number, line in kinds:
-        yield Field("kind", _NUMBER.sub("", line).casefold(), f"line {number}")
-    rest = [(number, line) for number, line in shape.numbered_lines if (number, line) not in kinds]
+    """The event or the journal of the lines above a date."""
+    rest = [(number, line) for number, line in shape.numbered_lines if not _is_kind(line)]
     if len(rest) < 2 or any(byline(line) for _, line in rest):
         return
     seen = [line for _, line in rest]
@@ -190,7 +204,8 @@ def _named(layout: Layout) -> Iterator[tuple[int, str]]:
         by_name = shape in layout.title or names(shape.lines[0], ordinary)
         for number, line in shape.numbered_lines:
             yield from ((number, name) for name in byline(line))
-            if by_name and not (shape in layout.title and number == shape.block.line):
+            first = shape in layout.title and number == shape.block.line
+            if by_name and not first and not tells_about(line):
                 yield from ((number, name) for name in names(line, ordinary))
 
 

@@ -10,7 +10,7 @@ from briefs import readers
 from briefs.compiler.about import keywords
 from briefs.compiler.blocks import parted
 from briefs.compiler.front import front
-from briefs.compiler.furniture import furniture
+from briefs.compiler.furniture import COPYRIGHT, furniture
 from briefs.compiler.headings import headings
 from briefs.compiler.parts import parts
 from briefs.compiler.passages import passages
@@ -49,7 +49,8 @@ def layout(name: str, text: str) -> Layout:
     removed = furniture(shapes)
     meta = [i for i, each in enumerate(shapes) if each.block.form is Form.META]
     kept = [i for i in range(len(shapes)) if i not in removed and i not in meta]
-    top = front(shapes, kept, ordinary)
+    owners = [shapes[i].text for i, reason in removed.items() if reason == COPYRIGHT]
+    top = front(shapes, kept, owners, ordinary)
     removed |= dict.fromkeys(top.labels, "site label")
     about = {*meta, *top.about, *(i for i in kept[:_TOP] if keywords(shapes[i]))}
     kept = [i for i in kept if i not in removed and i not in about and i not in top.title]

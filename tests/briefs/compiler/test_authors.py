@@ -31,6 +31,8 @@ def test_a_byline_names_authors(line: str, expected: tuple[str, ...]) -> None:
         ("Ann Lee, PhD", ("Ann Lee",)),
         ("Vicious Circles", ()),  # the paper writes these words in small letters too
         ("Ann Lee of the Town", ()),
+        ("By Ann Lee", ()),
+        ("A. B. Carter", ("A. B. Carter",)),
         ("A line of plain prose", ()),
     ],
 )

@@ -37,6 +37,8 @@ def test_the_shipped_papers_have_their_titles(name: str, expected: str) -> None:
         ("A. Lee: The End of Fish", "The Port"),
         ("The End\nof Fish", "Abstract: Fish are few."),
         ("Home | News | About", "The End of Fish."),
+        ("To: The Board\nDate: 4 May 1978\nSubject: The End of Fish",),
+        ("MEMORANDUM", "To: The Board\nSubject: The End of Fish"),
     ],
 )
 def test_a_title_is_told_from_what_stands_around_it(blocks: tuple[str, ...]) -> None:
@@ -57,6 +59,19 @@ def test_a_title_that_ends_in_a_colon_goes_on() -> None:
 )
 def test_a_marked_title_is_the_highest_heading(blocks: tuple[str, ...]) -> None:
     assert title(*blocks, name="a.md") == "The End of Fish"
+
+
+def test_the_only_heading_of_the_first_level_is_the_title_even_below_text() -> None:
+    assert title(PROSE, "# The End of Fish", PROSE, "## The Port", name="a.md") == "The End of Fish"
+
+
+def test_the_name_of_the_owner_is_no_title() -> None:
+    text = f"The Daily Tide\n\nThe End of Fish\n\nBy Ann Lee\n\n{PROSE}\n\n© 2004 The Daily Tide\n"
+    assert compiled(text).title == "The End of Fish"
+
+
+def test_a_speech_keeps_its_title_above_the_salutation() -> None:
+    assert title("The End of Fish\nOslo, 12 June 2015", "Ladies and gentlemen,") == "The End of Fish"
 
 
 def test_two_headings_of_one_level_are_sections() -> None:

@@ -64,6 +64,18 @@ def test_contact_lines_end_a_file(line: str) -> None:
     assert reasons(f"{BODY}\n{line}\n") == ["contact line"]
 
 
+def test_links_below_an_article_are_passed_over_the_note_on_its_author() -> None:
+    links = "Related articles\n\n- Storm closes port\n- Mayor resigns"
+    paper = compiled(f"{BODY}\n{links}\n\nAnn Lee is a writer.\n\nAdvertisement\n\nComments (2)\n")
+    assert [p.text for p in paper.passages] == [PROSE, PROSE, "Ann Lee is a writer."]
+    assert [each.reason for each in paper.furniture] == [
+        "navigation",
+        "site label",
+        "navigation",
+        "navigation",
+    ]
+
+
 def test_a_scrap_between_furniture_and_the_end_goes_with_it() -> None:
     assert reasons(f"{BODY}\n© 2011 The Board\n\nBuilt by Ann Lee\n") == ["copyright line", "site label"]
     assert reasons(f"{BODY}\nEdith Marlow\n") == []

@@ -21,6 +21,7 @@ def headings(*blocks: str) -> list[str]:
         ("2.1 Methods", "Methods"),
         ("3. Definitions.", "Definitions"),
         ("IV. The Harbour", "The Harbour"),
+        ("IV.", "IV"),
         ("Chapter 3: The Harbour", "The Harbour"),
         ("What Next for the Harbour?", "What Next for the Harbour?"),
         ("Key Findings:", "Key Findings"),

@@ -54,6 +54,7 @@ def test_other_beginnings_are_none(text: str) -> None:
         "1. one\n   goes on\n2. two",
         "- one\ngoes on\n- two",
         "3. three\ngoes on\n4. four",
+        "1. one\n   - inner\n   - inner\n2. two",
     ],
 )
 def test_lines_that_start_with_markers_are_a_list(text: str) -> None:
@@ -79,6 +80,11 @@ def test_items_leave_their_markers_out() -> None:
     assert [text[a:b] for a, b in items(text, 2, len(text))] == [
         "Soft landing", "Implosion\n   of the state", "Explosion.",
     ]  # fmt: skip
+
+
+def test_a_list_inside_a_list_belongs_to_its_item() -> None:
+    text = "one\n  - inner\n2. two"
+    assert [text[a:b] for a, b in items(text, 0, len(text))] == ["one\n  - inner", "two"]
 
 
 @given(st.text(alphabet="-1.a \n\r\u00a0", max_size=40))
