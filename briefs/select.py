@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefs.models import Kind, Lean, Paper, Passage, Place, Sentence
-from briefs.text import stems
+from briefs.text import STOP_WORDS, stems, tokens
 
 # Maximal marginal relevance (Carbonell & Goldstein 1998): what a candidate loses for being like a chosen one.
 REDUNDANCY = 0.35
 CROWDING = 0.1  # lost for each chosen line close by: every part of a paper is to have its say
 SHORTEST, LONGEST = 40, 420  # characters of a line worth quoting in a brief
+RUN = 4  # words of content in a row, names aside: two paragraphs that share these say the same there
 RIDERS = 1  # a brief shows a leaning sentence only if one rider makes it whole
 
 
@@ -66,7 +67,8 @@ def pick(
 ) -> list[Candidate]:
     """Up to ``count`` of the pool, best first, each scored down by its likeness to what is chosen.
 
-    With ``crowding``, also for standing within one stretch of a chosen one, the paper cut into so many.
+    With ``crowding``, also for standing within one stretch of a chosen one, the paper cut into so many. What
+    another paragraph has said in the same words is not said again.
     """
     vectors = {id(c): _vector(c.sentence.text) for c in (*pool, *chosen)}
     picked: list[Candidate] = []
@@ -75,10 +77,11 @@ def pick(
         id(c): max((_cosine(vectors[id(c)], vectors[id(o)]) for o in chosen), default=0.0) for c in pool
     }
     while left and len(picked) < count:
-        open_ = [c for c in left if allowed(c, (*chosen, *picked))]
+        shown = (*chosen, *picked)
+        open_ = [c for c in left if not any(_echoes(c, o) for o in shown) and allowed(c, shown)]
         if not open_:
             break
-        loss = {id(c): REDUNDANCY * likeness[id(c)] + _crowd(c, (*chosen, *picked), crowding) for c in open_}
+        loss = {id(c): REDUNDANCY * likeness[id(c)] + _crowd(c, shown, crowding) for c in open_}
         best = min(open_, key=lambda c: (-(c.score - loss[id(c)]), c.paper.id, c.place))
         picked.append(best)
         left.remove(best)
@@ -92,6 +95,19 @@ def _crowd(candidate: Candidate, chosen: Sequence[Candidate], stretches: int) ->
         return 0.0
     reach = candidate.paper.passages[-1].end / (2 * stretches)
     return CROWDING * sum(abs(c.sentence.start - candidate.sentence.start) < reach for c in chosen)
+
+
+def _echoes(candidate: Candidate, other: Candidate) -> bool:
+    """Whether two lines share a run of words; within a paragraph that is one thought carried on."""
+    apart = candidate.paper.id != other.paper.id or candidate.passage.number != other.passage.number
+    return apart and not _runs(candidate.sentence.text).isdisjoint(_runs(other.sentence.text))
+
+
+@lru_cache(maxsize=8192)
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = [t for t in tokens(text) if t.word not in STOP_WORDS]
+    rows = zip(*(words[n:] for n in range(RUN)), strict=False)
+    return frozenset(tuple(t.stem for t in row) for row in rows if all(text[t.start].islower() for t in row))
 
 
 def alike(first: str, second: str) -> float:

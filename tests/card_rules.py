@@ -149,7 +149,9 @@ def verified(card: Card, _: Corpus) -> Iterator[str]:
 
 
 def refusals(card: Card, _: Corpus) -> Iterator[str]:
-    """What is only nearest to a question is marked as no answer, before it is shown."""
+    """A refusal says how much was searched; what is only nearest is marked as no answer, before it is shown."""
+    if isinstance(card.answer, Nothing) and f"searched {card.answer.paragraphs} ¶ for:" not in card.text:
+        yield "the refusal has no proof"
     if isinstance(card.answer, Nothing) and card.quotes:
         before, mark, _after = card.text.partition("not an answer")
         if not mark or "> " in before:

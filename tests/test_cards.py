@@ -25,6 +25,7 @@ from card_rules import (
 )
 from cards import Card, Deal, deal
 
+from bot.app import Response
 from bot.model import Action, Answer, Withheld
 from briefs.answers import Nothing, TopicBrief
 from briefs.models import Kind, Lean, Quote
@@ -71,6 +72,12 @@ def test_the_deal_puts_the_rules_to_the_test(dealt: Deal) -> None:
     assert any(not v.paragraphs for a in answers if isinstance(a, TopicBrief) for v in a.views)
     assert any(a.absent for a in answers if isinstance(a, TopicBrief))
     assert any(a.nearest for a in answers if isinstance(a, Nothing))
+
+
+@pytest.mark.parametrize(("topic", "silent"), [("japan", "Johnstone 1998"), ("taiwan", "Petrov 2004")])
+def test_a_silence_is_said(say: Callable[[str], Response], topic: str, silent: str) -> None:
+    text = say(f"brief {topic}").reply.text
+    assert f"{silent} (0 of " in text.partition("**Silent:**")[2]
 
 
 def _retold(card: Card, text: str) -> Card:
