@@ -118,6 +118,9 @@ class Desk:
         if unknown is not None:
             return _Done(command, unknown)
         papers = [s for s in scope if isinstance(s, str)]
+        if not question.terms:  # it names a paper, or nothing at all
+            named = papers and not paper
+            return await self._handle(c.Summary(papers[0]), strict=True) if named else _Done(command, Empty())
         answer = await self._library.answer(question, papers, page)
         shown = replace(command, paper=papers[0] if len(papers) == 1 else None)
         if isinstance(answer, Excerpts):
@@ -209,7 +212,7 @@ class Desk:
 
 
 def _intent(done: _Done) -> str:
-    if isinstance(done.answer, (Nothing, Unknown)):
+    if isinstance(done.answer, (Empty, Nothing, Unknown)):
         return "none"
     name = c.BY_TYPE[type(done.command)].name
     return {"ask": "search", "health": "help"}.get(name, name)

@@ -25,7 +25,7 @@ class Router:
         two_on_one = len(question.papers) == _PAIR and question.bare
         if (words & _COMPARING or two_on_one) and (pair := await self._pair(question)):
             return c.Compare(*pair, topic=question.topic)
-        if not question.terms:
+        if not question.terms or question.idle:
             return self._papers_only(question)
         if question.bare and question.topic is not None and not question.papers:
             telling = question.detail or await self._library.singled_out(question)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from briefs.search.index import Index, Scored
-from briefs.search.question import Question
+from briefs.search.coverage import FOREIGN, LIGHT, ORDINARY, Asked, coverage
+from briefs.search.index import Index, Scored, inside
+from briefs.search.question import Question, light
 from briefs.search.spelling import Speller
 from briefs.search.terms import Term, keys, pair
 
@@ -15,16 +17,12 @@ from briefs.search.terms import Term, keys, pair
 PAIR = 0.25
 # A sentence known to speak of the question's topic: as telling as a word of the question.
 TOPIC = 1.0
-# An ordinary English word the papers lack may have a synonym in them, so it counts for half. Any other word
-# they lack, a name most likely, has none: what is asked of it cannot be answered, so it counts for more.
-ORDINARY = 0.5
-FOREIGN = 2.0
-# A question is answered if some passage holds this share of what its words tell, weighed by rarity.
-ENOUGH = 0.5
-
-
 # Who asks what somebody says wants that speaker's lines.
 SPEAKER = 0.5
+# A question is answered if some passage holds this share of what it asks.
+ENOUGH = 0.5
+
+Passages = frozenset[tuple[int, int]]  # as (paper, paragraph)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,55 +48,84 @@ class Finder:
 
     async def find(self, question: Question, papers: frozenset[int] | None = None) -> Found:
         """The sentences that answer a question, best first, within some papers if given (by number)."""
+        question, held = await self._look_up(question, papers)
         ranked = tuple(await self._index.rank(weights(question), papers))
-        held = await self._holders(question.terms, papers)
+        terms, absent = await self._merged(question, papers)
         named = {t.key for t in question.alias}
-        missing = [t for t in question.terms if not held[t.key] and t.key not in named]
+        asked = {
+            t.key: Asked(
+                " ".join(t.words),
+                held.get(t.key, frozenset()),
+                self._weight(t, len(held.get(t.key, ())), t.key in absent, question.topic is not None),
+                t.key in named,
+            )
+            for t in terms
+        }
         return Found(
             ranked,
-            tuple(dict.fromkeys(" ".join(t.words) for t in missing)),
-            tuple(dict.fromkeys(" ".join(t.words) for t in question.terms)),
-            self._coverage(question, held, named),
+            tuple(dict.fromkeys(a.words for a in asked.values() if not (a.passages or a.named))),
+            tuple(dict.fromkeys(a.words for a in asked.values())),
+            coverage(asked.values()),
         )
 
-    async def _holders(
-        self, terms: Sequence[Term], papers: frozenset[int] | None
-    ) -> dict[str, frozenset[tuple[int, int]]]:
-        """The passages, as (paper, paragraph), that hold each term."""
-        postings = await self._index.postings(sorted({t.key for t in terms}))
+    async def _look_up(
+        self, question: Question, papers: frozenset[int] | None
+    ) -> tuple[Question, dict[str, Passages]]:
+        """The passages that hold each term; one that stands only within names is looked for there."""
+        held = await self._holders({t.key for t in question.terms}, papers)
+        within = await self._holders({inside(key) for key, places in held.items() if not places}, papers)
+
+        def found(terms: Sequence[Term]) -> tuple[Term, ...]:
+            return tuple([replace(t, key=inside(t.key)) if within.get(inside(t.key)) else t for t in terms])
+
+        read = replace(question, terms=found(question.terms), alias=found(question.alias))
+        return read, held | within
+
+    async def _holders(self, keys: Set[str], papers: frozenset[int] | None) -> dict[str, Passages]:
+        """The passages that hold each key."""
+        postings = await self._index.postings(sorted(keys)) if keys else {}
         held = {}
-        for term in terms:
-            places = [self._index.place(at) for at in postings.get(term.key, ())[::2]]
-            held[term.key] = frozenset(
-                (n, place.paragraph) for n, place in places if papers is None or n in papers
-            )
-        return held
+        for key, found in postings.items():
+            places = [self._index.place(at) for at in found[::2]]
+            held[key] = frozenset((n, p.paragraph) for n, p in places if papers is None or n in papers)
+        return dict.fromkeys(keys, frozenset()) | held
 
-    def _coverage(
-        self, question: Question, held: dict[str, frozenset[tuple[int, int]]], named: set[str]
-    ) -> float:
-        """The largest share of the question's information that one passage holds.
+    async def _merged(
+        self, question: Question, papers: frozenset[int] | None
+    ) -> tuple[list[Term], frozenset[str]]:
+        """The terms asked for, a watched phrase that no sentence holds being one, and the keys of such phrases.
 
-        A word tells as much as it is rare (its idf); what a topic's alias says counts as held by every
-        passage, since the topic is looked up, not its words.
+        The papers may have each word of "South China Sea" and nothing on that sea.
         """
-        told = {t.key: self._weight(t, len(held[t.key])) for t in question.terms}
-        total = sum(told.values())
-        if not total:
-            return 0.0
-        aliased = sum(weight for key, weight in told.items() if key in named)
-        passages: defaultdict[tuple[int, int], float] = defaultdict(float)
-        for key, places in held.items():
-            if key not in named:
-                for place in places:
-                    passages[place] += told[key]
-        return (aliased + max(passages.values(), default=0.0)) / total
+        terms, absent = list(question.terms), set()
+        for first, end in reversed(question.watched):
+            phrase = question.terms[first:end]
+            if not await self._holds([t.key for t in phrase], papers):
+                words = tuple(w for t in phrase for w in t.words)
+                whole = Term(" ".join(t.key for t in phrase), words, phrase[0].start, phrase[-1].end)
+                terms[first:end] = [whole]
+                absent.add(whole.key)
+        return terms, frozenset(absent)
 
-    def _weight(self, term: Term, passages: int) -> float:
+    async def _holds(self, phrase: Sequence[str], papers: frozenset[int] | None) -> bool:
+        """Whether a sentence holds these keys as a phrase."""
+        wanted = {pair(a, b) for a, b in pairwise(phrase)} or set(phrase)
+        found = await self._index.postings(sorted(wanted))
+        if len(found) < len(wanted):
+            return False
+        sentences = set.intersection(*(set(postings[::2]) for postings in found.values()))
+        return any(papers is None or self._index.place(at)[0] in papers for at in sentences)
+
+    def _weight(self, term: Term, passages: int, absent: bool, topical: bool) -> float:
+        """How much a term tells: as much as it is rare (its idf), and by what kind of word it is."""
         weight = self._index.idf(passages)
+        if light(term):
+            return weight * LIGHT
         if passages:
             return weight
-        return weight * (ORDINARY if all(map(self._speller.english, term.words)) else FOREIGN)
+        if absent or not all(map(self._speller.english, term.words)):
+            return weight * FOREIGN
+        return weight * ORDINARY if topical else weight
 
 
 def weights(question: Question) -> dict[str, float]:

@@ -2,8 +2,8 @@
 
 Sentences and passages are numbered through the corpus in the order of papers. A term's postings are pairs
 of unsigned 32-bit integers, sentence and frequency, little-endian. Topics are terms as well (``%id``), and so
-are the words for who is speaking (``~stem``); words of titles and headings are terms of passages (``#stem``).
-One look-up serves them all.
+are the words for who is speaking (``~stem``) and the words that names are made of (``+stem``); words of titles
+and headings are terms of passages (``#stem``). One look-up serves them all.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from briefs.models import Name, Paper, Passage, Place, Topic
 from briefs.search.terms import Lexicon, TopicFinder, keys
-from briefs.text import tokens
+from briefs.text import STOP_WORDS, stem, tokens
 
 Postings = Callable[[Sequence[str]], Awaitable[Mapping[str, bytes]]]
 
@@ -35,14 +35,21 @@ class Tables:
     blobs: dict[str, bytes]
 
 
+def inside(key: str) -> str:
+    """The key of a word where it stands within a name: of "Kim" in "Kim Jong-il"."""
+    return f"+{key}"
+
+
 def build(papers: Iterable[Paper], topics: Sequence[Topic], names: Sequence[Name]) -> Tables:
     """The index of a corpus; papers are read one by one, in the order given."""
     lexicon = Lexicon(names)
     builder = _Builder(lexicon, TopicFinder(topics, lexicon))
     for number, paper in enumerate(papers):
         builder.add(number, paper)
-    for text in [n for t in topics for n in (t.name, *t.aliases)] + [f for n in names for f in n.forms]:
-        builder.know(text)
+    for topic in topics:
+        builder.know(topic.name, *topic.aliases, *topic.watch)
+    for name in names:
+        builder.know(*name.forms)
     return builder.tables()
 
 
@@ -76,6 +83,9 @@ class _Builder:
             self._length.append(len(terms))
             counts = Counter(keys(terms))
             counts.update(f"~{key}" for key in keys(self._lexicon.terms(sentence.reported or "")))
+            counts.update(
+                inside(stem(w)) for t in terms if len(t.words) > 1 for w in t.words if w not in STOP_WORDS
+            )
             counts.update({f"%{topic}": held for topic, held in self._finder.topics(terms).items()})
             for key, count in counts.items():
                 self._postings[key].extend((at, count))

@@ -8,32 +8,13 @@ from dataclasses import dataclass, replace
 from briefs.models import Paper, Topic
 from briefs.search.papers import PaperFinder
 from briefs.search.spelling import Speller
-from briefs.search.terms import Lexicon, Term, occurs
+from briefs.search.terms import Lexicon, Term
+from briefs.search.topics import TopicNames
+from briefs.search.words import DETAIL_WORDS, FRAME_WORDS, LIGHT_WORDS, SAYING_WORDS
 from briefs.text import STOP_WORDS, Token, clean, shouting, stem, tokens
 
-# Words of asking, not of the subject: they are left out of a search as long as anything else is asked.
-FRAME_WORDS = frozenset(
-    """according actually anybody anyone anything argue argued argues article author authors bit brief bye
-    claim claims compare comparison contrast describe described describes differ difference
-    differences disagree disagreement discuss discusses document essay exactly excerpt explain
-    explains find give happen happens hello hey idea info information know line lol look looking lot
-    mean means mention mentioned mentions ok okay opinion paper papers paragraph part passage people
-    place please point question quote quotes read really regarding right said say saying says
-    section sentence shall show somebody someone something source stuff suggest suggests tell text
-    thank thanks thing things think thinks thought time today topic understand versus view views vs
-    wonder wondering word words""".split()
-)
-
-
 _BRIEFLY = 2  # words
-_DETAIL = frozenset(
-    """why how who whom whose when where which does do did is are was were can could would should will has
-    have find give quote show source""".split()
-)
-_SAYING = frozenset(
-    """say says said saying think thinks thought argue argues argued believe believes believed claim claims
-    claimed view views opinion according""".split()
-)
+_ACRONYM = 5  # letters; a longer word in capitals is a word written large
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,60 +32,13 @@ class Question:
     detail: bool  # it asks why, how, who … or for a passage: more than what is said on a subject
     speakers: tuple[Term, ...]  # who it asks the words of: "what do Chinese scholars say", "according to …"
     alias: tuple[Term, ...]  # the terms that named the topic
+    watched: tuple[tuple[int, int], ...]  # the terms, from and to, that are words a topic watches for
     corrections: tuple[tuple[str, str], ...]  # typed, read
 
-
-class TopicNames:
-    """Finds the topic that a question names."""
-
-    # Half of an alias' words must be in a question for its topic to be offered as near.
-    NEAR = 0.5
-
-    def __init__(self, topics: Sequence[Topic], lexicon: Lexicon) -> None:
-        self._names = [
-            (tuple(t.key for t in lexicon.terms(name)), topic.id)
-            for topic in topics
-            for name in (topic.name, topic.id.replace("-", " "), *topic.aliases)
-        ]
-        self._watched = [
-            (tuple(t.key for t in lexicon.terms(word)), topic.id) for topic in topics for word in topic.watch
-        ]
-        self._order = {topic.id: n for n, topic in enumerate(topics)}
-        self._proper = {
-            topic.id: [
-                [t.key for t in lexicon.terms(name)] for name in (topic.name, topic.id.replace("-", " "))
-            ]
-            for topic in topics
-        }
-
-    def proper(self, topic: str) -> list[list[str]]:
-        """The keys of a topic's own name and id, as against its aliases."""
-        return self._proper[topic]
-
-    def named(self, terms: Sequence[Term]) -> tuple[str, tuple[Term, ...]] | None:
-        """The topic whose longest name stands in these terms, in one piece if possible, with those terms."""
-        line = [t.key for t in terms]
-        best: tuple[int, bool, int, str, tuple[str, ...]] | None = None
-        for name, topic in self._names:
-            if not name or not set(name) <= set(line):
-                continue
-            whole = occurs(name, line)
-            # Scattered words name a topic only together: one alone would be a phrase of one.
-            rank = (len(name), whole, -self._order[topic], topic, name)
-            if best is None or rank > best:
-                best = rank
-        if best is None:
-            return None
-        return best[3], tuple(t for t in terms if t.key in best[4])
-
-    def near(self, terms: Sequence[Term], limit: int = 3) -> tuple[str, ...]:
-        """Topics that share at least half of a name with these terms, or watch for them, best first."""
-        line = {t.key for t in terms}
-        scores = {topic: 1.0 for word, topic in self._watched if word and line.issuperset(word)}
-        for name, topic in self._names:
-            if name and (share := len(line.intersection(name)) / len(name)) >= self.NEAR:
-                scores[topic] = max(scores.get(topic, 0.0), share)
-        return tuple(sorted(scores, key=lambda t: (-scores[t], self._order[t]))[:limit])
+    @property
+    def idle(self) -> bool:
+        """Whether it asks nothing of the papers: it names none, no topic, and no subject ("who made you")."""
+        return not (self.papers or self.all_papers or self.topic) and all(map(light, self.terms))
 
 
 class Reader:
@@ -120,18 +54,23 @@ class Reader:
     def read(self, text: str) -> Question:
         """The question a person most likely meant."""
         text = clean(text)
-        words, corrections = self._spell(tokens(text), shouted=shouting(text))
+        words, corrections = self._spell(text)
         mention = self.papers.mentions(words)
         subject = [w for n, w in enumerate(words) if n not in mention.used]
         terms = self._lexicon.fold(subject)
-        telling = tuple(t for t in terms if t.words[0] not in FRAME_WORDS or len(t.words) > 1)
+        watched = {n for first, end in self.topics.watched(terms) for n in range(first, end)}
+        telling = tuple(
+            t
+            for n, t in enumerate(terms)
+            if t.words[0] not in FRAME_WORDS or len(t.words) > 1 or n in watched
+        )
         if not telling and len(words) <= _BRIEFLY:
             telling = tuple(terms)  # "people": one word of asking can be the subject after all
         named = self.topics.named(terms)
         topic, alias = named if named else (None, ())
         near = tuple(t for t in self.topics.near(telling) if t != topic)
         bare = topic is not None and {t.key for t in telling} <= {t.key for t in alias}
-        detail = bool(words) and words[0].word in _DETAIL
+        detail = bool(words) and words[0].word in DETAIL_WORDS
         speakers = _speakers(words, telling)
         return Question(
             text,
@@ -145,15 +84,17 @@ class Reader:
             detail,
             speakers,
             alias,
+            self.topics.watched(telling),
             tuple(corrections),
         )
 
     def papers_named(self, text: str) -> list[str]:
         """Ids of the papers that a name given to a command means, best first; one where it is sure."""
-        words, _ = self._spell(tokens(clean(text)), shouted=shouting(text))
+        words, _ = self._spell(clean(text))
         return self.papers.resolve(words)
 
-    def _spell(self, words: Sequence[Token], shouted: bool) -> tuple[list[Token], list[tuple[str, str]]]:
+    def _spell(self, text: str) -> tuple[list[Token], list[tuple[str, str]]]:
+        words, shouted = tokens(text), shouting(text)
         read: list[Token] = []
         corrections: list[tuple[str, str]] = []
         for n, token in enumerate(words):
@@ -161,7 +102,8 @@ class Reader:
                 read.append(replace(token, word="us.", stem="us."))
                 continue
             known = token.word in STOP_WORDS or token.word in FRAME_WORDS
-            right = () if known else self._speller.correct(token.word)
+            acronym = _acronym(text[token.start : token.end]) and (not shouted or len(words) == 1)
+            right = () if known or acronym else self._speller.correct(token.word)
             if right:
                 corrections.append((token.word, " ".join(right)))
             read.extend(Token(w, stem(w), token.start, token.end) for w in right or (token.word,))
@@ -176,9 +118,19 @@ class Reader:
         return before == "the" or shouted or (after is not None and after not in STOP_WORDS)
 
 
+def light(term: Term) -> bool:
+    """Whether a term says nothing without a subject."""
+    return len(term.words) == 1 and term.words[0] in LIGHT_WORDS
+
+
+def _acronym(surface: str) -> bool:
+    """Whether a word is written as an acronym, which is no slip for a word: ASEAN is not "Asian"."""
+    return surface.isupper() and len(surface) <= _ACRONYM
+
+
 def _speakers(words: Sequence[Token], terms: Sequence[Term]) -> tuple[Term, ...]:
     """The terms before "say" and its like, or after "according"."""
-    said = next((w for w in words if w.word in _SAYING), None)
+    said = next((w for w in words if w.word in SAYING_WORDS), None)
     if said is None:
         return ()
     after = said.word == "according"
