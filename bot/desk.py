@@ -118,11 +118,11 @@ class Desk:
         if unknown is not None:
             return _Done(command, unknown)
         papers = [s for s in scope if isinstance(s, str)]
+        shown = replace(command, paper=papers[0] if len(papers) == 1 else None)
         if not question.terms:  # it names a paper, or nothing at all
             named = papers and not paper
-            return await self._handle(c.Summary(papers[0]), strict=True) if named else _Done(command, Empty())
+            return await self._handle(c.Summary(papers[0]), strict=True) if named else _Done(shown, Empty())
         answer = await self._library.answer(question, papers, page)
-        shown = replace(command, paper=papers[0] if len(papers) == 1 else None)
         if isinstance(answer, Excerpts):
             shown = replace(shown, page=answer.page)
         return _Done(shown, answer, self._reading(question, False), topic=question.topic)
