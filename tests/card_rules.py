@@ -168,6 +168,10 @@ def silences(card: Card, corpus: Corpus) -> Iterator[str]:
             for word in absent:
                 if found := occurrences(corpus.texts, word):
                     yield f"{word!r} is not absent from {found}"
+        case Nothing(missing=missing, papers=papers):
+            for word in missing:
+                if found := occurrences({p.id: corpus.texts[p.id] for p in papers}, word):
+                    yield f"{word!r} is not missing from {found}"
         case Comparison():
             yield from _one_sided(card.answer, corpus)
 
