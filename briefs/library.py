@@ -32,6 +32,7 @@ from briefs.search.index import BLOBS, Index, Scored
 from briefs.search.question import Question, Reader
 from briefs.search.spelling import Speller
 from briefs.search.terms import Lexicon
+from briefs.search.topics import TopicNames
 from briefs.shelf import Shelf
 from briefs.store.store import Store
 from briefs.summarize import summarize
@@ -53,13 +54,13 @@ class Library:
         store: Store,
         papers: tuple[Paper, ...],
         topics: tuple[Topic, ...],
+        reader: Reader,
         index: Index,
         lexicon: Lexicon,
         speller: Speller,
         shown: dict[str, str],
     ) -> None:
-        self.papers, self.topics = papers, topics
-        self.reader = Reader(papers, topics, lexicon, speller)
+        self.papers, self.topics, self.reader = papers, topics, reader
         self._store, self._index, self._lexicon, self._shown = store, index, lexicon, shown
         self._finder = Finder(index, speller)
         self._shelf = Shelf(store, papers)
@@ -73,14 +74,13 @@ class Library:
     async def open(cls, path: Path | str) -> AsyncIterator[Library]:
         """The library of the store at a path; StoreError where it cannot be read."""
         async with Store.open(Path(path)) as store:
-            names = await store.names()
-            blobs = {name: await store.blob(name) for name in BLOBS}
+            names, papers, topics = await store.names(), await store.papers(), await store.topics()
+            blobs = await store.blobs(BLOBS)
+            lexicon, speller = Lexicon(names), Speller(blobs["vocabulary"])
+            reader = Reader(papers, TopicNames(blobs["topics"]), lexicon, speller)
             index = Index(store.postings, blobs)
             shown = {f"@{n.id}": n.forms[0] for n in names}
-            speller = Speller(blobs["vocabulary"])
-            yield cls(
-                store, await store.papers(), await store.topics(), index, Lexicon(names), speller, shown
-            )
+            yield cls(store, papers, topics, reader, index, lexicon, speller, shown)
 
     @property
     def digest(self) -> str:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from briefs.models import Name, Paper, Passage, Place, Topic
 from briefs.search.terms import Lexicon, TopicFinder, keys
+from briefs.search.topics import topic_keys
 from briefs.text import STOP_WORDS, stem, tokens
 
 Postings = Callable[[Sequence[str]], Awaitable[Mapping[str, bytes]]]
@@ -24,12 +25,13 @@ Postings = Callable[[Sequence[str]], Awaitable[Mapping[str, bytes]]]
 # BM25 (Robertson & Zaragoza 2009). Sentences differ little in length, so length counts for less than usual.
 K1 = 1.2
 B = 0.3
-BLOBS = ("passage_of", "number", "length", "paper_of", "paragraph", "vocabulary")
+_ARRAYS = ("passage_of", "number", "length", "paper_of", "paragraph")
+BLOBS = (*_ARRAYS, "vocabulary", "topics")  # what is read at the start
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What a compile writes for the search: postings by term, and named arrays."""
+    """What a compile writes for the search: postings by term, and by name what is read at the start."""
 
     postings: dict[str, bytes]
     blobs: dict[str, bytes]
@@ -50,7 +52,7 @@ def build(papers: Iterable[Paper], topics: Sequence[Topic], names: Sequence[Name
         builder.know(topic.name, *topic.aliases, *topic.watch)
     for name in names:
         builder.know(*name.forms)
-    return builder.tables()
+    return Tables(builder.postings(), builder.blobs() | {"topics": topic_keys(topics, lexicon)})
 
 
 class _Builder:
@@ -94,7 +96,10 @@ class _Builder:
         """Add the words of names and titles to the vocabulary; they count once, however often they occur."""
         self._words.update({t.word for text in texts for t in tokens(text)} - self._words.keys())
 
-    def tables(self) -> Tables:
+    def postings(self) -> dict[str, bytes]:
+        return {key: _bytes(self._postings[key]) for key in sorted(self._postings)}
+
+    def blobs(self) -> dict[str, bytes]:
         vocabulary = "\n".join(f"{word}\t{count}" for word, count in sorted(self._words.items()))
         arrays = {
             "passage_of": self._passage_of,
@@ -103,10 +108,7 @@ class _Builder:
             "paper_of": self._paper_of,
             "paragraph": self._paragraph,
         }
-        return Tables(
-            {key: _bytes(self._postings[key]) for key in sorted(self._postings)},
-            {name: _bytes(values) for name, values in arrays.items()} | {"vocabulary": vocabulary.encode()},
-        )
+        return {name: _bytes(values) for name, values in arrays.items()} | {"vocabulary": vocabulary.encode()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ class Index:
     def __init__(self, postings: Postings, blobs: Mapping[str, bytes]) -> None:
         self._postings = postings
         self._passage_of, self._number, self._length, self._paper_of, self._paragraph = (
-            _array(blobs[name]) for name in BLOBS[:-1]
+            _array(blobs[name]) for name in _ARRAYS
         )
         self._mean = sum(self._length) / max(1, len(self._length))
 

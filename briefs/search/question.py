@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefs.models import Paper, Topic
+from briefs.models import Paper
 from briefs.search.papers import PaperFinder
 from briefs.search.spelling import Speller
 from briefs.search.terms import Lexicon, Term
@@ -45,11 +45,10 @@ class Reader:
     """Reads questions against one corpus."""
 
     def __init__(
-        self, papers: Sequence[Paper], topics: Sequence[Topic], lexicon: Lexicon, speller: Speller
+        self, papers: Sequence[Paper], topics: TopicNames, lexicon: Lexicon, speller: Speller
     ) -> None:
+        self.papers, self.topics = PaperFinder(papers), topics
         self._lexicon, self._speller = lexicon, speller
-        self.papers = PaperFinder(papers)
-        self.topics = TopicNames(topics, lexicon)
 
     def read(self, text: str) -> Question:
         """The question a person most likely meant."""

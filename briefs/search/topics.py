@@ -1,36 +1,42 @@
-"""Finds the topics that a question names, comes near to, or asks beyond."""
+"""Finds the topics that a question names, comes near to, or asks beyond, by the keys of their names."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from briefs.models import Topic
 from briefs.search.terms import Lexicon, Term, occurs
 
+Keys = tuple[str, ...]
+
+
+def topic_keys(topics: Iterable[Topic], lexicon: Lexicon) -> bytes:
+    """The names of topics cut into keys: a compile writes them down, so that opening a store is quick."""
+
+    def keys(*texts: str) -> list[list[str]]:
+        return [[term.key for term in lexicon.terms(text)] for text in texts]
+
+    rows = [(t.id, keys(t.name, t.id.replace("-", " ")), keys(*t.aliases), keys(*t.watch)) for t in topics]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+
 
 class TopicNames:
-    """Finds the topic that a question names."""
+    """Finds the topic that a question names; made of what ``topic_keys`` gave."""
 
     # Half of an alias' words must be in a question for its topic to be offered as near.
     NEAR = 0.5
 
-    def __init__(self, topics: Sequence[Topic], lexicon: Lexicon) -> None:
-        self._names = [
-            (tuple(t.key for t in lexicon.terms(name)), topic.id)
-            for topic in topics
-            for name in (topic.name, topic.id.replace("-", " "), *topic.aliases)
-        ]
-        self._watched = [
-            (tuple(t.key for t in lexicon.terms(word)), topic.id) for topic in topics for word in topic.watch
-        ]
-        self._watchwords = {word for word, _ in self._watched if word} - {name for name, _ in self._names}
-        self._order = {topic.id: n for n, topic in enumerate(topics)}
-        self._proper = {
-            topic.id: [
-                [t.key for t in lexicon.terms(name)] for name in (topic.name, topic.id.replace("-", " "))
-            ]
-            for topic in topics
-        }
+    def __init__(self, written: bytes) -> None:
+        rows: list[tuple[str, list[list[str]], list[list[str]], list[list[str]]]] = json.loads(written)
+        self._order = {topic: n for n, (topic, *_) in enumerate(rows)}
+        self._proper = {topic: own for topic, own, _, _ in rows}
+        names = [(tuple(name), topic) for topic, own, more, _ in rows for name in own + more]
+        watch = [(tuple(word), topic) for topic, _, _, words in rows for word in words]
+        self._names, self._watched = _Names(names), _Names(watch)
+        self._watchwords = {word for word, _ in watch} - {name for name, _ in names}
+        self._longest = max(map(len, self._watchwords), default=0)
 
     def proper(self, topic: str) -> list[list[str]]:
         """The keys of a topic's own name and id, as against its aliases."""
@@ -38,19 +44,17 @@ class TopicNames:
 
     def named(self, terms: Sequence[Term]) -> tuple[str, tuple[Term, ...]] | None:
         """The topic whose longest name stands in these terms, in one piece if possible, with those terms."""
-        line = [t.key for t in terms]
-        best: tuple[int, bool, int, str, tuple[str, ...]] | None = None
-        for name, topic in self._names:
-            if not name or not set(name) <= set(line):
-                continue
-            whole = occurs(name, line)
-            # Scattered words name a topic only together: one alone would be a phrase of one.
-            rank = (len(name), whole, -self._order[topic], topic, name)
-            if best is None or rank > best:
-                best = rank
-        if best is None:
+        line = [term.key for term in terms]
+        # Scattered words name a topic only together: one alone would be a phrase of one.
+        ranks = [
+            (len(name), occurs(name, line), -self._order[topic], topic, name)
+            for name, topic, share in self._names.held(line)
+            if share == 1
+        ]
+        if not ranks:
             return None
-        return best[3], tuple(t for t in terms if t.key in best[4])
+        *_, topic, name = max(ranks)
+        return topic, tuple(term for term in terms if term.key in name)
 
     def watched(self, terms: Sequence[Term]) -> tuple[tuple[int, int], ...]:
         """Where watch words stand in these terms in one piece, the longest first where they overlap.
@@ -59,17 +63,33 @@ class TopicNames:
         """
         line, found, at = tuple(t.key for t in terms), [], 0
         while at < len(line):
-            ends = (at + len(w) for w in self._watchwords if line[at : at + len(w)] == w)
-            if end := max(ends, default=0):
+            ends = range(min(len(line), at + self._longest), at, -1)
+            end = next((end for end in ends if line[at:end] in self._watchwords), None)
+            if end is not None:
                 found.append((at, end))
-            at = max(end, at + 1)
+            at = end or at + 1
         return tuple(found)
 
     def near(self, terms: Sequence[Term], limit: int = 3) -> tuple[str, ...]:
         """Topics that share at least half of a name with these terms, or watch for them, best first."""
-        line = {t.key for t in terms}
-        scores = {topic: 1.0 for word, topic in self._watched if word and line.issuperset(word)}
-        for name, topic in self._names:
-            if name and (share := len(line.intersection(name)) / len(name)) >= self.NEAR:
+        line = [term.key for term in terms]
+        scores = {topic: 1.0 for _, topic, share in self._watched.held(line) if share == 1}
+        for _, topic, share in self._names.held(line):
+            if share >= self.NEAR:
                 scores[topic] = max(scores.get(topic, 0.0), share)
         return tuple(sorted(scores, key=lambda t: (-scores[t], self._order[t]))[:limit])
+
+
+class _Names:
+    """Names with the topics they name, found by any of their keys."""
+
+    def __init__(self, named: Iterable[tuple[Keys, str]]) -> None:
+        self._by_key: defaultdict[str, list[tuple[Keys, str]]] = defaultdict(list)
+        for name, topic in dict.fromkeys(named):
+            for key in dict.fromkeys(name):
+                self._by_key[key].append((name, topic))
+
+    def held(self, line: Iterable[str]) -> list[tuple[Keys, str, float]]:
+        """The names of which a line holds something, with their topic and the share of their keys it holds."""
+        found = Counter(named for key in dict.fromkeys(line) for named in self._by_key.get(key, ()))
+        return [(name, topic, count / len(set(name))) for (name, topic), count in found.items()]

@@ -102,17 +102,14 @@ class Store:
 
     async def postings(self, terms: Sequence[str]) -> dict[str, bytes]:
         """The postings of those terms that the corpus has."""
-        found: dict[str, bytes] = {}
-        for at in range(0, len(terms), _VARIABLES):
-            asked = terms[at : at + _VARIABLES]
-            marks = ",".join("?" * len(asked))
-            sql = f"SELECT term, postings FROM term WHERE term IN ({marks})"  # noqa: S608 - only marks
-            found.update(await self._rows(sql, *asked))
-        return found
+        return await self._named("SELECT term, postings FROM term WHERE term IN", terms)
 
-    async def blobs(self) -> dict[str, bytes]:
-        """The arrays of the search index, by name."""
-        return dict(await self._rows("SELECT name, data FROM blob"))
+    async def blobs(self, names: Sequence[str]) -> dict[str, bytes]:
+        """These parts of the search index, by name; StoreError where one is missing."""
+        found = await self._named("SELECT name, data FROM blob WHERE name IN", names)
+        if len(found) < len(names):
+            raise other_version(self._path)
+        return found
 
     async def blob(self, name: str) -> bytes:
         """One array of the search index; KeyError where there is none of this name."""
@@ -133,6 +130,13 @@ class Store:
         """The files as they lay in the folder when the store was compiled."""
         rows = await self._rows("SELECT file, size, mtime_ns, sha256 FROM seen")
         return {row[0]: Seen(*row) for row in rows}
+
+    async def _named(self, sql: str, names: Sequence[str]) -> dict[str, bytes]:
+        found: dict[str, bytes] = {}
+        for at in range(0, len(names), _VARIABLES):
+            asked = names[at : at + _VARIABLES]
+            found.update(await self._rows(f"{sql} ({','.join('?' * len(asked))})", *asked))
+        return found
 
     async def _document(self, name: str) -> bytes:
         return await self._one("SELECT data FROM document WHERE name = ?", name)

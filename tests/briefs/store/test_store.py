@@ -80,7 +80,7 @@ def test_topics_and_names_keep_their_order(path: Path) -> None:
 def test_the_rest_comes_back(path: Path) -> None:
     assert ask(path, lambda store: store.report()) == CompileReport("d", ())
     assert ask(path, lambda store: store.source("ab")) == b"Text."
-    assert ask(path, lambda store: store.blobs()) == {"length": b"\x01"}
+    assert ask(path, lambda store: store.blobs(["length"])) == {"length": b"\x01"}
     assert ask(path, lambda store: store.blob("length")) == b"\x01"
     assert ask(path, lambda store: store.seen()) == {"b.txt": Seen("b.txt", 5, 7, "ab")}
 
