@@ -76,14 +76,8 @@ class Desk:
                 return await self._one_paper(command, strict)
             case c.Check(quote, paper):
                 return await self._check(quote, paper, strict)
-            case c.Timeline(about, page):
-                timeline = await self._library.timeline(about, page)
-                if about is not None and not timeline.total:
-                    question = self._library.reader.read(about)
-                    nothing = await self._library.answer(question, question.papers)
-                    if isinstance(nothing, Nothing):
-                        return _Done(command, nothing)
-                return _Done(command, timeline)
+            case c.Timeline():
+                return await self._timeline(command)
             case c.Daily(date):
                 return _Done(c.Daily(date), await self._library.daily(date or self._today()))
             case c.Papers():
@@ -132,12 +126,24 @@ class Desk:
         if question.papers and not question.terms:
             return await self._handle(c.Summary(question.papers[0]), strict=True)
         topic = await self._resolve.topic(typed, strict)
+        if isinstance(topic, Unknown) and not question.terms:
+            return _Done(c.Brief(typed), topic)
         if isinstance(topic, Unknown):
             nothing = await self._library.answer(question)
             return _Done(c.Brief(typed), nothing if isinstance(nothing, Nothing) else topic)
         brief = await self._library.brief(topic)
         name = topic.id if self._resolve.known(topic) else typed
         return _Done(c.Brief(name), brief, self._reading(question, topic.id != typed), topic=topic.id)
+
+    async def _timeline(self, command: c.Timeline) -> _Done:
+        timeline = await self._library.timeline(command.about, command.page)
+        if command.about is None or timeline.total:
+            return _Done(replace(command, page=timeline.page), timeline)
+        question = self._library.reader.read(command.about)
+        if not question.terms:
+            return _Done(command, Unknown("topic", command.about, question.topics))
+        nothing = await self._library.answer(question, question.papers)
+        return _Done(command, nothing if isinstance(nothing, Nothing) else timeline)
 
     async def _compare(self, command: c.Compare, strict: bool) -> _Done:
         first, second = (self._resolve.paper(p, strict) for p in (command.first, command.second))
