@@ -53,9 +53,8 @@ def drafts(answer: Answer) -> Iterator[Draft]:
             yield from _summary(answer)
         case TopicBrief():
             yield from _topic_brief(answer)
-        case Comparison(aspects=aspects):
-            for n in _down(len(aspects)):
-                yield Draft(replace(answer, aspects=aspects[:n]), _mains(_sides(aspects[n:])))
+        case Comparison():
+            yield from _comparison(answer)
         case Timeline(entries=entries):
             for n in _down(len(entries)):
                 left = tuple(e.group.main for e in entries[n:])
@@ -127,6 +126,23 @@ def _summary(answer: Summary) -> Iterator[Draft]:
     for limit in sorted({cap, CONTENT}):
         yield from (Draft(less, _mains(left), limit) for less, left in steps)
     yield Draft(replace(less, bottom=None), _mains((*bottom, *answer.points, *camps, *outlook)))
+
+
+def _comparison(answer: Comparison) -> Iterator[Draft]:
+    """Aspects from the end, then the further lines of the last one, what stands below it, at last all lines."""
+    for n in range(len(answer.aspects), 0, -1):
+        yield Draft(replace(answer, aspects=answer.aspects[:n]), _mains(_sides(answer.aspects[n:])))
+    every, aspect, gone = _sides(answer.aspects), next(iter(answer.aspects), None), _sides(answer.aspects[1:])
+    while aspect is not None and max(len(aspect.first), len(aspect.second)) > 1:
+        if len(aspect.first) > len(aspect.second):
+            aspect, gone = replace(aspect, first=aspect.first[:-1]), (aspect.first[-1], *gone)
+        else:
+            aspect, gone = replace(aspect, second=aspect.second[:-1]), (aspect.second[-1], *gone)
+        yield Draft(replace(answer, aspects=(aspect,)), _mains(gone))
+    bare = replace(answer, only_first=(), only_second=(), markers=())
+    if aspect is not None:
+        yield Draft(replace(bare, aspects=(aspect,)), _mains(gone))
+    yield Draft(replace(answer, aspects=()), _mains(every))
 
 
 def _parted(points: tuple[Group, ...], kept: list[Group]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:

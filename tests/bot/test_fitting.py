@@ -134,3 +134,13 @@ def test_a_long_paragraph_is_shown_as_far_as_whole_sentences_go() -> None:
     assert text.startswith(shown.text)
     assert len(shown.text) > 1_400
     assert f"it has {len(text):,} characters" in reply.text
+
+
+def test_a_comparison_that_is_too_long_keeps_a_line_of_each_side() -> None:
+    whole = TURNS["comparison"].answer
+    assert isinstance(whole, Comparison)
+    aspect = whole.aspects[0]
+    lines = tuple(Group((long(main(QUAY, n, 1), 600),)) for n in (2, 3))
+    crowded = replace(aspect, first=lines, second=(*aspect.second, *lines))
+    reply = word(replace(TURNS["comparison"], answer=replace(whole, aspects=(crowded,))))
+    assert {q.paper for q in reply.quotes} == {whole.first.id, whole.second.id}
