@@ -12,7 +12,6 @@ from bot.model import Action, Answer, CommandHelp, Empty, Health, Help, ReadAs, 
 from bot.resolve import MisreadError, Resolver
 from bot.routing import Router
 from briefs.answers import Catalogue, Excerpts, Nothing, Unknown, Verdict
-from briefs.cite import reference
 from briefs.library import Library
 from briefs.search.question import Question
 from briefs.source import source
@@ -177,6 +176,8 @@ class Desk:
             case c.Summary(_, length):
                 answer: Answer = await self._library.summarize(paper, length=length)
             case c.Cite(_, style):
+                from briefs.cite import reference
+
                 answer = reference(whole, style)
             case c.Source(_, number):
                 try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefs.answers import (
     Catalogue,
@@ -20,7 +21,9 @@ from briefs.answers import (
     Unknown,
 )
 from briefs.models import Quote
-from briefs.reports import CompileReport
+
+if TYPE_CHECKING:
+    from briefs.reports import CompileReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ from briefs.compare import Side, compare, sides
 from briefs.evidence import Evidence, Spoken
 from briefs.excerpts import excerpt, line
 from briefs.models import Lean, Paper, Passage, Place, Sentence, Topic
-from briefs.reports import CompileReport
 from briefs.search.finder import Finder, Found
 from briefs.search.index import BLOBS, Index, Scored
 from briefs.search.question import Question, Reader
@@ -39,6 +38,7 @@ from briefs.summarize import summarize
 
 if TYPE_CHECKING:
     from briefs.check import Checker
+    from briefs.reports import CompileReport
 
 HITS_A_PAGE = 3
 TOPICS_A_PAGE = 20

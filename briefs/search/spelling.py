@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from importlib.resources import files
+from pathlib import Path
 
-_ENGLISH = "english.txt"
+_ENGLISH = Path(__file__).parents[1] / "data" / "english.txt"
 
 
 class Speller:
@@ -27,7 +27,7 @@ class Speller:
 
     @cached_property
     def _english(self) -> bytes:
-        return (files("briefs") / "data" / _ENGLISH).read_bytes()
+        return _ENGLISH.read_bytes()
 
     def knows(self, word: str) -> bool:
         """Whether the corpus has the word as it is written."""

@@ -11,15 +11,17 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiosqlite
 
 from briefs.errors import StoreError
 from briefs.models import Name, Paper, Topic
-from briefs.reports import CompileReport
 from briefs.store.codec import CodecError, ShapeError, digest, unpack
 from briefs.store.file import RECOMPILE, check, other_version, uri
+
+if TYPE_CHECKING:
+    from briefs.reports import CompileReport
 
 T = TypeVar("T")
 _VARIABLES = 500  # placeholders in one statement; SQLite allows 999 everywhere
@@ -94,6 +96,8 @@ class Store:
 
     async def report(self) -> CompileReport:
         """What the compile reported."""
+        from briefs.reports import CompileReport
+
         return self._unpack(CompileReport, await self._document("report"))
 
     async def source(self, sha256: str) -> bytes:
