@@ -131,8 +131,8 @@ class Desk:
             nothing = await self._library.answer(question)
             return _Done(c.Brief(typed), nothing if isinstance(nothing, Nothing) else topic)
         brief = await self._library.brief(topic)
-        name = topic.id if self._resolve.known(topic) else typed
-        return _Done(c.Brief(name), brief, self._reading(question, topic.id != typed), topic=topic.id)
+        known = topic.id if self._resolve.known(topic) else None
+        return _Done(c.Brief(known or typed), brief, self._reading(question, topic.id != typed), topic=known)
 
     async def _timeline(self, command: c.Timeline) -> _Done:
         timeline = await self._library.timeline(command.about, command.page)
@@ -156,14 +156,14 @@ class Desk:
         if first == second:
             return await self._handle(c.Summary(first), strict=True)
         answer = await self._library.compare(first, second, topic, command.page)
-        named = topic.id if topic is not None and self._resolve.known(topic) else command.topic
+        known = topic.id if topic is not None and self._resolve.known(topic) else None
         reading = tuple(
             ReadAs(typed, self._resolve.name(paper))
             for typed, paper in ((command.first, first), (command.second, second))
             if not self._resolve.literal(typed, paper)
         )
-        done = c.Compare(first, second, named, answer.page)
-        return _Done(done, answer, reading, topic=topic.id if topic else None)
+        done = c.Compare(first, second, known or command.topic, answer.page)
+        return _Done(done, answer, reading, topic=known)
 
     async def _one_paper(self, command: c.Summary | c.Source | c.Cite, strict: bool) -> _Done:
         paper = self._resolve.paper(command.paper, strict)

@@ -61,8 +61,19 @@ def shares(views: Iterable[PaperView]) -> list[str]:
 
 
 def silences(views: Iterable[PaperView]) -> list[str]:
-    """Which papers say nothing, and in how many paragraphs: "Johnstone 1998 (0 of 55 ¶)"."""
-    return [f"{clip(view.paper.name, NAME)} (0 of {len(view.paper.quotable)} ¶)" for view in views]
+    """Which papers say nothing, and in how many paragraphs: "Johnstone 1998 (0 of 55 ¶)".
+
+    A paper that has the words and says nothing on the topic is named with where they stand.
+    """
+    return [f"{clip(view.paper.name, NAME)} ({_silence(view)})" for view in views]
+
+
+def _silence(view: PaperView) -> str:
+    if not view.mentions:
+        return f"0 of {len(view.paper.quotable)} ¶"
+    shown = ", ".join(f"¶{number}" for number in view.mentions[:3])
+    more = ", …" if len(view.mentions) > 3 else ""
+    return f"nothing on it; its words stand in {shown}{more}"
 
 
 def total(view: SourceView) -> int:

@@ -105,6 +105,7 @@ class PaperView:
     paper: Paper
     groups: tuple[Group, ...]
     paragraphs: int  # that speak of the topic
+    mentions: tuple[int, ...] = ()  # further paragraphs that hold its name or an alias, and are not about it
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from briefs.answers import Contrast, PaperView, Sign, TopicBrief
@@ -38,15 +38,17 @@ def brief(
     topic: Topic,
     papers: Sequence[Paper],
     evidence: Evidence,
+    mentions: Mapping[str, Sequence[int]],
     lexicon: Lexicon,
     absent: Sequence[str] = (),
 ) -> TopicBrief:
-    """The topic's brief; ``evidence`` holds, by paper id, the places that speak of it."""
+    """The topic's brief; ``evidence`` holds, by paper id, the places that speak of it,
+    ``mentions`` the paragraphs that hold its name or an alias."""
     ordered = sorted(papers, key=lambda p: (p.year or 9999, p.id))
     spoken = [_body(paper, evidence.get(paper.id, {})) for paper in ordered]
     chosen = [lines(paper, places, LINES, topic) for paper, places in zip(ordered, spoken, strict=True)]
     views = tuple(
-        PaperView(paper, tuple(group(paper, c.place) for c in found), len({p.paragraph for p in places}))
+        _view(paper, found, {p.paragraph for p in places}, mentions.get(paper.id, ()))
         for paper, found, places in zip(ordered, chosen, spoken, strict=True)
     )
     return TopicBrief(topic, topic.terms, views, _contrast(chosen, lexicon), tuple(absent))
@@ -83,6 +85,11 @@ def _share(name: str, text: str) -> float:
     """The share of a name's words that a text holds, what it says in brackets left out."""
     words = set(stems(name))
     return len(words & set(stems(BRACKETS.sub(" ", text)))) / len(words) if words else 0.0
+
+
+def _view(paper: Paper, found: Sequence[Candidate], about: Set[int], mentions: Sequence[int]) -> PaperView:
+    further = tuple(number for number in mentions if number not in about)
+    return PaperView(paper, tuple(group(paper, c.place) for c in found), len(about), further)
 
 
 def split(chosen: Sequence[Candidate]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from briefs.answers import Aspect, Comparison, Count, Sign
@@ -27,6 +27,7 @@ class Side:
     paper: Paper
     topics: Mapping[str, Mapping[Place, int]]
     terms: Mapping[Place, Sequence[Term]]
+    held: Set[str] = frozenset()  # ids of the topics whose name or alias it holds
 
 
 def compare(
@@ -119,17 +120,19 @@ def _only(here: Side, there: Side, topics: Sequence[Topic]) -> tuple[Count, ...]
     counts = [
         (len({p.paragraph for p in here.topics[t.id]}), n, t)
         for n, t in enumerate(topics)
-        if here.topics.get(t.id) and not there.topics.get(t.id)
+        if here.topics.get(t.id) and not there.topics.get(t.id) and t.id not in there.held
     ]
     ranked = sorted(counts, key=lambda c: (-c[0], c[1]))
     return tuple(Count(t.name, count, 0) for count, _, t in ranked[:_ONLY])
 
 
-def sides(paper: Paper, lexicon: Lexicon, topics: Mapping[str, Mapping[Place, int]]) -> Side:
+def sides(
+    paper: Paper, lexicon: Lexicon, topics: Mapping[str, Mapping[Place, int]], held: Set[str] = frozenset()
+) -> Side:
     """A paper made ready to be compared."""
     terms = {
         Place(passage.number, sentence.number): lexicon.terms(sentence.text)
         for passage in paper.quotable
         for sentence in passage.sentences
     }
-    return Side(paper, topics, terms)
+    return Side(paper, topics, terms, held)

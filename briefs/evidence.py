@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from briefs.models import Place, Topic
+from briefs.models import Part, Place, Topic
 from briefs.search.index import Index
 from briefs.search.terms import Lexicon, TopicFinder, pair
 from briefs.shelf import Shelf
 
 Spoken = dict[str, dict[Place, int]]  # by paper: places, each with how many of the topic's terms it holds
+Mentions = dict[str, tuple[int, ...]]  # by paper: paragraphs
 _FEW = 0.5  # words that stand in up to this share of a topic's paragraphs ask for those paragraphs
 
 
@@ -23,6 +24,7 @@ class Evidence:
         self._index, self._lexicon, self._shelf = index, lexicon, shelf
         self._known = {topic.id for topic in topics}
         self._found: dict[str, Spoken] = {}
+        self._mentions: dict[str, Mentions] = {}
 
     async def of(self, topic: Topic) -> Spoken:
         """The places that speak of a topic."""
@@ -39,6 +41,33 @@ class Evidence:
             number, place = self._index.place(at)
             places[self._shelf.heads[number].id][place] = held
         return dict(places)
+
+    async def mentions(self, topic: Topic) -> Mentions:
+        """The paragraphs, by paper, that hold the topic's name or an alias, back matter left out.
+
+        A paper is only silent on a topic where it neither speaks of it nor holds such words.
+        """
+        if topic.id not in self._mentions:
+            self._mentions[topic.id] = await self._holding_names(topic)
+        return self._mentions[topic.id]
+
+    async def _holding_names(self, topic: Topic) -> Mentions:
+        names = (topic.name, topic.id.replace("-", " "), *topic.aliases)
+        phrases = [[t.key for t in self._lexicon.terms(name)] for name in names]
+        wanted = {tuple(pair(a, b) for a, b in pairwise(p)) or tuple(p) for p in phrases if p}
+        found = await self._index.postings(sorted({key for keys in wanted for key in keys}))
+        sentences = {
+            at
+            for keys in wanted
+            if all(key in found for key in keys)
+            for at in set.intersection(*(set(found[key][::2]) for key in keys))
+        }
+        held: defaultdict[str, set[int]] = defaultdict(set)
+        for at in sentences:
+            number, place = self._index.place(at)
+            if (await self._shelf.at(number)).passage(place.paragraph).part is not Part.BACK:
+                held[self._shelf.heads[number].id].add(place.paragraph)
+        return {paper: tuple(sorted(paragraphs)) for paper, paragraphs in held.items()}
 
     async def occurs(self, text: str) -> bool:
         """Whether any sentence holds these words together."""

@@ -179,7 +179,7 @@ class Library:
         evidence = await self.evidence(topic)
         papers = await self.wholes()
         absent = [word for word in topic.watch if not await self._evidence.occurs(word)]
-        return brief(topic, papers, evidence, self._lexicon, absent)
+        return brief(topic, papers, evidence, await self._evidence.mentions(topic), self._lexicon, absent)
 
     async def compare(
         self, first: str, second: str, topic: str | Topic | None = None, page: int = 1
@@ -197,7 +197,8 @@ class Library:
             spoken = {topic.id: (await self.evidence(topic)).get(paper, {}) for topic in self.topics}
             if len(self._sides) >= _SIDES:
                 self._sides.clear()
-            self._sides[paper] = sides(await self.paper(paper), self._lexicon, spoken)
+            held = {t.id for t in self.topics if (await self._evidence.mentions(t)).get(paper)}
+            self._sides[paper] = sides(await self.paper(paper), self._lexicon, spoken, held)
         return self._sides[paper]
 
     async def check(self, text: str, credited: str | None = None) -> QuoteCheck:
