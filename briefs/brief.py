@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefs.answers import Contrast, PaperView, Sign, TopicBrief
 from briefs.models import Paper, Part, Place, Quote, Topic
 from briefs.polarity import denies
-from briefs.quotes import group
+from briefs.quotes import group, groups
 from briefs.search.terms import Lexicon
 from briefs.select import Candidate, alike, candidates, pick
 from briefs.signs import sign
@@ -58,7 +58,7 @@ def lines(paper: Paper, places: Mapping[Place, int], count: int, topic: Topic) -
     """The lines of a paper that best state its position on a topic, the best first."""
     focus = Counter(place.paragraph for place in places)
     names = (topic.name, topic.id.replace("-", " "))
-    pool = candidates(paper, places, riders=LEADERS)
+    pool = candidates(paper, places, LEADERS) or candidates(paper, places, LEADERS, turning=True)
     weighed = [
         replace(
             c,
@@ -89,7 +89,7 @@ def _share(name: str, text: str) -> float:
 
 def _view(paper: Paper, found: Sequence[Candidate], about: Set[int], mentions: Sequence[int]) -> PaperView:
     further = tuple(number for number in mentions if number not in about)
-    return PaperView(paper, tuple(group(paper, c.place) for c in found), len(about), further)
+    return PaperView(paper, groups(paper, (c.place for c in found)), len(about), further)
 
 
 def split(chosen: Sequence[Candidate]) -> bool:

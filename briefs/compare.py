@@ -10,7 +10,7 @@ from briefs.answers import Aspect, Comparison, Count, Sign
 from briefs.brief import LINES, lines, split
 from briefs.markers import markers
 from briefs.models import Paper, Place, Topic
-from briefs.quotes import group
+from briefs.quotes import groups
 from briefs.search.terms import Lexicon, Term
 from briefs.select import Candidate, alike
 from briefs.signs import sign
@@ -86,7 +86,7 @@ def _aspect(topic: Topic, first: Side, second: Side, lexicon: Lexicon, alone: bo
         shown = [both if split(both) else [one] for both, one in zip(briefly, pair, strict=True)]
         if [len(side) for side in shown] == [1, 1]:
             found = sign(*pair, lexicon)
-    a, b = (tuple(group(c.paper, c.place) for c in side) for side in shown)
+    a, b = (groups(side[0].paper, (c.place for c in side)) if side else () for side in shown)
     return Aspect(topic.name, topic.id, found, a, b)
 
 

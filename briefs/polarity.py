@@ -21,13 +21,17 @@ _MODALS = {
 }
 
 
-def clash(first: str, second: str) -> bool:
-    """Whether one line says will (should, can) and the other says it denied."""
-    return any(
-        _sides(modal, first) | _sides(modal, second) == {True, False}
-        and len(_sides(modal, first)) == len(_sides(modal, second)) == 1
-        for modal in _MODALS.values()
-    )
+_CONDITION = re.compile(r"\b(if|unless|once|when|as long as|until)\b", re.I)
+
+
+def clash(first: str, second: str) -> tuple[str, str] | None:
+    """What stands before the verb in two lines of which one says will (should, can) and one says it denied."""
+    for modal in _MODALS.values():
+        ours, theirs = _sides(modal, first), _sides(modal, second)
+        if len(ours) == len(theirs) == 1 and ours != theirs:
+            before = modal.split(first)[0], modal.split(second)[0]
+            return None if any(map(_CONDITION.search, before)) else before
+    return None
 
 
 def _sides(modal: re.Pattern[str], text: str) -> set[bool]:

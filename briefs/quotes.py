@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefs.answers import Group
 from briefs.models import Citation, Kind, Paper, Part, Passage, Place, Quote, Sentence
 
@@ -41,6 +43,18 @@ def group(paper: Paper, place: Place) -> Group:
         if not (listed and r.paragraph == place.paragraph)
     )
     return Group((*riders, quote_passage(paper, passage) if listed else quote(paper, passage, main)))
+
+
+def groups(paper: Paper, places: Iterable[Place]) -> tuple[Group, ...]:
+    """The sentences at these places, each with its riders; what has been shown already is not shown again."""
+    shown: set[tuple[int, int]] = set()
+    found = []
+    for place in places:
+        whole = group(paper, place)
+        fresh = tuple(q for q in whole.quotes[:-1] if (q.start, q.end) not in shown)
+        found.append(Group((*fresh, whole.main)))
+        shown |= {(q.start, q.end) for q in whole.quotes}
+    return tuple(found)
 
 
 def _slice(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from briefs.models import Kind, Lean, Paper, Passage, Place, Sentence
+from briefs.polarity import denies
 from briefs.text import STOP_WORDS, stems, tokens
 
 # Maximal marginal relevance (Carbonell & Goldstein 1998): what a candidate loses for being like a chosen one.
@@ -16,6 +18,8 @@ REDUNDANCY = 0.35
 CROWDING = 0.1  # lost for each chosen line close by: every part of a paper is to have its say
 SHORTEST, LONGEST = 40, 420  # characters of a line worth quoting in a brief
 RUN = 4  # words of content in a row, names aside: two paragraphs that share these say the same there
+_TURN = re.compile(r"(But|However|Yet|Nevertheless|Nonetheless|Even so)\b")
+_CURT = 6  # words
 RIDERS = 1  # a brief shows a leaning sentence only if one rider makes it whole
 
 
@@ -46,6 +50,12 @@ def quotable(passage: Passage, sentence: Sentence, riders: int = RIDERS) -> bool
     )
 
 
+def turned(passage: Passage, sentence: Sentence) -> bool:
+    """Whether the next sentence takes back what this one says: "… to bring books back. They did not."."""
+    after = passage.sentences[sentence.number : sentence.number + 1]
+    return any(_TURN.match(s.text) or (len(s.text.split()) <= _CURT and denies(s.text)) for s in after)
+
+
 def candidates(paper: Paper, places: Iterable[Place] | None = None, riders: int = RIDERS) -> list[Candidate]:
     """The sentences of a paper that may stand in a brief, or those of them at the places given."""
     wanted = None if places is None else set(places)
@@ -55,6 +65,7 @@ def candidates(paper: Paper, places: Iterable[Place] | None = None, riders: int 
         for sentence in passage.sentences
         if (wanted is None or Place(passage.number, sentence.number) in wanted)
         and quotable(passage, sentence, riders)
+        and (turning or not turned(passage, sentence))
     ]
 
 

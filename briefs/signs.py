@@ -6,15 +6,13 @@ neighbours that do not turn them round.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from briefs.answers import Sign
 from briefs.models import Lean
-from briefs.polarity import clash, denies, negations
+from briefs.polarity import clash, denies
 from briefs.search.terms import Lexicon
-from briefs.select import Candidate, alike
+from briefs.select import Candidate, alike, turned
 
-_CLASHING = 2  # shared terms where one line says "will" and the other "won't"
+_CLASHING = 2  # shared terms where one line says "will" and the other "won't" of the same subject
 _SHARED = 3  # shared terms otherwise
 _OPPOSED = 0.35  # likeness
 _CLOSE = 0.45
@@ -25,8 +23,9 @@ def sign(a: Candidate, b: Candidate, lexicon: Lexicon) -> Sign:
     if any(c.sentence.lean is not Lean.NONE or c.sentence.question for c in (a, b)):
         return Sign.BESIDE
     first, second = a.sentence.text, b.sentence.text
-    shared = len({t.key for t in lexicon.terms(first)} & {t.key for t in lexicon.terms(second)})
-    if shared >= _CLASHING and clash(first, second) and _steady(a, b):
+    shared = _shared(first, second, lexicon)
+    subjects = clash(first, second)
+    if subjects and shared >= _CLASHING and _shared(*subjects, lexicon) and _steady(a, b):
         return Sign.OPPOSED
     if shared < _SHARED:
         return Sign.BESIDE
@@ -36,10 +35,10 @@ def sign(a: Candidate, b: Candidate, lexicon: Lexicon) -> Sign:
     return Sign.OPPOSED if likeness >= _OPPOSED and _steady(a, b) else Sign.BESIDE
 
 
+def _shared(first: str, second: str, lexicon: Lexicon) -> int:
+    return len({t.key for t in lexicon.terms(first)} & {t.key for t in lexicon.terms(second)})
+
+
 def _steady(*lines: Candidate) -> bool:
     """Whether the sentence after each line does not turn it round."""
-    return not any(negations(text) for c in lines for text in _after(c))
-
-
-def _after(c: Candidate) -> Sequence[str]:
-    return [s.text for s in c.passage.sentences if s.number == c.sentence.number + 1]
+    return not any(turned(c.passage, c.sentence) for c in lines)
