@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefs.models import Paper
-from briefs.search.papers import PaperFinder
+from briefs.search.papers import Mention, PaperFinder
 from briefs.search.spelling import Speller
 from briefs.search.terms import Lexicon, Term
 from briefs.search.topics import TopicNames
@@ -41,6 +41,30 @@ class Question:
         return not (self.papers or self.all_papers or self.topic) and all(map(light, self.terms))
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A text cut up: its words as they are read, the terms of them that tell, and the topic it names."""
+
+    words: list[Token]
+    corrections: list[tuple[str, str]]
+    mention: Mention
+    telling: tuple[Term, ...]
+    topic: str | None
+    alias: tuple[Term, ...]
+
+    def speakers(self) -> tuple[Term, ...]:
+        """The telling terms before "say" and its like, or after "according"."""
+        said = next((w for w in self.words if w.word in SAYING_WORDS), None)
+        if said is None:
+            return ()
+        after = said.word == "according"
+        return tuple(t for t in self.telling if (t.start > said.start) == after)
+
+    def sense(self) -> tuple[str | None, list[str], list[str]]:
+        """What is searched for: the topic, the terms, and whose words."""
+        return self.topic, [t.key for t in self.telling], [t.key for t in self.speakers()]
+
+
 class Reader:
     """Reads questions against one corpus."""
 
@@ -53,44 +77,52 @@ class Reader:
     def read(self, text: str) -> Question:
         """The question a person most likely meant."""
         text = clean(text)
-        words, corrections = self._spell(text)
-        mention = self.papers.mentions(words)
-        subject = [w for n, w in enumerate(words) if n not in mention.used]
-        terms = self._lexicon.fold(subject)
-        watched = {n for first, end in self.topics.watched(terms) for n in range(first, end)}
-        telling = tuple(
-            t
-            for n, t in enumerate(terms)
-            if t.words[0] not in FRAME_WORDS or len(t.words) > 1 or n in watched
-        )
-        if not telling and len(words) <= _BRIEFLY:
-            telling = tuple(terms)  # "people": one word of asking can be the subject after all
-        named = self.topics.named(terms)
-        topic, alias = named if named else (None, ())
-        near = tuple(t for t in self.topics.near(telling) if t != topic)
-        bare = topic is not None and {t.key for t in telling} <= {t.key for t in alias}
-        detail = bool(words) and words[0].word in DETAIL_WORDS
-        speakers = _speakers(words, telling)
+        cut = self._cut(text)
+        telling, topic, alias = cut.telling, cut.topic, cut.alias
         return Question(
             text,
-            _subject(telling),
+            self._subject(text, cut),
             telling,
-            mention.papers,
-            mention.all,
+            cut.mention.papers,
+            cut.mention.all,
             topic,
-            near,
-            bare,
-            detail,
-            speakers,
+            tuple(t for t in self.topics.near(telling) if t != topic),
+            topic is not None and {t.key for t in telling} <= {t.key for t in alias},
+            bool(cut.words) and cut.words[0].word in DETAIL_WORDS,
+            cut.speakers(),
             alias,
             self.topics.watched(telling),
-            tuple(corrections),
+            tuple(cut.corrections),
         )
 
     def papers_named(self, text: str) -> list[str]:
         """Ids of the papers that a name given to a command means, best first; one where it is sure."""
         words, _ = self._spell(clean(text))
         return self.papers.resolve(words)
+
+    def _cut(self, text: str) -> _Cut:
+        words, corrections = self._spell(text)
+        mention = self.papers.mentions(words)
+        terms = self._lexicon.fold([w for n, w in enumerate(words) if n not in mention.used])
+        topic, alias = self.topics.named(terms) or (None, ())
+        watched = {n for first, end in self.topics.watched(terms) for n in range(first, end)}
+        telling = [
+            t
+            for n, t in enumerate(terms)
+            if t.words[0] not in FRAME_WORDS or len(t.words) > 1 or n in watched or t in alias
+        ]
+        if not telling and len(words) <= _BRIEFLY:
+            telling = terms  # "people": one word of asking can be the subject after all
+        return _Cut(words, corrections, mention, tuple(telling), topic, alias)
+
+    def _subject(self, text: str, cut: _Cut) -> str:
+        """The telling words alone; the whole text where these would be read otherwise.
+
+        Without the words between, "north of Korea" becomes North Korea, and nobody is asked what they "say".
+        """
+        short = " ".join(w[:-1].upper() if w.endswith(".") else w for t in cut.telling for w in t.words)
+        again = self._cut(short)
+        return short if again.sense() == cut.sense() and not again.mention.used else text
 
     def _spell(self, text: str) -> tuple[list[Token], list[tuple[str, str]]]:
         words, shouted = tokens(text), shouting(text)
@@ -125,16 +157,3 @@ def light(term: Term) -> bool:
 def _acronym(surface: str) -> bool:
     """Whether a word is written as an acronym, which is no slip for a word: ASEAN is not "Asian"."""
     return surface.isupper() and len(surface) <= _ACRONYM
-
-
-def _speakers(words: Sequence[Token], terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms before "say" and its like, or after "according"."""
-    said = next((w for w in words if w.word in SAYING_WORDS), None)
-    if said is None:
-        return ()
-    after = said.word == "according"
-    return tuple(t for t in terms if (t.start > said.start) == after)
-
-
-def _subject(terms: Sequence[Term]) -> str:
-    return " ".join(w[:-1].upper() if w.endswith(".") else w for t in terms for w in t.words)
