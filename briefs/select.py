@@ -56,8 +56,13 @@ def turned(passage: Passage, sentence: Sentence) -> bool:
     return any(_TURN.match(s.text) or (len(s.text.split()) <= _CURT and denies(s.text)) for s in after)
 
 
-def candidates(paper: Paper, places: Iterable[Place] | None = None, riders: int = RIDERS) -> list[Candidate]:
-    """The sentences of a paper that may stand in a brief, or those of them at the places given."""
+def candidates(
+    paper: Paper, places: Iterable[Place] | None = None, riders: int = RIDERS, turning: bool = False
+) -> list[Candidate]:
+    """The sentences of a paper that may stand in a brief, or those of them at the places given.
+
+    Sentences that the next one takes back are among them only where ``turning`` says so.
+    """
     wanted = None if places is None else set(places)
     return [
         Candidate(paper, passage, sentence, sentence.salience)
