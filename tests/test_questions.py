@@ -50,11 +50,9 @@ def test_the_questions_are_sixty_and_sixty(papers: dict[str, Paper]) -> None:
     assert all(papers[paper].passage(number) for _, paper, number in ANSWERABLE)
 
 
-# An ordinary word that the papers lack may be a synonym of one they have ("regime meltdown"), so a question that is
-# half such a word and half theirs is answered; a few like "what's your favourite colour" pass with it.
 def test_what_no_paper_holds_is_refused(responses: Responses) -> None:
     answered = [text for text in UNANSWERABLE if not refused(responses[text])]
-    assert len(answered) <= 0.04 * len(UNANSWERABLE), answered
+    assert len(answered) <= 0.02 * len(UNANSWERABLE), answered
 
 
 def test_what_a_paper_holds_is_not_refused(responses: Responses) -> None:

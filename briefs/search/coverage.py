@@ -9,7 +9,7 @@ from dataclasses import dataclass
 # A word tells as much as it is rare. Three kinds of words tell more or less than that:
 # "make", "still", "important" go with any subject: rare in these papers or not, they tell little.
 LIGHT = 0.25
-# An ordinary English word that the papers lack may have a synonym in them.
+# An ordinary English word that the papers lack may have a synonym in them, where the question is near their topics.
 ORDINARY = 0.5
 # Any other word they lack, a name most likely, has none: what is asked of it cannot be answered.
 FOREIGN = 2.0

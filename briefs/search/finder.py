@@ -52,11 +52,12 @@ class Finder:
         ranked = tuple(await self._index.rank(weights(question), papers))
         terms, absent = await self._merged(question, papers)
         named = {t.key for t in question.alias}
+        topical = bool(question.topic or question.topics)
         asked = {
             t.key: Asked(
                 " ".join(t.words),
                 held.get(t.key, frozenset()),
-                self._weight(t, len(held.get(t.key, ())), t.key in absent),
+                self._weight(t, len(held.get(t.key, ())), t.key in absent, topical),
                 t.key in named,
             )
             for t in terms
@@ -116,7 +117,7 @@ class Finder:
         sentences = set.intersection(*(set(postings[::2]) for postings in found.values()))
         return any(papers is None or self._index.place(at)[0] in papers for at in sentences)
 
-    def _weight(self, term: Term, passages: int, absent: bool) -> float:
+    def _weight(self, term: Term, passages: int, absent: bool, topical: bool) -> float:
         """How much a term tells: as much as it is rare (its idf), and by what kind of word it is."""
         weight = self._index.idf(passages)
         if light(term):
@@ -125,7 +126,7 @@ class Finder:
             return weight
         if absent or not all(map(self._speller.english, term.words)):
             return weight * FOREIGN
-        return weight * ORDINARY
+        return weight * ORDINARY if topical else weight
 
 
 def weights(question: Question) -> dict[str, float]:
