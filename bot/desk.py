@@ -15,9 +15,10 @@ from briefs.answers import Catalogue, Excerpts, Nothing, Unknown, Verdict
 from briefs.library import Library
 from briefs.search.question import Question
 from briefs.source import source
-from briefs.text import clean, fold
+from briefs.text import clean, fold, tokens
 
 LINE_LIMIT = 3000  # characters
+_CHECKABLE = 3  # words; fewer are nobody's quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,8 @@ class Desk:
         return _Done(replace(command, paper=paper), answer, reading)
 
     async def _check(self, quote: str, paper: str | None, strict: bool) -> _Done:
+        if len(tokens(quote)) < _CHECKABLE:
+            return await self._handle(c.Search(quote, paper), strict)
         credited = self._resolve.paper(paper, strict) if paper else None
         if isinstance(credited, Unknown):
             return _Done(c.Check(quote, paper), credited)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.limits import NAME, clip
-from briefs.answers import Group, PaperView, SourceView, Summary
+from briefs.answers import Change, Group, PaperView, SourceView, Summary
 from briefs.models import Citation, Furniture, Paper, Part, Quote
+from briefs.polarity import denies
 
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -142,6 +143,11 @@ def sides(first: Paper, second: Paper) -> tuple[str, str]:
     return "A", "B"
 
 
+def denied(changes: Iterable[Change]) -> bool:
+    """Whether one side of a difference denies and the other does not."""
+    return any(denies(change.claimed) != denies(change.source) for change in changes)
+
+
 def stretches(furniture: Iterable[Furniture]) -> list[str]:
     """Furniture by what it is, with its lines: "calendar (lines 1–7)"."""
     found: dict[str, list[str]] = {}
@@ -177,4 +183,5 @@ FILTERS = (
     quotes,
     words,
     stretches,
+    denied,
 )

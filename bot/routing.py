@@ -23,8 +23,11 @@ class Router:
         """The command that answers the question."""
         words = {w.strip("?,.!;:") for w in question.text.casefold().split()}
         two_on_one = len(question.papers) == _PAIR and question.bare
-        if (words & _COMPARING or two_on_one) and (pair := await self._pair(question)):
-            return c.Compare(*pair, topic=question.topic)
+        if words & _COMPARING or two_on_one:
+            if pair := await self._pair(question):
+                return c.Compare(*pair, topic=question.topic)
+            if question.topic is not None and not question.papers:
+                return c.Brief(question.topic)  # more than two papers speak of it: all are shown
         if not question.terms or question.idle:
             return self._papers_only(question)
         if question.bare and question.topic is not None and not question.papers:
@@ -43,11 +46,11 @@ class Router:
         return c.Papers() if question.all_papers else c.Help()
 
     async def _pair(self, question: Question) -> tuple[str, str] | None:
-        """The two papers to compare: those named, or the two that say most on the topic named."""
+        """The two papers to compare: those named, or the only two that speak of the topic named."""
         if len(question.papers) > 1:
             return question.papers[0], question.papers[1]
         if question.papers or question.topic is None:
             return None
         evidence = await self._library.evidence(self._library.topic(question.topic))
-        ranked = sorted(evidence, key=lambda paper: (-len(evidence[paper]), paper))
-        return (ranked[0], ranked[1]) if len(ranked) > 1 else None
+        papers = sorted(evidence)
+        return (papers[0], papers[1]) if len(papers) == _PAIR else None

@@ -51,7 +51,10 @@ class Finder:
         question, held = await self._look_up(question, papers)
         ranked = tuple(await self._index.rank(weights(question), papers))
         terms, absent = await self._merged(question, papers)
-        named = {t.key for t in question.alias}
+        # A topic's name is as good as held where the papers searched speak of the topic, and only there.
+        spoken = f"%{question.topic}"
+        speaks = question.topic is not None and bool((await self._holders({spoken}, papers))[spoken])
+        named = {t.key for t in question.alias} if speaks else set()
         topical = bool(question.topic or question.topics)
         asked = {
             t.key: Asked(

@@ -7,7 +7,7 @@ FRAME_WORDS = frozenset(
     """according actually anybody anyone anything argue argued argues article author authors bit brief bye
     claim claims compare comparison contrast describe described describes differ difference
     differences disagree disagreement discuss discusses document essay exactly excerpt explain
-    explains find give happen happens hello hey idea info information know line lol look looking lot
+    explains find give happen happens hello hey hi idea info information know line lol look looking lot
     mean means mention mentioned mentions ok okay opinion paper papers paragraph part passage people
     place please point question quote quotes read really regarding right said say saying says
     section sentence shall show somebody someone something source stuff suggest suggests tell text
