@@ -9,7 +9,7 @@ from typing import Any
 
 from briefs.models import Kind, Paper, Part, Passage, Section, Sentence
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[1] / "seeds"
 
 
 def handmade(
