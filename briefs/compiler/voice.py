@@ -6,6 +6,7 @@ import re
 
 from briefs.compiler.english.grammar import words
 from briefs.compiler.english.reporting import speaker
+from briefs.compiler.references import references
 
 _HEDGE = re.compile(
     r"\b(?:would\s+likely|may|might|could|likely|unlikely|perhaps|possibly|probably|maybe|appear(?:s|ed)?"
@@ -66,8 +67,12 @@ def flat(sentence: str) -> tuple[str, ...]:
 
 
 def years(sentence: str) -> tuple[int, ...]:
-    """The years (1500 to 2099) in the sentence, sorted; of a range its ends, of a decade its first year."""
+    """The years (1500 to 2099) in the sentence, sorted; of a range its ends, of a decade its first year.
+
+    The years of references, "(Miller, 2009)", date a book and no event: they are left out.
+    """
     found: set[int] = set()
+    sentence = _without_references(sentence)
     for match in _YEAR.finditer(sentence):
         before = sentence[max(0, match.start() - _WINDOW) : match.start()]
         after = sentence[match.end("year") : match.end("year") + _WINDOW]
@@ -82,6 +87,15 @@ def years(sentence: str) -> tuple[int, ...]:
 def is_question(sentence: str) -> bool:
     """Whether the sentence asks."""
     return sentence.rstrip("\"'”’»)]*_ \t\n\u00a0").endswith(("?", "？", "؟"))
+
+
+def _without_references(sentence: str) -> str:
+    """The sentence with blanks where its references stand."""
+    kept, at = [], 0
+    for start, end in references(sentence):
+        kept += [sentence[at:start], " " * (end - start)]
+        at = end
+    return "".join((*kept, sentence[at:]))
 
 
 def _marks(pattern: re.Pattern[str], sentence: str) -> tuple[str, ...]:
