@@ -104,8 +104,9 @@ def test_01_a_calendar_is_no_text_and_its_year_not_the_papers(papers: Papers) ->
 def test_02_a_donation_plea_is_never_quotable(say: Say, papers: Papers, words: str) -> None:
     assert not any(words in passage.text for passage in papers[BAYARKHUU].passages)
     answer = say(f'check "{words}"').turn.answer
-    assert isinstance(answer, QuoteCheck)
-    assert answer.verdict is Verdict.NOT_FOUND
+    assert isinstance(answer, Nothing) or (
+        isinstance(answer, QuoteCheck) and answer.verdict is Verdict.NOT_FOUND
+    )
 
 
 def test_02_who_asks_for_donations_is_told_that_there_is_nothing(say: Say) -> None:

@@ -16,6 +16,7 @@ from briefs.compiler.metadata import metadata, unread
 from briefs.compiler.overrides import Overrides
 from briefs.compiler.salience import salience
 from briefs.compiler.structure import layout, outline
+from briefs.compiler.views import carried
 from briefs.errors import PaperError
 from briefs.models import Kind, Paper, Passage, Place, Sentence
 
@@ -32,7 +33,7 @@ def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) ->
             f"{file} has no paragraph of text.", "Add the text of the paper, or remove the file."
         )
     about = metadata(cut, file, known)
-    passages = lean([_with_sentences(text, passage) for passage in cut.passages])
+    passages = [carried(p) for p in lean([_with_sentences(text, passage) for passage in cut.passages])]
     weights = salience(passages, about.title, cut.sections)
     passages = _judged(passages, weights, twins(passages))
     return Paper(

@@ -3,7 +3,7 @@
 Sentences and passages are numbered through the corpus in the order of papers. A term's postings are pairs
 of unsigned 32-bit integers, sentence and frequency, little-endian. Topics are terms as well (``%id``), and so
 are the words for who is speaking (``~stem``) and the words that names are made of (``+stem``); words of titles
-and headings are terms of passages (``#stem``). One look-up serves them all.
+and headings are terms of passages (``#stem``); back matter holds ``^``. One look-up serves them all.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefs.models import Name, Paper, Passage, Place, Topic
+from briefs.models import Name, Paper, Part, Passage, Place, Topic
 from briefs.search.terms import Lexicon, TopicFinder, keys
 from briefs.search.topics import topic_keys
 from briefs.text import STOP_WORDS, stem, tokens
@@ -88,6 +88,7 @@ class _Builder:
             counts.update(
                 inside(stem(w)) for t in terms if len(t.words) > 1 for w in t.words if w not in STOP_WORDS
             )
+            counts.update(["^"] * (passage.part is Part.BACK))
             counts.update({f"%{topic}": held for topic, held in self._finder.topics(terms).items()})
             for key, count in counts.items():
                 self._postings[key].extend((at, count))
@@ -128,6 +129,8 @@ class Index:
     # the paragraph says counts for it; a heading says what a paragraph is about, less surely.
     PASSAGE = 0.5
     HEADING = 0.25
+    # Lists of people and credits answer who and where, and get in the way of everything else.
+    BACK = 0.5
 
     def __init__(self, postings: Postings, blobs: Mapping[str, bytes]) -> None:
         self._postings = postings
@@ -159,7 +162,8 @@ class Index:
 
     async def rank(self, query: Mapping[str, float], papers: frozenset[int] | None = None) -> list[Scored]:
         """All sentences that hold a term of the query, best first; ties in the order of the corpus."""
-        found = await self.postings(sorted({k for key in query for k in (key, f"#{key}")}))
+        found = await self.postings(["^", *sorted({k for key in query for k in (key, f"#{key}")})])
+        behind = frozenset(found.pop("^", array("I"))[::2])
         sentences: dict[int, float] = {}
         passages: defaultdict[int, dict[str, float]] = defaultdict(dict)
         for key in sorted(query):
@@ -171,7 +175,9 @@ class Index:
                 row = self._passage_of[at]
                 if papers is not None and self._paper_of[row] not in papers:
                     continue
-                score = weight * self._saturate(count, self._length[at])
+                score = (
+                    weight * self._saturate(count, self._length[at]) * (self.BACK if at in behind else 1.0)
+                )
                 sentences[at] = sentences.get(at, 0.0) + score
                 passages[row][key] = max(passages[row].get(key, 0.0), score)
         context = {row: self.PASSAGE * sum(scores.values()) for row, scores in passages.items()}

@@ -10,7 +10,7 @@ from briefs.search.papers import Mention, PaperFinder
 from briefs.search.spelling import Speller
 from briefs.search.terms import Lexicon, Term
 from briefs.search.topics import TopicNames
-from briefs.search.words import DETAIL_WORDS, FRAME_WORDS, LIGHT_WORDS, SAYING_WORDS
+from briefs.search.words import CHAT_WORDS, DETAIL_WORDS, FRAME_WORDS, LIGHT_WORDS, SAYING_WORDS
 from briefs.text import STOP_WORDS, Token, clean, shouting, stem, tokens
 
 _BRIEFLY = 2  # words
@@ -111,7 +111,7 @@ class Reader:
             for n, t in enumerate(terms)
             if t.words[0] not in FRAME_WORDS or len(t.words) > 1 or n in watched or t in alias
         ]
-        if not telling and len(words) <= _BRIEFLY:
+        if not telling and len(words) <= _BRIEFLY and not any(w.word in CHAT_WORDS for w in words):
             telling = terms  # "people": one word of asking can be the subject after all
         return _Cut(words, corrections, mention, tuple(telling), topic, alias)
 

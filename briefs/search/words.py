@@ -15,6 +15,9 @@ FRAME_WORDS = frozenset(
     wonder wondering word words""".split()
 )
 
+# Words of asking that are never a subject.
+CHAT_WORDS = frozenset("bye hello hey hi lol ok okay thank thanks".split())
+
 # Words that go with any subject and are none. Common in English, they tell little, rare or not in the papers.
 LIGHT_WORDS = frozenset(
     """agree agreed agreeing agrees almost already always anymore anyway anywhere apparently awesome bad badly
