@@ -11,13 +11,14 @@ from bot.grammar import canonical, read, usage
 from bot.model import Action, Answer, CommandHelp, Empty, Health, Help, ReadAs, TooLong, Turn
 from bot.resolve import MisreadError, Resolver
 from bot.routing import Router
-from briefs.answers import Catalogue, Excerpts, Nothing, Unknown, Verdict
+from briefs.answers import Catalogue, Excerpts, Nothing, Summary, Unknown, Verdict
 from briefs.library import Library
 from briefs.search.question import Question
 from briefs.source import source
 from briefs.text import clean, fold, tokens
 
 LINE_LIMIT = 3000  # characters
+_HALF_TYPED = 3  # words after a command's name that make no command of it
 _CHECKABLE = 3  # words; fewer are nobody's quote
 
 
@@ -55,6 +56,10 @@ class Desk:
         except MisreadError:
             done = await self._handle(parsed.otherwise, strict=True)
             reading = ()  # the command word that was read into the line is given up with the command
+        first, *rest = text.casefold().split()
+        asked = isinstance(parsed.command, c.Ask) and first in c.BY_NAME and len(rest) < _HALF_TYPED
+        if asked and isinstance(done.answer, Nothing | Summary):
+            done = _Done(c.Help(first), _help(first, self._library))  # a command with something missing
         intent = _intent(done)
         reading = (*reading, *done.reading)
         return Turn(

@@ -23,5 +23,9 @@ class PaperError(BriefError):
     """One paper cannot be read; the others can."""
 
 
+class UnknownNameError(BriefError, KeyError):
+    """No paper or topic of an open store goes by an id."""
+
+
 class StoreError(BriefError):
     """The store cannot be opened, read or written."""

@@ -23,11 +23,12 @@ from briefs.answers import (
 )
 from briefs.brief import brief, lines
 from briefs.compare import Side, compare, sides
+from briefs.errors import UnknownNameError
 from briefs.evidence import Evidence, Spoken
 from briefs.excerpts import excerpt, line
 from briefs.models import Lean, Paper, Passage, Place, Sentence, Topic
 from briefs.search.finder import Finder, Found
-from briefs.search.index import BLOBS, Index, Scored
+from briefs.search.index import BLOBS, Index, Scored, first_of
 from briefs.search.question import Question, Reader
 from briefs.search.spelling import Speller
 from briefs.search.terms import Lexicon
@@ -47,7 +48,7 @@ _SIDES = 64  # papers kept ready to be compared
 
 
 class Library:
-    """An open store. Papers and topics are given by id; an unknown id raises KeyError."""
+    """An open store. Papers and topics are given by id; an unknown id raises UnknownNameError."""
 
     def __init__(
         self,
@@ -114,6 +115,8 @@ class Library:
 
     def topic(self, id: str) -> Topic:
         """A topic."""
+        if id not in self._topic:
+            raise UnknownNameError(f"No topic has the id {id!r}.", "`library.topics` has them all.")
         return self._topic[id]
 
     async def search(
@@ -129,7 +132,7 @@ class Library:
         """
         question = self.reader.read(text)
         found = await self.find(question, papers if papers is not None else question.papers or None)
-        best = _first_of(found.ranked, by == "paper")[:limit]
+        best = first_of(found.ranked, by == "paper")[:limit]
         return [await self._hit(scored) for scored in best]
 
     async def find(self, question: Question, papers: Iterable[str] | None = None) -> Found:
@@ -143,7 +146,7 @@ class Library:
         """The passages that answer a question, a page of them, or the proof that there are none."""
         scope = tuple(papers) or tuple(p.id for p in self.papers)
         found = await self.find(question, papers or None)
-        passages = _first_of(found.ranked, by_paper=False)
+        passages = first_of(found.ranked, by_paper=False)
         wholes = tuple([await self.paper(p) for p in scope])
         if not found.answered:
             topics = tuple(self._topic[t] for t in (question.topic, *question.topics) if t)
@@ -175,7 +178,7 @@ class Library:
 
     async def brief(self, topic: str | Topic) -> TopicBrief:
         """What each paper says on a topic, silences included."""
-        topic = self._topic[topic] if isinstance(topic, str) else topic
+        topic = self.topic(topic) if isinstance(topic, str) else topic
         evidence = await self.evidence(topic)
         papers = await self.wholes()
         absent = [word for word in topic.watch if not await self._evidence.occurs(word)]
@@ -185,7 +188,7 @@ class Library:
         self, first: str, second: str, topic: str | Topic | None = None, page: int = 1
     ) -> Comparison:
         """Two papers side by side, on one topic or on all that both speak of."""
-        chosen = self._topic[topic] if isinstance(topic, str) else topic
+        chosen = self.topic(topic) if isinstance(topic, str) else topic
         a, b = await self._side(first), await self._side(second)
         if chosen is not None and chosen.id not in self._topic:
             spoken = await self.evidence(chosen)
@@ -289,11 +292,3 @@ class Library:
                 if best:
                     return line(best[0].paper, best[0].place, 0.0)
         return None
-
-
-def _first_of(ranked: Iterable[Scored], by_paper: bool) -> list[Scored]:
-    """The best sentence of each passage, or of each paper."""
-    best: dict[tuple[int, int], Scored] = {}
-    for scored in ranked:
-        best.setdefault((scored.paper, 0 if by_paper else scored.place.paragraph), scored)
-    return list(best.values())

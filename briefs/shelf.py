@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
+from briefs.errors import UnknownNameError
 from briefs.models import Paper
 from briefs.store.store import Store
 
 _KEPT = 64  # papers
+_NAMED = 5  # in an error
 
 
 class Shelf:
@@ -20,17 +22,20 @@ class Shelf:
         self._kept: OrderedDict[str, Paper] = OrderedDict()
 
     def number(self, id: str) -> int:
-        """The place of a paper in the order of the index; KeyError where there is none of this id."""
+        """The place of a paper in the order of the index; UnknownNameError where there is none of this id."""
+        if id not in self._number:
+            known = ", ".join(list(self._number)[:_NAMED])
+            raise UnknownNameError(f"No paper has the id {id!r}.", f"There are: {known}.")
         return self._number[id]
 
     def head(self, id: str) -> Paper:
-        """A paper without its passages; KeyError where there is none of this id."""
-        return self.heads[self._number[id]]
+        """A paper without its passages; UnknownNameError where there is none of this id."""
+        return self.heads[self.number(id)]
 
     async def paper(self, id: str) -> Paper:
-        """A paper, whole; KeyError where there is none of this id."""
+        """A paper, whole; UnknownNameError where there is none of this id."""
         if id not in self._kept:
-            self._kept[id] = await self._store.paper(id)
+            self._kept[id] = await self._store.paper(self.head(id).id)
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(id)

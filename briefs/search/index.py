@@ -196,6 +196,14 @@ class Index:
         return count * (K1 + 1) / (count + K1 * (1 - B + B * length / (self._mean or 1)))
 
 
+def first_of(ranked: Iterable[Scored], by_paper: bool) -> list[Scored]:
+    """The best sentence of each passage, or of each paper."""
+    best: dict[tuple[int, int], Scored] = {}
+    for scored in ranked:
+        best.setdefault((scored.paper, 0 if by_paper else scored.place.paragraph), scored)
+    return list(best.values())
+
+
 def _bytes(values: array[int]) -> bytes:
     if sys.byteorder == "big":
         values = values[:]
