@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefs.compiler import back
 from briefs.compiler.back import Group
+from briefs.compiler.numbering import numbers
 from briefs.compiler.passages import Placed
 from briefs.compiler.sections import Role, bare, role, summary_run_in
 from briefs.compiler.shape import Shape
@@ -31,11 +32,13 @@ def parts(shapes: Sequence[Shape], kept: Sequence[int], titles: Set[int]) -> Par
     closing = back.closing(shapes, groups, tail)
     placed: list[Placed] = []
     sections: list[Section] = []
+    counted: list[Shape] = []  # headings of the body
     reader = _Reader(last=max((group.head or 0 for group in groups if (group.head or 0) < tail), default=0))
     for group in groups:
         if group.head is not None:
             head = shapes[group.head]
             reader.head(head, back.cites(shapes, group.below), group.head >= tail)
+            counted += [head] if reader.number is not None else []
             sections.append(Section(reader.number, bare(head.text), reader.part, head.block.line))
         for i in group.below:
             heading = reader.summary(shapes[i], i)
@@ -43,7 +46,13 @@ def parts(shapes: Sequence[Shape], kept: Sequence[int], titles: Set[int]) -> Par
                 sections.append(Section(None, heading, Part.SUMMARY, shapes[i].block.line))
             behind = i >= tail or i in closing or shapes[i].block.form is Form.NOTE
             placed.append(Placed(shapes[i], *((Part.BACK, None) if behind else reader.place(heading))))
-    return Parts(tuple(placed), tuple(sections), closing, tuple(back.people(shapes, groups, tail)))
+    number = dict[int | None, int](numbers(counted).items())
+    return Parts(
+        tuple(replace(each, section=number.get(each.section)) for each in placed),
+        tuple(replace(each, number=number.get(each.number)) for each in sections),
+        closing,
+        tuple(back.people(shapes, groups, tail)),
+    )
 
 
 @dataclass(slots=True)
@@ -52,7 +61,7 @@ class _Reader:
 
     last: int  # heading of the body
     part: Part = Part.BODY
-    number: int | None = None
+    number: int | None = None  # counted
     count: int = 0  # sections of the body
     level: int = 0
     cited: bool = False  # below a bibliography
