@@ -36,6 +36,7 @@ _BASE = {
 # British to American by ending. Words that only look British (hour, promise) are changed alike on both
 # sides of a comparison, so nothing is lost.
 _SPELLING = (
+    (re.compile(r"^scept(?=ic)"), "skept"),
     (re.compile(r"our(?=$|s$|ed$|er$|ers$|ing$|able$|ably$|ite$|hood$|ful$|less$|ly$|al$)"), "or"),
     (re.compile(r"is(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)$)"), "iz"),
     (re.compile(r"ys(?=(?:e|es|ed|er|ers|ing)$)"), "yz"),

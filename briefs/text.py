@@ -38,7 +38,7 @@ _INVISIBLE = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"\s+")
 # A dotted abbreviation (U.S., i.e.), or letters and digits with apostrophes inside.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’`][^\W_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d{1,3}(?:,\d{3})+(?![\d,])|[^\W_]+(?:['’`][^\W_]+)*")
 BRACKETS = re.compile(r"\([^()]*\)")  # what is said in passing
 _POSSESSIVE = re.compile(r"'s$")
 
@@ -100,7 +100,7 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _folded(surface: str, shouted: bool) -> str:
-    word = fold(surface)
+    word = fold(surface).replace(",", "")
     if "." in word:
         word = word.replace(".", "")
         return f"{word}." if word in STOP_WORDS else word

@@ -14,6 +14,7 @@ from briefs.search.words import CHAT_WORDS, DETAIL_WORDS, FRAME_WORDS, LIGHT_WOR
 from briefs.text import STOP_WORDS, Token, clean, shouting, stem, tokens
 
 _BRIEFLY = 2  # words
+_ASKING = 5  # letters of a word that is read as a misspelt word of asking
 _ACRONYM = 5  # letters; a longer word in capitals is a word written large
 
 
@@ -137,8 +138,19 @@ class Reader:
             right = () if known or acronym else self._speller.correct(token.word)
             if right:
                 corrections.append((token.word, " ".join(right)))
+            elif not (known or acronym):
+                right = self._asking(token.word)
             read.extend(Token(w, stem(w), token.start, token.end) for w in right or (token.word,))
         return read, corrections
+
+    def _asking(self, word: str) -> tuple[str, ...]:
+        """The word of asking that a misspelt one is meant for: "happend", "paragrph"."""
+        from rapidfuzz.distance import OSA
+
+        if len(word) < _ASKING or self._speller.knows(word) or self._speller.english(word):
+            return ()
+        near = (w for w in FRAME_WORDS | LIGHT_WORDS if OSA.distance(word, w, score_cutoff=1) <= 1)
+        return tuple(sorted(near)[:1])
 
     def _means_country(self, words: Sequence[Token], n: int, shouted: bool) -> bool:
         """Whether "us" in small letters is the US: "the us", or "us troops"; never "tell us about"."""
