@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from briefs.compiler.authors import credit, introduced
+from briefs.compiler.endings import cited, ending, links, plain
 from briefs.compiler.pages import page_marks
 from briefs.compiler.sections import Role, bare, role
 from briefs.compiler.shape import Shape, stops, words
@@ -49,12 +50,12 @@ _MENU_WORD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FRAGMENTS = re.compile(r"\s[|»›>·•/]\s|[\r\n]+|\s{3,}")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^()]*\)")
 _CONTACT = re.compile(
     r"""[\w.+-]{1,64}@[\w-]{1,63}\.\w|\b(?:tel(?:ephone)?|phone|fax|e-?mail)\b\s?[.:]|\(\d{3}\)\s?\d{3}[\s-]\d{4}|\+\d{1,3}[\s\d()-]{7,}\d
     |\bfor\s(?:more|further|additional)\sinformation\b.{0,80}\b(?:contact|visit|call|see|e-?mail|write)\b|^(?:https?://|www\.)\S+$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DIRECTION = re.compile(r"\[[^\W\d_][^\d\[\]|]*\]\.?")  # "[Laughter]"
 COPYRIGHT = "copyright line"
 _SHORT = 60  # words; nothing longer is a contact, copyright or share line
 _LONGEST_LINE = 400  # characters
@@ -74,6 +75,9 @@ def furniture(shapes: Sequence[Shape]) -> dict[int, str]:
     found |= _contents(shapes)
     _top(shapes, found)
     _bottom(shapes, found)
+    for i in range(ending(shapes), len(shapes)):
+        if shapes[i].block.form is not Form.NOTE and not _is_credit(shapes[i].text):
+            found.setdefault(i, "site label")
     if len(found) < len(shapes):
         return found
     return {i: shape.block.aside for i, shape in enumerate(shapes) if shape.block.aside}
@@ -87,6 +91,8 @@ def _anywhere(shape: Shape) -> str | None:
     leaders = sum(_LEADER.search(line[-_TAIL:]) is not None for line in shape.lines)
     if leaders >= max(2, len(shape.lines) - 1):
         return "contents"
+    if _DIRECTION.fullmatch(shape.text[:_TAIL]):
+        return "stage direction"
     return None if shape.words or shape.lettered else "separator"
 
 
@@ -130,10 +136,13 @@ def _top(shapes: Sequence[Shape], found: dict[int, str]) -> None:
 def _bottom(shapes: Sequence[Shape], found: dict[int, str]) -> None:
     """Whatever a site puts under a text, from the end of the file up for as long as there is some."""
     passed: list[int] = []
+    sources = cited(shapes)
     for i in range(len(shapes) - 1, -1, -1):
         if i in found or shapes[i].block.form is Form.NOTE or _is_credit(shapes[i].text):
             continue
         reason = _appeal(shapes[i]) or _notice(shapes[i]) or _contact(shapes[i])
+        if reason is None and not sources and links(shapes[i]):
+            reason = "navigation"
         if reason is not None:
             found[i] = reason
             found |= dict.fromkeys(passed, "site label")
@@ -157,7 +166,7 @@ def _notice(shape: Shape) -> str | None:
         return None
     if _RIGHTS.search(shape.text):
         return COPYRIGHT
-    if _NOTICE.search(shape.text) and (not shape.prose or _ADDRESSES.search(shape.text)):
+    if _NOTICE.search(plain(shape.text)) and (not shape.prose or _ADDRESSES.search(shape.text)):
         return "site notice"
     return "navigation" if _navigation(shape) else None
 
@@ -185,7 +194,7 @@ def _navigation(shape: Shape) -> bool:
     """Whether a block is a menu, or a line that leads elsewhere."""
     if shape.prose:
         return False
-    seen = _LINK.sub(r"\1", shape.text)
+    seen = plain(shape.text)
     if _NAVIGATION.search(seen) and len(words(seen)) <= 15:
         return True
     fragments = [fragment.strip("[](){}<>«» ") for fragment in _FRAGMENTS.split(seen)]
