@@ -21,6 +21,8 @@ _CAPTION = re.compile(
 )
 _NUMERAL = re.compile(r"[IVXLC]{1,7}\.?")
 _LABEL = re.compile(r"([^\W\d_][^:\r\n]{0,38}):\s")
+_VOICE = re.compile(r"[^\W\d_a-z][^\d_a-z:]*|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Hon|Rev)\.?\s[^\W\d_][\w.'’ -]*")
+_SPOKEN = 0.25  # of the blocks of a transcript open with a label
 _ASKING = frozenset(
     """who what when where why which how is are was were do does did can could will would should has have may
     might""".split()
@@ -74,9 +76,21 @@ def headings(shapes: Sequence[Shape], kept: Sequence[int], removed: Set[int]) ->
 
 
 def labels(shapes: Iterable[Shape]) -> set[str]:
-    """The labels that open more than one block: those who speak in a transcript."""
+    """The labels that open more than one block, and all who speak in a transcript."""
     found = Counter(label(shape.text) for shape in shapes)
-    return {each for each, times in found.items() if each and times > 1}
+    return {each for each, times in found.items() if each and times > 1} | voices(found.elements())
+
+
+def voices(found: Iterable[str]) -> frozenset[str]:
+    """Who speaks in a transcript, from the labels of all its blocks, "" where a block has none.
+
+    Labels are in capitals or begin with a title; two must speak, one of them twice, in a quarter of the blocks.
+    """
+    every = Counter(found)
+    speakers = {each: times for each, times in every.items() if _VOICE.fullmatch(each)}
+    spoken = sum(speakers.values())
+    transcript = len(speakers) > 1 and spoken > len(speakers) and spoken >= every.total() * _SPOKEN
+    return frozenset(speakers) if transcript else frozenset()
 
 
 def label(text: str) -> str:

@@ -16,6 +16,7 @@ from briefs.compiler.metadata import metadata, unread
 from briefs.compiler.overrides import Overrides
 from briefs.compiler.salience import salience
 from briefs.compiler.structure import layout, outline
+from briefs.compiler.turns import turns
 from briefs.compiler.views import carried
 from briefs.errors import PaperError
 from briefs.models import Kind, Paper, Passage, Place, Sentence
@@ -34,6 +35,7 @@ def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) ->
         )
     about = metadata(cut, file, known)
     passages = [carried(p) for p in lean([_with_sentences(text, passage) for passage in cut.passages])]
+    passages = turns(passages)
     weights = salience(passages, about.title, cut.sections)
     passages = _judged(passages, weights, twins(passages))
     return Paper(

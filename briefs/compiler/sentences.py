@@ -110,6 +110,8 @@ def _closes(behind: str, word: str, starter: bool) -> bool:
         return False
     if low in LABELS and (word.isdigit() or (_NUMERAL.fullmatch(word) and not starter)):
         return False
+    if behind.isupper() and len(behind) > 1 and behind.capitalize() in TITLES:  # "MS. RIVERA", or initials
+        return starter
     initial = len(behind) == 1 and behind.isalpha()
     if initial or low in EITHER or behind in CALENDAR or _DOTTED.fullmatch(behind):
         return starter
