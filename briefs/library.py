@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 HITS_A_PAGE = 3
 TOPICS_A_PAGE = 20
 DATED_A_PAGE = 4
+# A sentence that has less than this share of what the best one has to do with a subject only passes by it.
+ABOUT = 0.4
 _SIDES = 64  # papers kept ready to be compared
 
 
@@ -173,7 +175,7 @@ class Library:
         places = None
         if about is not None:
             found = await self.find(self.reader.read(about), [paper])
-            places = [s.place for s in found.ranked]
+            places = [s.place for s in found.ranked if s.score >= ABOUT * found.ranked[0].score]
         return summarize(whole, length, sentences, words, places)
 
     async def brief(self, topic: str | Topic) -> TopicBrief:

@@ -80,27 +80,31 @@ def pick(
     chosen: Sequence[Candidate] = (),
     allowed: Callable[[Candidate, Sequence[Candidate]], bool] = lambda _, __: True,
     crowding: int = 0,
+    words: float = math.inf,
 ) -> list[Candidate]:
     """Up to ``count`` of the pool, best first, each scored down by its likeness to what is chosen.
 
-    With ``crowding``, also for standing within one stretch of a chosen one, the paper cut into so many. What
-    another paragraph has said in the same words is not said again.
+    No more are picked once they and the chosen ones have so many ``words``. With ``crowding``, one loses also
+    for standing within one stretch of a chosen one, the paper cut into so many. What another paragraph has
+    said in the same words is not said again.
     """
     vectors = {id(c): _vector(c.sentence.text) for c in (*pool, *chosen)}
     picked: list[Candidate] = []
-    left = list(pool)
+    left = [c for c in pool if not any(_echoes(c, o) for o in chosen)]
     likeness = {
         id(c): max((_cosine(vectors[id(c)], vectors[id(o)]) for o in chosen), default=0.0) for c in pool
     }
     while left and len(picked) < count:
         shown = (*chosen, *picked)
-        open_ = [c for c in left if not any(_echoes(c, o) for o in shown) and allowed(c, shown)]
+        if sum(len(c.sentence.text.split()) for c in shown) >= words:
+            break
+        open_ = [c for c in left if allowed(c, shown)]
         if not open_:
             break
         loss = {id(c): REDUNDANCY * likeness[id(c)] + _crowd(c, shown, crowding) for c in open_}
         best = min(open_, key=lambda c: (-(c.score - loss[id(c)]), c.paper.id, c.place))
         picked.append(best)
-        left.remove(best)
+        left = [c for c in left if c is not best and not _echoes(c, best)]
         for c in left:
             likeness[id(c)] = max(likeness[id(c)], _cosine(vectors[id(c)], vectors[id(best)]))
     return picked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -36,11 +37,12 @@ def summarize(
         pool = _about(pool, about)
     every = [s for p in paper.quotable for s in p.sentences]
     reported = sum(s.reported is not None for s in every)
-    bottom = _bottom(pool)
-    count = LENGTHS[length] if length else len(pool) if words else sentences - 1
-    points = _points(pool, bottom, count) if bottom else []
-    if words is not None and bottom is not None:
-        points = _until(words, bottom, points)
+    bottom = _bottom(pool, own=about is None)
+    points: list[Candidate] = []
+    if bottom is not None and words is not None:
+        points = _until(words, bottom, pool)
+    elif bottom is not None:
+        points = _points(pool, bottom, LENGTHS[length] if length else sentences - 1)
     shown = [c for c in (bottom, *points) if c is not None]
     full = length in ("standard", "long")
     outlook = _outlook(pool, shown) if full else None
@@ -63,37 +65,37 @@ def _about(pool: Sequence[Candidate], places: Sequence[Place]) -> list[Candidate
     return [replace(c, score=c.score + 2 * rank[c.place]) for c in pool if c.place in rank]
 
 
-def _until(words: int, bottom: Candidate, points: Sequence[Candidate]) -> list[Candidate]:
-    """The first of the points that bring a summary to so many words."""
-    kept, length = [], len(bottom.sentence.text.split())
-    for point in points:
-        if length >= words:
-            break
-        kept.append(point)
-        length += len(point.sentence.text.split())
-    return kept
+def _until(words: int, bottom: Candidate, pool: Sequence[Candidate]) -> list[Candidate]:
+    """Points that bring a summary to so many words: one a paragraph, and more where those are too few."""
+    points = _points(pool, bottom, len(pool), words)
+    shown = {c.place for c in (bottom, *points)}
+    rest = [c for c in _fresh(pool) if c.place not in shown]
+    return [*points, *pick(rest, len(rest), [bottom, *points], words=words)]
 
 
 def _own_summary(candidate: Candidate) -> bool:
     return candidate.passage.part is Part.SUMMARY
 
 
-def _bottom(pool: Sequence[Candidate]) -> Candidate | None:
-    """The first stand-alone line of the paper's own summary, else the most salient line there is."""
+def _bottom(pool: Sequence[Candidate], own: bool) -> Candidate | None:
+    """The first stand-alone line of the paper's own summary where that is wanted, else the best there is."""
     alone = [
         c for c in pool if c.sentence.lean is Lean.NONE and not c.sentence.riders and not c.sentence.question
     ]
-    own = [c for c in alone if _own_summary(c)]
-    if own:
-        return own[0]
+    if own and (first := next(filter(_own_summary, alone), None)):
+        return first
     return max(alone, key=lambda c: (c.score, -c.place.paragraph), default=None)
 
 
-def _points(pool: Sequence[Candidate], bottom: Candidate, count: int) -> list[Candidate]:
+def _fresh(pool: Sequence[Candidate]) -> list[Candidate]:
+    return [c for c in pool if c.sentence.twin is None and not c.sentence.question]
+
+
+def _points(
+    pool: Sequence[Candidate], bottom: Candidate, count: int, words: float = math.inf
+) -> list[Candidate]:
     """Main points: one a paragraph, and no section says more than its fair share of them."""
-    fresh = [
-        c for c in pool if c.sentence.twin is None and not c.sentence.question and c.place != bottom.place
-    ]
+    fresh = [c for c in _fresh(pool) if c.place != bottom.place]
     weighed = [replace(c, score=c.score + OWN * _own_summary(c)) for c in fresh]
     share = -(-(count + 1) // max(1, len({c.passage.section for c in fresh})))
 
@@ -102,7 +104,7 @@ def _points(pool: Sequence[Candidate], bottom: Candidate, count: int) -> list[Ca
         taken = any(c.passage.number == o.passage.number for o in chosen)
         return not taken and (c.passage.section is None or of_section < share)
 
-    return pick(weighed, count, [bottom], fair, crowding=count)
+    return pick(weighed, count, [bottom], fair, crowding=count, words=words)
 
 
 def _late(paper: Paper) -> int:
