@@ -26,6 +26,7 @@ _SURE = re.compile(r"\b[^\W\d_]\.|\s(?:and|&)\s|;|^(?:Dr|Prof|Mr|Mrs|Ms)\b|,\s(?
 _BY = re.compile(
     r"[*_]*(?:(?:written|prepared|compiled|posted|edited)\s)?by:?\s+|[*_]*authors?\s?:\s*", re.IGNORECASE
 )
+_AFTER = re.compile(r"\s(?:[|·•–—]|(?:on|at|in)\s)")  # "by A. Lee on May 3": what follows the names
 _AND = re.compile(r"\s*(?:,\s*(?:and|&)\s|;|\s(?:and|&)\s|,)\s*")
 _WORK = (
     r"(?:report|paper|article|essay|study|brief|briefing|memo|analysis|piece|chapter|commentary|document|summary"
@@ -63,7 +64,9 @@ def people(text: str) -> tuple[str, ...]:
 def byline(line: str) -> tuple[str, ...]:
     """The authors that a line "by …" names."""
     match = _BY.match(line[:400])
-    return people(line[match.end() : 400].split("(", maxsplit=1)[0]) if match else ()
+    if match is None:
+        return ()
+    return people(_AFTER.split(line[match.end() : 400].split("(", maxsplit=1)[0], maxsplit=1)[0])
 
 
 def names(line: str, ordinary: Callable[[str], bool]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from briefs.compiler.about import KIND, tells_about
 from briefs.compiler.authors import author_and_title, names, surely_names
 from briefs.compiler.headings import could_be_heading
 from briefs.compiler.institutions import names_institution
+from briefs.compiler.letters import greets
 from briefs.compiler.lists import marker
 from briefs.compiler.occasions import gathers, issue
 from briefs.compiler.sections import role, summary_run_in
@@ -18,9 +19,9 @@ from briefs.compiler.shape import Shape, title_case
 from briefs.readers.block import Form
 
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t)\S")
-_SALUTATION = re.compile(r"(?:my\s)?dear\b[^\r\n]{0,60},$", re.IGNORECASE)
 _ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST_NAME = 6  # words of a site's name
+_LEAST_TITLE = 2  # words; no more are a house or a town
 _ZONE = 12  # blocks before the first sentence of the text, at most
 _LONGEST_LINE = 400  # characters
 _LONGEST_BLOCK = 600
@@ -46,7 +47,10 @@ def front(
     zone = _zone(shapes, kept)
     top = _Top(shapes, kept, zone, {i for i in zone if _tells_about(shapes[i])}, owners)
     named = {i for i in top.zone if i not in top.about and top.are_names(i, ordinary)}
-    title = () if top.greets() else top.title(named) or top.only_heading()
+    if top.greets():
+        head = top.letterhead()
+        return Front(head, tuple(i for i in zone if i not in head and not greets(shapes[i].lines[0])))
+    title = top.title(named) or top.only_heading()
     if not title:
         return Front(about=tuple(takewhile(top.about.__contains__, top.zone)))
     top.about.update(named)
@@ -70,8 +74,17 @@ class _Top:
         return next((j for j in self.zone if j > i), None)
 
     def greets(self) -> bool:
-        """Whether the zone ends with a salutation: letters have no title."""
-        return bool(self.zone) and _SALUTATION.match(self.shapes[self.zone[-1]].text) is not None
+        """Whether a salutation ends the zone or opens the text below it: few letters have a title."""
+        last = [*self.zone[-1:], *[i for i in self.kept if i not in self.zone][:1]]
+        return any(greets(self.shapes[i].lines[0]) for i in last)
+
+    def letterhead(self) -> tuple[int, ...]:
+        """The title that a printed letter may have, told from an address and from a letterhead."""
+        first = self.shapes[self.zone[0]] if self.zone else None
+        if first is None or self.zone[0] in self.about or greets(first.lines[0]) or len(first.lines) > 1:
+            return ()
+        address = any(c.isdigit() or c == "," for c in first.text) or names_institution(first.text)
+        return () if address or len(first.words) <= _LEAST_TITLE else (self.zone[0],)
 
     def are_names(self, i: int, ordinary: Callable[[str], bool]) -> bool:
         """Whether a block is the authors' names.

@@ -11,6 +11,7 @@ from briefs.compiler import frontmatter, occasions
 from briefs.compiler.about import KIND, LABEL, PUBLICATION, tells_about
 from briefs.compiler.authors import author_and_title, byline, credit, introduced, merge, names, same_person
 from briefs.compiler.dates import dates
+from briefs.compiler.letters import signatures
 from briefs.compiler.occasions import Occasion
 from briefs.compiler.overrides import Overrides
 from briefs.compiler.shape import Shape, small_words
@@ -188,6 +189,7 @@ def _authors(layout: Layout) -> Iterator[Field]:
         for name in introduced(shape.text):
             if not found or any(same_person(name, other) for _, other in found):
                 found.append((shape.block.line, name))
+    found = found or list(signatures(layout.text, layout.passages))
     if found:
         lines = ", ".join(dict.fromkeys(f"line {number}" for number, _ in found))
         yield Field("authors", _BETWEEN.join(merge([name for _, name in found])), lines)

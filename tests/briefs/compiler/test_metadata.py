@@ -96,6 +96,19 @@ def test_a_name_alone_under_the_title_is_the_author() -> None:
     assert compiled(f"On Fish\n\nThe Town\n\n{PROSE}\n").authors == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Posted by Priya Natarajan on March 3, 2021", ("Priya Natarajan",)),
+        ("By A. Lee and B. Cho | March 3, 2021", ("A. Lee", "B. Cho")),
+        ("A. Lee, B. Cho\nMarch 3, 2021", ("A. Lee", "B. Cho")),
+    ],
+)
+def test_a_byline_may_hold_the_date(line: str, authors: tuple[str, ...]) -> None:
+    paper = compiled(f"On Fish\n\n{line}\n\n{PROSE}\n")
+    assert (paper.authors, paper.date, paper.year) == (authors, "March 3, 2021", 2021)
+
+
 def test_what_is_known_beforehand_goes_before_the_text() -> None:
     known = Overrides(
         "fish",
