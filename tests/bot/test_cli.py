@@ -455,6 +455,8 @@ def test_ctrl_c_ends_a_batch_quietly(home: Path, seeds: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # A suite that runs in the background has the signal ignored, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     assert asker.stdin and asker.stdout
     asker.stdin.write(b"papers\n")
