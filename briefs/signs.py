@@ -25,9 +25,10 @@ def sign(a: Candidate, b: Candidate, lexicon: Lexicon) -> Sign:
     first, second = a.sentence.text, b.sentence.text
     shared = _shared(first, second, lexicon)
     subjects = clash(first, second)
-    if subjects and shared >= _CLASHING and _shared(*subjects, lexicon) and _steady(a, b):
+    apart = subjects is not None and not _shared(*subjects, lexicon)
+    if subjects and not apart and shared >= _CLASHING and _steady(a, b):
         return Sign.OPPOSED
-    if shared < _SHARED:
+    if apart or shared < _SHARED:
         return Sign.BESIDE
     likeness = alike(first, second)
     if denies(first) == denies(second):
