@@ -6,7 +6,7 @@ import datetime
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from bot.gate import GateError, Sources, verify
 from bot.model import Reply, Turn, Withheld
 from bot.replies import word
 from briefs.library import Library
+from briefs.records import dataclass
 
 log = logging.getLogger(__name__)
 

@@ -7,12 +7,12 @@ import json
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from bot.log import configure
 from bot.settings import Settings
+from briefs.records import dataclass
 
 if TYPE_CHECKING:
     from bot.app import App, Response

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot import commands as c
 from bot.grammar import canonical, read, usage
@@ -13,6 +13,7 @@ from bot.resolve import MisreadError, Resolver
 from bot.routing import Router
 from briefs.answers import Catalogue, Excerpts, Nothing, Summary, Unknown, Verdict
 from briefs.library import Library
+from briefs.records import dataclass
 from briefs.search.question import Question
 from briefs.source import source
 from briefs.text import clean, fold, tokens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import AsyncIterator, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from bot.home import Home, choose, data_folder, writable
 from bot.log import configure
 from bot.settings import Settings, SettingsError
 from briefs.errors import BriefError
+from briefs.records import dataclass
 
 if TYPE_CHECKING:
     from bot.app import App

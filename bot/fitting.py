@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.limits import CONTENT
 from bot.model import Answer, Health
@@ -25,6 +25,7 @@ from briefs.answers import (
     TopicList,
 )
 from briefs.models import Quote
+from briefs.records import dataclass
 from briefs.text import collapse
 
 _MOST = 48  # lines: no message holds more entries, as none is shorter than 40 characters

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.limits import NAME, clip
@@ -16,6 +15,7 @@ from bot.markup import bold, escape, unbold, unescape
 from bot.model import Reply
 from bot.sources import Source, SourceError, Sources
 from briefs.models import Paper, Part, Quote
+from briefs.records import dataclass
 from briefs.text import collapse
 
 __all__ = ["GateError", "Sources", "verify"]

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from bot.commands import (
@@ -40,6 +39,7 @@ from bot.loose import Loose, read_loosely
 from bot.model import ReadAs
 from bot.phrases import LEAD, NOBODY, TAIL
 from bot.values import read_date
+from briefs.records import dataclass
 from briefs.text import STOP_WORDS
 
 Value = str | int | dt.date

@@ -19,7 +19,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum, auto
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 import briefs
 from bot.settings import Settings
 from briefs.errors import SeedsError, StoreError
+from briefs.records import dataclass
 
 if TYPE_CHECKING:
     from briefs.compiler.build import Progress

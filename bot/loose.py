@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
@@ -19,6 +19,7 @@ from bot.phrases import LEAD, TAIL
 from bot.spelling import nearest_verbs
 from bot.values import read_number, read_value
 from bot.words import SEPARATORS, Word, words
+from briefs.records import dataclass
 
 _LONGEST_NAME = 12  # words
 _SKIPPED = 12  # words that "..." may stand for

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefs.answers import (
@@ -21,6 +20,7 @@ from briefs.answers import (
     Unknown,
 )
 from briefs.models import Quote
+from briefs.records import dataclass
 
 if TYPE_CHECKING:
     from briefs.reports import CompileReport

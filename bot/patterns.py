@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from bot.commands import BY_NAME, Kind, Option, Spec
 from bot.phrases import PHRASES
 from bot.words import SEPARATORS
+from briefs.records import dataclass
 
 _SLOT = re.compile(r"<(\w+)([!+]?)>")
 

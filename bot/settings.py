@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from briefs.errors import BriefError
+from briefs.records import dataclass
 
 LEVELS = ("debug", "info", "warning", "error")
 

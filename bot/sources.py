@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
@@ -11,6 +10,7 @@ from typing import Protocol
 from briefs.errors import BriefError
 from briefs.models import Paper, Passage
 from briefs.outlines import unseal
+from briefs.records import dataclass
 
 
 class SourceError(Exception):

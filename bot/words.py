@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from briefs.records import dataclass
 from briefs.text import fold
 
 _TOKEN = re.compile(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefs.answers import Change
+from briefs.records import dataclass
 from briefs.text import collapse
 from briefs.units import WORD, Unit, letters, units
 

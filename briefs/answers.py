@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefs.models import Paper, Passage, Quote, Topic
+from briefs.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

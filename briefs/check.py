@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from briefs.alignment import changes, fit
@@ -12,6 +12,7 @@ from briefs.answers import QuoteCheck, Verdict
 from briefs.models import Paper, Quote
 from briefs.pieces import LEFT_OUT, Piece, pieces
 from briefs.quotes import span
+from briefs.records import dataclass
 from briefs.shingles import UNKNOWN, Line, Run, Shingles
 from briefs.text import STOP_WORDS, collapse, fold
 from briefs.units import GAP, WORD, Unit, units

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from briefs.answers import Aspect, Comparison, Count, Sign
 from briefs.brief import LINES, lines, split
 from briefs.markers import markers
 from briefs.models import Paper, Place, Topic
 from briefs.quotes import groups
+from briefs.records import dataclass
 from briefs.search.terms import Lexicon, Term
 from briefs.select import Candidate, alike
 from briefs.signs import sign

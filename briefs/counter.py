@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefs.models import Kind, Lean, Paper, Part, Passage, Place, Sentence, Topic
 from briefs.polarity import denies
+from briefs.records import dataclass
 from briefs.text import collapse, stems
 
 Mentions = Mapping[str, Mapping[str, Iterable[Place]]]  # topic id → paper id → sentences that speak of it

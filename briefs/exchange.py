@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefs.imprint import MONTHS, Author, capital, listed, one_line, read_author, read_day
 from briefs.models import Paper
+from briefs.records import dataclass
 from briefs.text import fold
 
 

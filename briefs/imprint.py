@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefs.models import Paper
+from briefs.records import dataclass
 from briefs.text import collapse
 
 MONTHS = "January February March April May June July August September October November December".split()

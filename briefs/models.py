@@ -6,8 +6,9 @@ file, the end is exclusive, and ``source[start:end] == text`` holds for passages
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from briefs.records import dataclass
 
 
 class Part(StrEnum):

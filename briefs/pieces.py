@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from briefs.records import dataclass
 from briefs.shingles import Run, Shingles
 
 JUMP = 4  # words: what a piece from another place must explain more than, as shorter ones are chance

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefs.models import Furniture, Gap
+from briefs.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

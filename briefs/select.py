@@ -6,11 +6,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefs.models import Kind, Lean, Paper, Passage, Place, Sentence
 from briefs.polarity import denies
+from briefs.records import dataclass
 from briefs.text import STOP_WORDS, stems, tokens
 
 # Maximal marginal relevance (Carbonell & Goldstein 1998): what a candidate loses for being like a chosen one.

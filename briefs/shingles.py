@@ -5,10 +5,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
 from briefs.models import Paper, Passage, Sentence
+from briefs.records import dataclass
 from briefs.units import WORDS, letters
 
 UNKNOWN = -1  # a word no paper has

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 import Stemmer
 
 from briefs.forms import base
+from briefs.records import dataclass
 
 _QUOTES = str.maketrans(
     {

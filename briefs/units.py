@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from briefs.records import dataclass
 from briefs.text import fold
 
 # A letter or digit keeps what has no width of its own: accents written apart, soft hyphens, joiners.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.markup import unbold, unescape
+from briefs.records import dataclass
 
 _QUOTE = re.compile(r"(?P<side>[^\W\d_]{1,3})?(?:\*\*(?P<years>\d+(?:, \d+)*)\*\* )?> ")
 _FENCE = "```"

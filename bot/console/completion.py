@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.commands import BY_NAME, COMMANDS, Kind, Option, Who
 from briefs.models import Paper, Topic
+from briefs.records import dataclass
 from briefs.text import fold
 
 _OWN = {"as": "Switch between member and moderator", "quit": "Leave"}  # of the console itself

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from briefs.compiler.authors import credit, introduced
 from briefs.compiler.sections import Role, role
 from briefs.compiler.shape import Shape, stops, title_case
+from briefs.records import dataclass
 
 _FROM = re.compile(
     r"""(?:(?:adapted|excerpted|reprinted|taken)\s)?(?:from|based\son)\s(?:an?|the|his|her|their)\s(?:[\w-]+\s)?

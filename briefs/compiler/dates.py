@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from briefs.records import dataclass
 
 _NAMES = "january february march april may june july august september october november december".split()
 _SEASONS = "spring|summer|autumn|fall|winter"

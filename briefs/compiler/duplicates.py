@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefs.models import Part, Passage, Place
+from briefs.records import dataclass
 from briefs.text import STOP_WORDS, tokens
 
 _FEWEST = 6  # stems in common; fewer only if nothing else is said

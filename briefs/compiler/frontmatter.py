@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefs.compiler.shape import Shape
+from briefs.records import dataclass
 
 _KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*[:=]\s*(.*)")
 _ITEM = re.compile(r"\s*-\s+(.*)")

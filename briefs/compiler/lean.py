@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefs.compiler.english import connectives, definites
 from briefs.compiler.english.anaphora import pointers
@@ -12,6 +12,7 @@ from briefs.compiler.english.grammar import Word, words
 from briefs.compiler.english.sense import EVENTS, sense
 from briefs.compiler.quotation import quotations
 from briefs.models import Kind, Lean, Passage, Place
+from briefs.records import dataclass
 from briefs.text import collapse
 
 _MOST = 3  # riders that can be shown with a sentence

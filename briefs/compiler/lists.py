@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefs.readers.block import Line, lines
+from briefs.records import dataclass
 
 # A capital letter with a stop is somebody's initial, so letters count only when small or in brackets.
 _MARKER = re.compile(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from briefs.compiler import frontmatter, occasions
@@ -18,6 +17,7 @@ from briefs.compiler.shape import Shape, small_words
 from briefs.compiler.structure import Layout, reported
 from briefs.models import Field, Furniture
 from briefs.readers.block import Form, line_number
+from briefs.records import dataclass
 
 _TITLE_LABELS = ("title", "subject", "re")
 _TITLE_LENGTH = 100  # of a first line that stands in for a title

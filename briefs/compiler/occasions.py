@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefs.compiler.dates import Date, dates
 from briefs.compiler.institutions import names_institution
+from briefs.records import dataclass
 
 _GATHERINGS = """conference workshop seminar symposium meeting congress forum panel hearing roundtable summit
     colloquium""".split()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from briefs.compiler.toml import Document, Table
+from briefs.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from briefs.models import Kind, Lean, Part, Passage, Place, Section, Sentence
+from briefs.records import dataclass
 from briefs.text import stems
 
 _CONCLUDING = re.compile(r"conclu|discussion|summary|recommend|implication|outlook|prospect", re.I)

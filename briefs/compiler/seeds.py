@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from briefs.compiler import overrides, subjects, toml
@@ -12,6 +12,7 @@ from briefs.compiler.overrides import Entry, Overrides
 from briefs.errors import SeedsError
 from briefs.models import Name, Topic
 from briefs.readers import READERS
+from briefs.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

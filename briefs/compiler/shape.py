@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefs.readers.block import Block, lines
+from briefs.records import dataclass
 
 _SAMPLE = 600  # characters: the form of a paragraph shows in its first lines
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&/-](?=[^\W_]))*")

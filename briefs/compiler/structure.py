@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefs import readers
@@ -17,6 +16,7 @@ from briefs.compiler.passages import passages
 from briefs.compiler.shape import Shape, shape, small_words
 from briefs.models import Furniture, Passage, Section
 from briefs.readers.block import Form
+from briefs.records import dataclass
 
 _SHOWN = 80  # characters of furniture in the health report
 _ILLUSTRATIONS = frozenset(("code", "table", "image", "markup"))

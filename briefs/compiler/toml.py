@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from briefs.errors import SeedsError
+from briefs.records import dataclass
 
 _POSITION = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\]#]+?)\s*\]")

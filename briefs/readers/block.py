@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from briefs.records import dataclass
 
 # White space and the invisible characters that editors leave behind: nobody sees them.
 BLANK = (

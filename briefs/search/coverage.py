@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from briefs.records import dataclass
 
 # A word tells as much as it is rare. Three kinds of words tell more or less than that:
 # "make", "still", "important" go with any subject: rare in these papers or not, they tell little.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from briefs.records import dataclass
 from briefs.search.coverage import FOREIGN, LIGHT, ORDINARY, Asked, coverage
 from briefs.search.index import Index, Scored, inside
 from briefs.search.question import Question, light

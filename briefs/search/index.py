@@ -13,9 +13,9 @@ import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefs.models import Name, Paper, Part, Passage, Place, Topic
+from briefs.records import dataclass
 from briefs.search.terms import Lexicon, TopicFinder, keys
 from briefs.search.topics import topic_keys
 from briefs.text import STOP_WORDS, stem, tokens

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefs.models import Paper
+from briefs.records import dataclass
 from briefs.text import STOP_WORDS, Token, stem, tokens
 
 # What people call a paper when they name it by something in it: "the mongolia paper".

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefs.models import Paper
+from briefs.records import dataclass
 from briefs.search.papers import Mention, PaperFinder
 from briefs.search.spelling import Speller
 from briefs.search.terms import Lexicon, Term

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefs.models import Name, Topic
+from briefs.records import dataclass
 from briefs.text import BRACKETS, STOP_WORDS, Token, tokens
 
 

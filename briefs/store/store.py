@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +16,7 @@ import aiosqlite
 
 from briefs.errors import StoreError
 from briefs.models import Name, Paper, Topic
+from briefs.records import dataclass
 from briefs.store.codec import CodecError, ShapeError, digest, unpack
 from briefs.store.file import RECOMPILE, check, other_version, uri
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from briefs.records import dataclass
 
 AUXILIARIES = frozenset(
     """am are be been being can can't cannot could couldn't did didn't do does doesn't don't had hadn't

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from briefs.compiler.english import speech
@@ -20,6 +19,7 @@ from briefs.compiler.english.grammar import (
     Word,
     nominal,
 )
+from briefs.records import dataclass
 
 _QUANTITIES = frozenset(
     """all both couple each few group handful host majority many minority most none number one range
