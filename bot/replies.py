@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from bot.model import Answer, Empty, Health, Help, Reply, TooLong, Turn, Withhel
 from bot.offers import offers
 from briefs.answers import Summary, Unknown
 from briefs.models import Quote
+from briefs.records import dataclass
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -83,23 +83,26 @@ def _runs(quotes: tuple[Quote, ...]) -> list[list[Quote]]:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """Jinja2 in which nothing reaches a card unescaped: every expression passes ``finalize``."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, compiler
     from markupsafe import Markup
+
+    from bot.bytecode import Compiled
 
     def finalize(value: object) -> Markup:
         if value is None:
             raise TypeError("None is nothing to print")
         return value if isinstance(value, Markup) else Markup(escape(str(value)))  # noqa: S704
 
+    templates = Path(__file__).parent / "templates"
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(templates),
+        bytecode_cache=Compiled(templates, code=(__file__, filters.__file__, compiler.__file__)),
         autoescape=True,  # so that what a macro returns is known to be escaped already
         finalize=finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        optimized=False,  # most templates are rendered once a process: folding constants does not pay
     )
     environment.filters |= {f.__name__: f for f in filters.FILTERS}
     environment.filters |= {"clip": lambda text, limit=80: clip(text, limit)}
