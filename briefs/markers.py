@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from briefs.answers import Count
 from briefs.models import Place
-from briefs.search.terms import Term, keys
+from briefs.search.terms import Term, keys, pair
+from briefs.search.words import LIGHT_WORDS
+from briefs.text import STOP_WORDS, stem
 
 Terms = Mapping[Place, Sequence[Term]]  # of a paper's sentences
 _SHOWN = 3  # a side
@@ -18,23 +20,37 @@ _MOST = 2 / 3
 
 
 def markers(first: Terms, second: Terms, names: Mapping[str, str]) -> tuple[Count, ...]:
-    """Terms that set two papers apart: log-odds with an informative Dirichlet prior (Monroe et al. 2008)."""
-    counts = [Counter(k for terms in side.values() for k in keys(list(terms))) for side in (first, second)]
+    """Terms that set two papers apart: log-odds with an informative Dirichlet prior (Monroe et al. 2008).
+
+    A word that also stands within a name is none of them: who counts it by hand counts it there as well. Nor is
+    a word that goes with any subject.
+    """
+    counts = [Counter(k for terms in side.values() for k in keys(terms)) for side in (first, second)]
+    within = {k for side in (first, second) for terms in side.values() for t in terms for k in _within(t)}
+    surface = _surfaces(first, second, names)
     prior = counts[0] + counts[1]
     totals = [sum(c.values()) for c in counts]
     alpha = sum(prior.values())
     scores = {}
     for key, both in prior.items():
-        if both < _LEAST:
+        if both < _LEAST or key in within or not LIGHT_WORDS.isdisjoint(surface[key].split()):
             continue
         a, b = (c[key] + both for c in counts)
-        odds = math.log(a / (totals[0] + alpha - a)) - math.log(b / (totals[1] + alpha - b))
+        rest = [max(1, total + alpha - used) for total, used in zip(totals, (a, b), strict=True)]
+        odds = math.log(a / rest[0]) - math.log(b / rest[1])
         scores[key] = odds / math.sqrt(1 / a + 1 / b)
-    surface = _surfaces(first, second, names)
     ranked = sorted(scores, key=lambda k: (-scores[k], k))
     firsts = _without_parts([k for k in ranked if scores[k] > 0], prior)[:_SHOWN]
     seconds = _without_parts([k for k in reversed(ranked) if scores[k] < 0], prior)[:_SHOWN]
     return tuple(Count(surface[k], counts[0][k], counts[1][k]) for k in (*firsts, *seconds))
+
+
+def _within(term: Term) -> Iterator[str]:
+    """The words of a name of several words, and its pairs of words, as keys."""
+    if len(term.words) > 1:
+        stems = [stem(word) for word in term.words if word not in STOP_WORDS]
+        yield from stems
+        yield from (pair(a, b) for a, b in pairwise(stems))
 
 
 def _without_parts(ranked: Sequence[str], uses: Mapping[str, int]) -> list[str]:
@@ -58,7 +74,7 @@ def _surfaces(first: Terms, second: Terms, names: Mapping[str, str]) -> dict[str
                 written.setdefault(term.key, Counter())[" ".join(term.words)] += 1
     shown = {k: names.get(k) or min(c, key=lambda w: (-c[w], w)) for k, c in written.items()}
     pairs = {
-        f"{a} {b}": f"{shown[a]} {shown[b]}"
+        pair(a, b): f"{shown[a]} {shown[b]}"
         for side in (first, second)
         for terms in side.values()
         for a, b in _neighbours(terms)
