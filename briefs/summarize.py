@@ -46,7 +46,10 @@ def summarize(
     shown = [c for c in (bottom, *points) if c is not None]
     full = length in ("standard", "long")
     outlook = _outlook(pool, shown) if full else None
-    camps = _camps(pool, shown) if full and reported >= _REPORT * max(1, len(every)) else ()
+    camps: tuple[Candidate, ...] = ()
+    if full and reported >= _REPORT * max(1, len(every)):
+        camps = _camps(pool, shown) or _camps(pool, shown[:1])
+        points = [c for c in points if c not in camps]  # a camp shown as a point needs the other beside it
     return Summary(
         paper,
         length or "standard",
