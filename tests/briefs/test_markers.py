@@ -8,15 +8,23 @@ import pytest
 from corpus import SEEDS, handmade, shipped
 
 from briefs.answers import Count
-from briefs.compare import sides
 from briefs.compiler.seeds import find
 from briefs.markers import markers
-from briefs.models import Name
-from briefs.search.terms import Lexicon
+from briefs.models import Name, Paper, Place
+from briefs.search.terms import Lexicon, Term
 from briefs.text import fold, stem
 
 USA = Name("usa", ("United States", "US", "American"))
 DILEMMA = Name("dilemma", ("harbour dilemma",))
+
+
+def terms(paper: Paper, lexicon: Lexicon) -> dict[Place, list[Term]]:
+    """The terms of a paper's sentences, back matter left out."""
+    return {
+        Place(passage.number, sentence.number): lexicon.terms(sentence.text)
+        for passage in paper.quotable
+        for sentence in passage.sentences
+    }
 
 
 def marked(first: Sequence[str], second: Sequence[str], *names: Name) -> list[tuple[str, int, int]]:
@@ -78,7 +86,7 @@ PAIRS = list(combinations(shipped(), 2))
 
 
 def between(first: str, second: str) -> tuple[Count, ...]:
-    ours, theirs = (sides(shipped()[id], LEXICON, {}).terms for id in (first, second))
+    ours, theirs = (terms(shipped()[id], LEXICON) for id in (first, second))
     return markers(ours, theirs, SHOWN)
 
 
