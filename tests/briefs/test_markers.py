@@ -30,9 +30,7 @@ def terms(paper: Paper, lexicon: Lexicon) -> dict[Place, list[Term]]:
 def marked(first: Sequence[str], second: Sequence[str], *names: Name) -> list[tuple[str, int, int]]:
     """The markers of two papers of these sentences."""
     lexicon = Lexicon(names)
-    ours, theirs = (
-        sides(handmade(id, texts), lexicon, {}).terms for id, texts in (("a", first), ("b", second))
-    )
+    ours, theirs = (terms(handmade(id, texts), lexicon) for id, texts in (("a", first), ("b", second)))
     found = markers(ours, theirs, {f"@{n.id}": n.forms[0] for n in names})
     return [(count.term, count.first, count.second) for count in found]
 
