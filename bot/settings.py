@@ -6,7 +6,6 @@ import os
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from briefs.errors import BriefError
 from briefs.records import dataclass
@@ -90,6 +89,8 @@ def _url(environment: Mapping[str, str], name: str) -> str | None:
     text = _text(environment, name)
     if text is None:
         return None
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(text)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence, Set
 
 from briefs.answers import Aspect, Comparison, Count, Sign
 from briefs.brief import LINES, lines, split
-from briefs.markers import markers
 from briefs.models import Paper, Place, Topic
 from briefs.quotes import groups
 from briefs.records import dataclass
@@ -35,7 +34,7 @@ def compare(
     second: Side,
     topics: Sequence[Topic],
     lexicon: Lexicon,
-    names: Mapping[str, str],
+    words: Sequence[Count],
     topic: Topic | None = None,
     page: int = 1,
 ) -> Comparison:
@@ -60,7 +59,7 @@ def compare(
         pages,
         _only(first, second, topics),
         _only(second, first, topics),
-        markers(first.terms, second.terms, names),
+        tuple(words),
     )
 
 

@@ -22,7 +22,7 @@ from briefs.answers import (
     TopicList,
 )
 from briefs.brief import brief, lines
-from briefs.compare import Side, compare, sides
+from briefs.compare import compare
 from briefs.errors import UnknownNameError
 from briefs.evidence import Evidence, Spoken
 from briefs.excerpts import excerpt, line
@@ -34,6 +34,7 @@ from briefs.search.spelling import Speller
 from briefs.search.terms import Lexicon
 from briefs.search.topics import TopicNames
 from briefs.shelf import Shelf
+from briefs.sides import Sides
 from briefs.store.store import Store
 from briefs.summarize import summarize
 
@@ -46,7 +47,6 @@ TOPICS_A_PAGE = 20
 DATED_A_PAGE = 4
 # A sentence that has less than this share of what the best one has to do with a subject only passes by it.
 ABOUT = 0.4
-_SIDES = 64  # papers kept ready to be compared
 
 
 class Library:
@@ -64,13 +64,14 @@ class Library:
         shown: dict[str, str],
     ) -> None:
         self.papers, self.topics, self.reader = papers, topics, reader
-        self._store, self._index, self._lexicon, self._shown = store, index, lexicon, shown
+        self._store, self._index, self._lexicon = store, index, lexicon
         self._finder = Finder(index, speller)
         self._shelf = Shelf(store, papers)
         self._evidence = Evidence(index, lexicon, self._shelf, topics)
         self._topic = {topic.id: topic for topic in topics}
         self._checker: Checker | None = None
-        self._sides: dict[str, Side] = {}
+        self._summaries: dict[tuple[str, str], Summary] = {}
+        self._sides = Sides(self._shelf, self._evidence, lexicon, topics, shown)
 
     @classmethod
     @asynccontextmanager
@@ -172,6 +173,10 @@ class Library:
     ) -> Summary:
         """A paper in its own sentences: a named length, or so many main points, or until so many words."""
         whole = await self.paper(paper)
+        if length is not None and about is None:  # the four that people ask for are made once
+            if (paper, length) not in self._summaries:
+                self._summaries[paper, length] = summarize(whole, length)
+            return self._summaries[paper, length]
         places = None
         if about is not None:
             found = await self.find(self.reader.read(about), [paper])
@@ -191,20 +196,11 @@ class Library:
     ) -> Comparison:
         """Two papers side by side, on one topic or on all that both speak of."""
         chosen = self.topic(topic) if isinstance(topic, str) else topic
-        a, b = await self._side(first), await self._side(second)
+        a, b = await self._sides.side(first), await self._sides.side(second)
         if chosen is not None and chosen.id not in self._topic:
             spoken = await self.evidence(chosen)
             a, b = (replace(s, topics={**s.topics, chosen.id: spoken.get(s.paper.id, {})}) for s in (a, b))
-        return compare(a, b, self.topics, self._lexicon, self._shown, chosen, page)
-
-    async def _side(self, paper: str) -> Side:
-        if paper not in self._sides:
-            spoken = {topic.id: (await self.evidence(topic)).get(paper, {}) for topic in self.topics}
-            if len(self._sides) >= _SIDES:
-                self._sides.clear()
-            held = {t.id for t in self.topics if (await self._evidence.mentions(t)).get(paper)}
-            self._sides[paper] = sides(await self.paper(paper), self._lexicon, spoken, held)
-        return self._sides[paper]
+        return compare(a, b, self.topics, self._lexicon, self._sides.markers(a, b), chosen, page)
 
     async def check(self, text: str, credited: str | None = None) -> QuoteCheck:
         """What becomes of a claimed quote."""

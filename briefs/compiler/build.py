@@ -112,7 +112,9 @@ class _Build:
         await self._writer.add_document("topics", tuple[Topic, ...], topics)
         await self._writer.add_document("names", tuple[Name, ...], names)
         await self._writer.add_document("report", CompileReport, done)
-        await self._writer.add_meta(digest=done.digest, code=code.version(), seeds=str(self._found.folder))
+        await self._writer.add_meta(
+            digest=done.digest, code=code.version(), stamp=code.stamp(), seeds=str(self._found.folder)
+        )
         return done
 
     def _report(self) -> CompileReport:

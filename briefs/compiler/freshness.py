@@ -22,7 +22,7 @@ async def stale(seeds: Path, store: Path) -> bool:
     files = paper_files(seeds) | settings_files(seeds)
     try:
         async with Store.open(store) as opened:
-            if opened.code != code.version():
+            if opened.stamp != code.stamp() and opened.code != code.version():
                 return True
             seen, folder = await opened.seen(), opened.seeds
     except StoreError:

@@ -41,10 +41,10 @@ class Speller:
         """The word or words a person most likely meant; empty where nothing is near, or nothing is wrong."""
         if self.knows(word) or len(word) < 4 or any(c.isdigit() for c in word):
             return ()
-        if (near := self._nearest(word, 1)) and not self.english(word):
-            return (near,)
         if self.english(word):
             return ()
+        if near := self._nearest(word, 1):
+            return (near,)
         if halves := self._split(word):
             return halves
         near = self._nearest(word, 2) if len(word) >= 7 else None

@@ -73,6 +73,11 @@ class Store:
         return self._meta["code"]
 
     @property
+    def stamp(self) -> str:
+        """How the code that compiled it lay on its machine; empty where that was not noted."""
+        return self._meta.get("stamp", "")
+
+    @property
     def seeds(self) -> Path:
         """The folder it was compiled from."""
         return Path(self._meta["seeds"])

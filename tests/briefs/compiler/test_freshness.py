@@ -109,6 +109,8 @@ def test_a_copy_of_the_folder_is_told_by_its_content(tmp_path: Path, seeds: Path
 
 def test_a_store_of_other_code_is_stale(seeds: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(code, "version", lambda: "other")
+    assert not is_stale(seeds, store)  # it lies as it lay, so it is the same code
+    monkeypatch.setattr(code, "stamp", lambda: "moved")
     assert is_stale(seeds, store)
 
 
