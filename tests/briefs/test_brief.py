@@ -14,6 +14,8 @@ from briefs.library import Library
 from briefs.models import Kind, Lean, Name, Paper, Part, Place, Topic
 from briefs.search.terms import Lexicon, TopicFinder
 
+Marks = dict[tuple[int, int], dict[str, Any]]
+
 FERRY = Topic("ferry", "The night ferry", ("boat",), ("ferry", "night ferry"))
 LEXICON = Lexicon([Name("usa", ("United States", "US"))])
 FINDER = TopicFinder([FERRY], LEXICON)
@@ -125,7 +127,7 @@ NO = "Other captains doubt that horses could ever be taken on a ferry."
 
 
 def test_both_camps_are_shown() -> None:
-    marks = {
+    marks: Marks = {
         (1, 1): {"flat": ("will",), "salience": 0.2},
         (2, 1): {"reported": "Some captains"},
         (3, 1): {"reported": "Other captains"},
@@ -138,7 +140,7 @@ def test_both_camps_are_shown() -> None:
 
 @pytest.mark.parametrize("second", ["Some captains", None])
 def test_one_speaker_is_no_two_camps(second: str | None) -> None:
-    marks = {(1, 1): {"reported": "Some captains"}, (2, 1): {"reported": second}}
+    marks: Marks = {(1, 1): {"reported": "Some captains"}, (2, 1): {"reported": second}}
     paper = handmade("a", [YES], [NO], marks=marks)
     assert not split(lines(paper, spoken(paper)["a"], LINES, FERRY))
 

@@ -1,6 +1,7 @@
 """How two lines stand to each other: side by side, unless everything speaks for more."""
 
 from itertools import product
+from typing import Any
 
 import pytest
 from corpus import SEEDS, handmade, shipped
@@ -19,7 +20,7 @@ STAY = "The US troops will stay in the valley after the treaty."
 LEAVE = "American troops will not stay in the valley after the treaty."
 
 
-def line(*texts: str, at: int = 1, **marks: object) -> Candidate:
+def line(*texts: str, at: int = 1, **marks: Any) -> Candidate:
     """The sentence of a paragraph at a number, with what is known of it."""
     paper = handmade("a", texts, marks={(1, at): marks})
     passage = paper.passages[0]
@@ -50,7 +51,7 @@ def test_lines_on_different_things_stand_side_by_side(first: str, second: str) -
 
 
 @pytest.mark.parametrize("marks", [{"lean": Lean.SOFT}, {"lean": Lean.HARD}, {"question": True}])
-def test_a_line_that_leans_or_asks_has_no_sign(marks: dict[str, object]) -> None:
+def test_a_line_that_leans_or_asks_has_no_sign(marks: dict[str, Any]) -> None:
     assert sign(line(STAY, **marks), line(LEAVE), NAMES) is Sign.BESIDE
     assert sign(line(LEAVE), line(STAY, **marks), NAMES) is Sign.BESIDE
 
