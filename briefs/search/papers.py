@@ -41,7 +41,15 @@ class PaperFinder:
             words = tuple(t.word for t in tokens(name) if t.word not in ("the", "a", "an"))
             if words:
                 self._names.setdefault(words, set()).add(paper.id)
-        likely = (paper.title, paper.event, paper.venue, paper.kind, *paper.nicknames, *paper.authors)
+        likely = (
+            paper.id,
+            paper.title,
+            paper.event,
+            paper.venue,
+            paper.kind,
+            *paper.nicknames,
+            *paper.authors,
+        )
         bag = Counter({stem(t.word) for part in likely if part for t in tokens(part)} - STOP_WORDS)
         if paper.year is not None:
             bag[str(paper.year)] = 1
@@ -84,10 +92,13 @@ class PaperFinder:
             if words[k].word not in STOP_WORDS:
                 before.append(k)
         kept = [k for k in before if any(words[k].stem in bag for bag in self._words.values())]
-        asked = [words[k].stem for k in kept] + [words[n].stem]
-        scores = {p: sum(bag[word] > 0 for word in asked) for p, bag in self._words.items()}
-        top = max(scores.values(), default=0)
-        best = [p for p, score in scores.items() if score == top > 0]
+        # What is before "paper" tells more than that word, which may be no more than a way of speaking.
+        scores = {
+            p: (sum(bag[words[k].stem] > 0 for k in kept), bag[words[n].stem] > 0)
+            for p, bag in self._words.items()
+        }
+        top = max(scores.values(), default=(0, False))
+        best = [p for p, score in scores.items() if score == top > (0, False)]
         # "the paper" alone, or a description that fits several, names none.
         return (best, {*kept, n}) if len(best) == 1 else ([], {n} if not kept else set())
 

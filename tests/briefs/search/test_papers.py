@@ -17,7 +17,8 @@ PEACE = replace(
     BLANK, id="jones-2004", file="jones-2004.txt", title="Peace in Stages", authors=("Bo Jones",), year=2004,
     venue="Honolulu", kind="conference paper", nicknames=("002",),
 )  # fmt: skip
-FINDER = PaperFinder([PEACE, TRADE])
+NOTES = replace(BLANK, id="ferry-notes", file="ferry-notes.txt", title="Untitled")
+FINDER = PaperFinder([PEACE, TRADE, NOTES])
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,7 @@ FINDER = PaperFinder([PEACE, TRADE])
         ("the honolulu report", ("smith-1998",)),
         ("does the report say so", ("smith-1998",)),
         ("the 2004 paper", ("jones-2004",)),
+        ("the ferry paper", ("ferry-notes",)),  # a word of its id
         ("jones-2004", ("jones-2004",)),
         ("peace in stages", ("jones-2004",)),
         ("the paper", ()),
@@ -54,3 +56,7 @@ def test_all_papers(text: str) -> None:
 
 def test_an_ambiguous_name_resolves_to_all_it_fits() -> None:
     assert FINDER.resolve(tokens("honolulu")) == ["jones-2004", "smith-1998"]
+
+
+def test_a_word_of_an_id_is_a_name() -> None:
+    assert FINDER.resolve(tokens("ferry")) == ["ferry-notes"]
