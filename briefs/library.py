@@ -67,7 +67,7 @@ class Library:
         self._store, self._index, self._lexicon = store, index, lexicon
         self._finder = Finder(index, speller)
         self._shelf = Shelf(store, papers)
-        self._evidence = Evidence(index, lexicon, self._shelf, topics)
+        self._evidence = Evidence(index, lexicon, self._shelf, reader.topics)
         self._topic = {topic.id: topic for topic in topics}
         self._checker: Checker | None = None
         self._summaries: dict[tuple[str, str], Summary] = {}
@@ -188,8 +188,9 @@ class Library:
         topic = self.topic(topic) if isinstance(topic, str) else topic
         evidence = await self.evidence(topic)
         papers = await self.wholes()
-        absent = [word for word in topic.watch if not await self._evidence.occurs(word)]
-        return brief(topic, papers, evidence, await self._evidence.mentions(topic), self._lexicon, absent)
+        absent = await self._evidence.absent(topic.watch)
+        mentions = (await self._evidence.mentions(topic))[topic.id]
+        return brief(topic, papers, evidence, mentions, self._lexicon, absent)
 
     async def compare(
         self, first: str, second: str, topic: str | Topic | None = None, page: int = 1
@@ -241,9 +242,9 @@ class Library:
         """The brief of a day: a pure function of the date and the corpus."""
         from briefs.daily import daily
 
+        evidence = await self._evidence.of(*self.topics)
         mentions = {
-            topic.id: {paper: list(places) for paper, places in (await self.evidence(topic)).items()}
-            for topic in self.topics
+            id: {paper: list(places) for paper, places in spoken.items()} for id, spoken in evidence.items()
         }
         papers = await self.wholes()
         found = daily(papers, self.topics, mentions, date)
@@ -254,10 +255,10 @@ class Library:
         pages = max(1, -(-len(self.topics) // TOPICS_A_PAGE))
         page = min(max(1, page), pages)
         shown = self.topics[(page - 1) * TOPICS_A_PAGE : page * TOPICS_A_PAGE]
-        counts = []
-        for topic in shown:
-            evidence = await self.evidence(topic)
-            counts.append(tuple(len({p.paragraph for p in evidence.get(x.id, ())}) for x in self.papers))
+        counts = [
+            tuple(len({p.paragraph for p in spoken.get(paper.id, ())}) for paper in self.papers)
+            for spoken in (await self._evidence.of(*shown)).values()
+        ]
         return TopicList(shown, tuple(counts), self.papers, page, pages)
 
     async def singled_out(self, question: Question) -> bool:
@@ -271,7 +272,7 @@ class Library:
 
     async def evidence(self, topic: Topic) -> Spoken:
         """The places that speak of a topic, by paper, each with how many of the topic's terms it holds."""
-        return await self._evidence.of(topic)
+        return (await self._evidence.of(topic))[topic.id]
 
     async def _hit(self, scored: Scored, whole: bool = False) -> Hit:
         paper = await self._shelf.at(scored.paper)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from briefs.answers import Count
@@ -27,21 +27,22 @@ def markers(first: Terms, second: Terms, names: Mapping[str, str]) -> tuple[Coun
     """
     counts = [Counter(k for terms in side.values() for k in keys(terms)) for side in (first, second)]
     within = {k for side in (first, second) for terms in side.values() for t in terms for k in _within(t)}
-    surface = _surfaces(first, second, names)
-    prior = counts[0] + counts[1]
-    totals = [sum(c.values()) for c in counts]
-    alpha = sum(prior.values())
+    totals = [c.total() for c in counts]
+    alpha = sum(totals)
+    every = {key: counts[0][key] + counts[1][key] for key in {**counts[0], **counts[1]}}
+    prior = {key: both for key, both in every.items() if both >= _LEAST and key not in within}
+    surface = _surfaces(prior, first, second, names)
     scores = {}
     for key, both in prior.items():
-        if both < _LEAST or key in within or not LIGHT_WORDS.isdisjoint(surface[key].split()):
+        if not LIGHT_WORDS.isdisjoint(surface[key].split()):
             continue
         a, b = (c[key] + both for c in counts)
         rest = [max(1, total + alpha - used) for total, used in zip(totals, (a, b), strict=True)]
         odds = math.log(a / rest[0]) - math.log(b / rest[1])
         scores[key] = odds / math.sqrt(1 / a + 1 / b)
     ranked = sorted(scores, key=lambda k: (-scores[k], k))
-    firsts = _without_parts([k for k in ranked if scores[k] > 0], prior)[:_SHOWN]
-    seconds = _without_parts([k for k in reversed(ranked) if scores[k] < 0], prior)[:_SHOWN]
+    firsts = _without_parts([k for k in ranked if scores[k] > 0], prior)
+    seconds = _without_parts([k for k in reversed(ranked) if scores[k] < 0], prior)
     return tuple(Count(surface[k], counts[0][k], counts[1][k]) for k in (*firsts, *seconds))
 
 
@@ -54,10 +55,12 @@ def _within(term: Term) -> Iterator[str]:
 
 
 def _without_parts(ranked: Sequence[str], uses: Mapping[str, int]) -> list[str]:
-    """A phrase and its own words say the same: the phrase where it is most of the word's uses, else the first."""
+    """The first few, of a phrase and its own words one: the phrase where it is most of the word's uses."""
     phrases = [key for key in ranked if " " in key]
     kept: list[str] = []
     for key in ranked:
+        if len(kept) == _SHOWN:
+            break
         words = set(key.split())
         whole = next((p for p in phrases if key in p.split() and uses[p] >= _MOST * uses[key]), key)
         if not any(words & set(k.split()) for k in kept):
@@ -65,22 +68,14 @@ def _without_parts(ranked: Sequence[str], uses: Mapping[str, int]) -> list[str]:
     return kept
 
 
-def _surfaces(first: Terms, second: Terms, names: Mapping[str, str]) -> dict[str, str]:
-    """How each key is shown: a name by its first form, a word as it is most often written."""
-    written: dict[str, Counter[str]] = {}
+def _surfaces(wanted: Iterable[str], first: Terms, second: Terms, names: Mapping[str, str]) -> dict[str, str]:
+    """How each of some keys is shown: a name by its first form, a word as it is most often written."""
+    wanted = list(wanted)
+    written: dict[str, Counter[str]] = {part: Counter() for key in wanted for part in key.split()}
     for side in (first, second):
         for terms in side.values():
             for term in terms:
-                written.setdefault(term.key, Counter())[" ".join(term.words)] += 1
+                if term.key in written:
+                    written[term.key][" ".join(term.words)] += 1
     shown = {k: names.get(k) or min(c, key=lambda w: (-c[w], w)) for k, c in written.items()}
-    pairs = {
-        pair(a, b): f"{shown[a]} {shown[b]}"
-        for side in (first, second)
-        for terms in side.values()
-        for a, b in _neighbours(terms)
-    }
-    return shown | pairs
-
-
-def _neighbours(terms: Sequence[Term]) -> list[tuple[str, str]]:
-    return [(a.key, b.key) for a, b in pairwise(terms)]
+    return {key: " ".join(shown[part] for part in key.split()) for key in wanted}

@@ -34,8 +34,10 @@ class Sides:
     async def side(self, id: str) -> Side:
         """A paper with what it says on each topic; UnknownNameError where there is none of this id."""
         if id not in self._sides:
-            spoken = {topic.id: (await self._evidence.of(topic)).get(id, {}) for topic in self._topics}
-            held = {t.id for t in self._topics if (await self._evidence.mentions(t)).get(id)}
+            evidence = await self._evidence.of(*self._topics)
+            mentions = await self._evidence.mentions(*self._topics)
+            spoken = {topic: papers.get(id, {}) for topic, papers in evidence.items()}
+            held = {topic for topic, papers in mentions.items() if papers.get(id)}
             if len(self._sides) >= _KEPT:
                 self._sides.clear()
                 self._markers.clear()

@@ -32,7 +32,8 @@ class TopicNames:
         rows: list[tuple[str, list[list[str]], list[list[str]], list[list[str]]]] = json.loads(written)
         self._order = {topic: n for n, (topic, *_) in enumerate(rows)}
         self._proper = {topic: own for topic, own, _, _ in rows}
-        names = [(tuple(name), topic) for topic, own, more, _ in rows for name in own + more]
+        self._all = {topic: [tuple(name) for name in own + more] for topic, own, more, _ in rows}
+        names = [(name, topic) for topic, every in self._all.items() for name in every]
         watch = [(tuple(word), topic) for topic, _, _, words in rows for word in words]
         self._names, self._watched = _Names(names), _Names(watch)
         self._watchwords = {word for word, _ in watch} - {name for name, _ in names}
@@ -41,6 +42,14 @@ class TopicNames:
     def proper(self, topic: str) -> list[list[str]]:
         """The keys of a topic's own name and id, as against its aliases."""
         return self._proper[topic]
+
+    def knows(self, topic: str) -> bool:
+        """Whether there is a topic of this id."""
+        return topic in self._all
+
+    def all(self, topic: str) -> list[Keys]:
+        """The keys of all names of a topic: its own, then its aliases."""
+        return self._all[topic]
 
     def named(self, terms: Sequence[Term]) -> tuple[str, tuple[Term, ...]] | None:
         """The topic whose longest name stands in these terms, in one piece if possible, with those terms."""
