@@ -22,8 +22,9 @@ class Router:
     async def route(self, question: Question) -> c.Command:
         """The command that answers the question."""
         words = {w.strip("?,.!;:") for w in question.text.casefold().split()}
+        subject = {w for term in question.alias for w in term.words}  # "the peace agreement" compares nothing
         two_on_one = len(question.papers) == _PAIR and question.bare
-        if words & _COMPARING or two_on_one:
+        if (words & _COMPARING) - subject or two_on_one:
             if pair := await self._pair(question):
                 return c.Compare(*pair, topic=question.topic)
             if question.topic is not None and not question.papers:
