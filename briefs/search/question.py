@@ -11,7 +11,14 @@ from briefs.search.papers import Mention, PaperFinder
 from briefs.search.spelling import Speller
 from briefs.search.terms import Lexicon, Term
 from briefs.search.topics import TopicNames
-from briefs.search.words import CHAT_WORDS, DETAIL_WORDS, FRAME_WORDS, LIGHT_WORDS, SAYING_WORDS
+from briefs.search.words import (
+    CHAT_WORDS,
+    DETAIL_WORDS,
+    FRAME_WORDS,
+    LIGHT_WORDS,
+    SAYING_WORDS,
+    TELLING_WORDS,
+)
 from briefs.text import STOP_WORDS, Token, clean, shouting, stem, tokens
 
 _BRIEFLY = 2  # words
@@ -154,11 +161,13 @@ class Reader:
         return tuple(sorted(near)[:1])
 
     def _means_country(self, words: Sequence[Token], n: int, shouted: bool) -> bool:
-        """Whether "us" in small letters is the US: "the us", or "us troops"; never "tell us about"."""
+        """Whether "us" in small letters, or amid capitals, is the US: "the us", "us troops"; never "tell us"."""
         if not self._speller.knows("us."):
             return False
         after = words[n + 1].word if n + 1 < len(words) else None
         before = words[n - 1].word if n else None
+        if before in TELLING_WORDS:
+            return False
         return before == "the" or shouted or (after is not None and after not in STOP_WORDS)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 # Words of asking, not of the subject: they are left out of a search as long as anything else is asked.
 FRAME_WORDS = frozenset(
-    """according actually anybody anyone anything argue argued argues article author authors bit brief bye
+    """according actually anybody anyone anything anywhere argue argued argues article author authors bit brief bye
     claim claims compare comparison contrast describe described describes differ difference
     differences disagree disagreement discuss discusses document essay exactly excerpt explain
     explains find give happen happens hello hey hi idea info information know line lol look looking lot
     mean means mention mentioned mentions ok okay opinion paper papers paragraph part passage people
     place please point question quote quotes read really regarding right said say saying says
-    section sentence shall show somebody someone something source stuff suggest suggests tell text
+    section sentence shall show somebody someone something somewhere source stuff suggest suggests tell text
     thank thanks thing things think thinks thought time today topic understand versus view views vs
     wonder wondering word words""".split()
 )
@@ -20,7 +20,7 @@ CHAT_WORDS = frozenset("bye hello hey hi lol ok okay thank thanks".split())
 
 # Words that go with any subject and are none. Common in English, they tell little, rare or not in the papers.
 LIGHT_WORDS = frozenset(
-    """agree agreed agreeing agrees almost already always anymore anyway anywhere apparently awesome bad badly
+    """agree agreed agreeing agrees almost already always anymore anyway apparently awesome bad badly
     basically become becomes best better big bring bringing brings brought came clearly come comes coming
     completely cool correct currently definitely different differently done early easier easily easy end
     ended ending ends enough entirely especially even eventually everybody everyone everything everywhere
@@ -32,7 +32,7 @@ LIGHT_WORDS = frozenset(
     nearly necessary need needed needing needs never new next nice nobody normally nothing obviously often
     particular particularly perhaps possible possibly pretty previously probably put puts putting quick
     quickly quite ready recently sad saw see seeing seem seemed seems seen send sent serious seriously
-    several silly simple simply since slowly sometimes somewhere soon sooner sort start started starting
+    several silly simple simply since slowly sometimes soon sooner sort start started starting
     starts still stop stopped stopping stops stupid supposed sure surely take taken takes taking terrible
     today together tomorrow tonight took total totally tried tries truly try trying turn turned turning
     turns use used useful useless uses using usual usually want wanted wants way ways weird well went
@@ -49,4 +49,9 @@ DETAIL_WORDS = frozenset(
 SAYING_WORDS = frozenset(
     """say says said saying think thinks thought argue argues argued believe believes believed claim claims
     claimed view views opinion according""".split()
+)
+
+# Words after which "us" is we who ask.
+TELLING_WORDS = frozenset(
+    "bring enlighten find get give help let lets read remind send show teach tell".split()
 )
