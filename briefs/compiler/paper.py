@@ -34,7 +34,7 @@ def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) ->
             f"{file} has no paragraph of text.", "Add the text of the paper, or remove the file."
         )
     about = metadata(cut, file, known)
-    passages = [carried(p) for p in lean([_with_sentences(text, passage) for passage in cut.passages])]
+    passages = carried(lean([_with_sentences(text, passage) for passage in cut.passages]))
     passages = turns(passages)
     weights = salience(passages, about.title, cut.sections)
     passages = _judged(passages, weights, twins(passages))

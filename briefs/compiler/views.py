@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefs.models import Lean, Passage, Place, Sentence
 
 # A speaker who is only pointed at: whoever "this view" or "this individual" is stands further up.
 _POINTING = re.compile(r"(this|that|these|those)\b", re.I)
-_MOST = 3  # riders
+_MOST = 4  # riders: one more than a line of its own may have, as a view has a line that names it
 
 
-def carried(passage: Passage) -> Passage:
-    """The passage with each line of a view that runs on leaning on the line that names its speaker.
+def carried(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages with each line of a view that runs on leaning on the line that names its speaker.
 
     A view runs on from a line whose speaker is only pointed at until a line with a speaker of its own or the
-    end of the paragraph.
+    end of the paragraph. What leans on such a line takes over what that line leans on.
     """
-    return replace(passage, sentences=tuple(_carry(passage)))
+    leaning: dict[Place, Sentence] = {}
+    return [_closed(replace(p, sentences=tuple(_carry(p))), p, leaning) for p in passages]
+
+
+def _closed(passage: Passage, before: Passage, leaning: dict[Place, Sentence]) -> Passage:
+    made = []
+    for sentence, was in zip(passage.sentences, before.sentences, strict=True):
+        leaders = [leaning[r] for r in sentence.riders if r in leaning]
+        riders = tuple(sorted({*sentence.riders, *(r for leader in leaders for r in leader.riders)}))
+        if len(riders) > _MOST or any(leader.lean is Lean.LOST for leader in leaders):
+            sentence = replace(sentence, lean=Lean.LOST, riders=())  # noqa: PLW2901 - what becomes of it
+        elif leaders:
+            sentence = replace(sentence, riders=riders)  # noqa: PLW2901
+        if sentence != was:
+            leaning[Place(passage.number, sentence.number)] = sentence
+        made.append(sentence)
+    return replace(passage, sentences=tuple(made))
 
 
 def _carry(passage: Passage) -> Iterator[Sentence]:

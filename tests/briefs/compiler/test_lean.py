@@ -319,7 +319,7 @@ def test_riders_stand_before_in_order_once_and_stand_alone(paragraphs: list[str]
         (JOHNSTONE, Place(5, 2), Lean.NONE, ""),
         (JOHNSTONE, Place(22, 2), Lean.HARD, "22.1"),
         (JOHNSTONE, Place(25, 2), Lean.HARD, "25.1"),
-        (JOHNSTONE, Place(32, 2), Lean.HARD, "31.3 32.1"),
+        (JOHNSTONE, Place(32, 2), Lean.HARD, "31.1 31.2 31.3 32.1"),
         (JOHNSTONE, Place(46, 3), Lean.HARD, "46.2"),
     ],
 )
