@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefs.compiler.english import connectives, definites
 from briefs.compiler.english.anaphora import pointers
 from briefs.compiler.english.antecedents import several, several_in_focus
-from briefs.compiler.english.grammar import Word, words
+from briefs.compiler.english.grammar import Word, words, words_before
 from briefs.compiler.english.sense import EVENTS, sense
 from briefs.compiler.quotation import quotations
 from briefs.models import Kind, Lean, Passage, Place
@@ -110,7 +110,7 @@ def _read(place: Place, sentence: str, around: _Setting) -> _Read:
 
 def _stance(place: Place, sentence: str, found: Sequence[Word], around: _Setting) -> _Stance:
     strength, offset = connectives.opening(sentence)
-    start = next((at for at, word in enumerate(found) if word.start >= offset), len(found))
+    start = words_before(sentence, offset) if offset else 0
     out = list(pointers(found, start))
     meant = dict.fromkeys((pointer.noun and sense(pointer.noun), pointer.several) for pointer in out)
     if any(_unfounded(*each, strength, around.before[-_BACK:]) for each in meant):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefs.compiler.english.grammar import words
+from briefs.compiler.english.grammar import stretch, words
 from briefs.compiler.english.reporting import speaker
 from briefs.compiler.references import references
 
@@ -51,9 +51,8 @@ def reported(sentence: str) -> str | None:
     Reported are the views of people and texts ("most observers", "a scholar from Shanghai"), and what states
     are said to have said; what they want or think is taken for the author's judgement.
     """
-    found = words(sentence)
-    said_by = speaker(found)
-    return sentence[found[said_by[0]].start : found[said_by[-1]].end] if said_by else None
+    said_by = speaker(words(sentence))
+    return stretch(sentence, said_by) if said_by else None
 
 
 def hedges(sentence: str) -> tuple[str, ...]:

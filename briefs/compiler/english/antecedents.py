@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from briefs.compiler.english.grammar import (
     ADVERBS,
@@ -38,32 +39,51 @@ _PAIR = re.compile(r"[A-Z][\w.]*[-‐‑–][A-Z]")
 class Antecedents:
     """For each kind of antecedent the place of the first word that can be one; NEVER where there is none.
 
-    What stands before ``start``, the connectives, offers nothing.
+    What stands before ``start``, the connectives, offers nothing. Looked for only when asked for.
     """
 
     def __init__(self, sentence: Sequence[Word], start: int = 0) -> None:
-        self.thing = self.several = self.pair = self.person = self.place = self.comma = NEVER
-        self.senses: dict[str, int] = {}
         self._words, self.start = sentence, start
-        for at in range(len(sentence) - 1, start - 1, -1):
-            self._note(at)
 
-    def _note(self, at: int) -> None:
-        word, before = self._words[at], self._words[at - 1].low if at else ""
-        if at > self.start and "," in word.gap:
-            self.comma = at
-        if paired(self._words, at):
-            self.pair = self.several = at
-        if several(self._words, at):
-            self.several = at
-        if not nominal(self._words, at):
-            return
-        self.thing = at
-        self.senses[sense(word.low)] = at
-        if word.capital and before not in PREPOSITIONS:
-            self.person = at
-        if word.capital and _placed(self._words, at):
-            self.place = at
+    @cached_property
+    def thing(self) -> int:
+        """Any noun or name."""
+        return self._first(nominal)
+
+    @cached_property
+    def several(self) -> int:
+        """What stands for several."""
+        return self._first(lambda sentence, at: paired(sentence, at) or several(sentence, at))
+
+    @cached_property
+    def pair(self) -> int:
+        """Two names that stand together."""
+        return self._first(paired)
+
+    @cached_property
+    def person(self) -> int:
+        """A name that follows no preposition."""
+        return self._first(_person)
+
+    @cached_property
+    def place(self) -> int:
+        """A name that says where."""
+        return self._first(_placed)
+
+    @cached_property
+    def comma(self) -> int:
+        """The first word after a comma."""
+        places = range(self.start + 1, len(self._words))
+        return next((at for at in places if "," in self._words[at].gap), NEVER)
+
+    def names(self, meaning: str, before: int) -> bool:
+        """Whether a noun of this sense stands before a word."""
+        places = range(self.start, before)
+        return any(sense(self._words[at].low) == meaning and nominal(self._words, at) for at in places)
+
+    def _first(self, offers: Callable[[Sequence[Word], int], bool]) -> int:
+        places = range(self.start, len(self._words))
+        return next((at for at in places if offers(self._words, at)), NEVER)
 
     def follows(self, at: int) -> bool:
         """Whether the word stands in an introduction and a full subject comes: "As it grows, the forum …"."""
@@ -119,8 +139,16 @@ def _joined(sentence: Sequence[Word], at: int) -> bool:
     return nominal(sentence, at - 1) and nominal(sentence, after)
 
 
+def _person(sentence: Sequence[Word], at: int) -> bool:
+    if not (sentence[at].capital and nominal(sentence, at)):
+        return False
+    return not at or sentence[at - 1].low not in PREPOSITIONS
+
+
 def _placed(sentence: Sequence[Word], at: int) -> bool:
     """Whether a name says where: "in Northeast Asia", "on the Korean peninsula"."""
+    if not (sentence[at].capital and nominal(sentence, at)):
+        return False
     the = at > 1 and sentence[at - 1].low == "the"
     return at > 0 and sentence[at - 2 if the else at - 1].low in PREPOSITIONS
 

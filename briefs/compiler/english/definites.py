@@ -36,6 +36,11 @@ _WHOLES = frozenset("all both each either neither none".split())
 _PARTS = frozenset("few many most several some".split())
 _MODIFIERS = PREPOSITIONS | RELATIVES | {"to"}
 _BE = frozenset("am are be been being is was were".split())
+_COUNTABLE = _OPTIONS | _SIDES
+_SHARES = _WHOLES | _PARTS
+_SINGLE_OUT = AUXILIARIES - {"have", "had"}
+_GOING_ON = _MODIFIERS | {"and", "or"}
+_TELLING = _MODIFIERS | _BE
 _SUBJECT = 6  # words a subject and what introduces it may take
 _STOPS = tuple(",.;:—")
 
@@ -44,14 +49,15 @@ def the(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | None
     """The two countries, the second scenario, the latter, the issue: but which?"""
     if at + 1 == len(sentence):
         return None
-    after, phrase = sentence[at + 1], noun_phrase(sentence, at)
+    after = sentence[at + 1]
     if after.low in NUMBERS:
-        return _counted(sentence, at, phrase, offer)
-    if after.low in ("former", "latter") and len(phrase) < 2:
-        return Pointer(at) if at - offer.start < _SUBJECT and offer.several >= at else None
+        return _counted(sentence, at, noun_phrase(sentence, at), offer)
     if after.low in _ORDINALS:
+        phrase = noun_phrase(sentence, at)
+        if after.low in ("former", "latter") and len(phrase) < 2:
+            return Pointer(at) if at - offer.start < _SUBJECT and offer.several >= at else None
         return _chosen(sentence, at, phrase, offer)
-    if after.low in _TOPICS and offer.senses.get(sense(after.low), at) >= at and _bare(sentence, at + 2):
+    if after.low in _TOPICS and not offer.names(sense(after.low), before=at) and _bare(sentence, at + 2):
         return Pointer(at, after.low)
     return None
 
@@ -64,7 +70,7 @@ def both(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | Non
     noun = sentence[phrase[0]]
     told = at + 2 < len(sentence) and sentence[at + 2].low in ("and", "of", "that", "which", "who")
     single = noun.low[:-3] + "y" if noun.low.endswith("ies") else noun.low.removesuffix("s")
-    return None if told or noun.capital or single not in _OPTIONS | _SIDES else Pointer(at, noun.low)
+    return None if told or noun.capital or single not in _COUNTABLE else Pointer(at, noun.low)
 
 
 def similar(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | None:
@@ -102,12 +108,12 @@ def opening(sentence: Sequence[Word], at: int) -> Pointer | None:
     word, after = sentence[at].low, sentence[at + 1].low if at + 1 < len(sentence) else ""
     if word in ("others", "another") or (word == "other" and after != "than"):
         return Pointer(at)
-    if word in _WHOLES | _PARTS and after == "others":
+    if word in _SHARES and after == "others":
         return Pointer(at)
     if word in _WHOLES and after in AUXILIARIES:
         return Pointer(at, several=word in ("both", "all"))
     # "Some have argued" is about people at large.
-    return Pointer(at) if word in _PARTS and after in AUXILIARIES - {"have", "had"} else None
+    return Pointer(at) if word in _PARTS and after in _SINGLE_OUT else None
 
 
 def label(sentence: Sequence[Word], start: int) -> str | None:
@@ -119,7 +125,7 @@ def label(sentence: Sequence[Word], start: int) -> str | None:
         return None
     if phrase.stop < len(sentence):
         after = sentence[phrase.stop]
-        modified = after.low in _MODIFIERS | {"and", "or"} or after.low.endswith("ing")
+        modified = after.low in _GOING_ON or after.low.endswith("ing")
         if modified or after.gap.strip(","):
             return None
     return sentence[phrase[-1]].low
@@ -139,7 +145,7 @@ def _chosen(sentence: Sequence[Word], at: int, phrase: range, offer: Antecedents
     if choice is None or _modified(sentence, choice + 1):
         return None
     noun = sentence[choice].low
-    return None if offer.senses.get(sense(noun), at) < at else Pointer(at, noun)
+    return None if offer.names(sense(noun), before=at) else Pointer(at, noun)
 
 
 def _modified(sentence: Sequence[Word], after: int) -> bool:
@@ -153,4 +159,4 @@ def _bare(sentence: Sequence[Word], after: int) -> bool:
     """Whether nothing is told of the noun before word ``after``, nor is about to be: "the issue is"."""
     if after >= len(sentence) or sentence[after].gap or sentence[after].low.endswith("ly"):
         return True
-    return not nominal(sentence, after) and sentence[after].low not in _MODIFIERS | _BE
+    return not nominal(sentence, after) and sentence[after].low not in _TELLING

@@ -29,6 +29,9 @@ _TIMES = frozenset(
 _KINDS = frozenset(
     "area city community continent country island nation peninsula province region state zone".split()
 )
+_SUBJECTS = DETERMINERS | PRONOUNS
+_GOVERNING = PREPOSITIONS | {"to"}
+_TELLING = RELATIVES | {"of"}
 _COUNTS = {"two": 2, "both": 2, "three": 3}
 
 
@@ -46,11 +49,11 @@ def that(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | Non
         return None
     after = sentence[at + 1]
     if at == offer.start:
-        clause = after.capital or after.low in (DETERMINERS | PRONOUNS) or after.plural
+        clause = after.capital or after.low in _SUBJECTS or after.plural
         return None if clause else Pointer(at)
     before = sentence[at - 1].low
     asked = before in ("did", "do", "does", "can", "could", "should", "will", "would") and at < offer.comma
-    if not asked and (at > offer.start + 1 or before not in PREPOSITIONS | {"to"}):
+    if not asked and (at > offer.start + 1 or before not in _GOVERNING):
         return None
     phrase = noun_phrase(sentence, at)
     return _with_noun(sentence, at, phrase, offer) if phrase else Pointer(at)
@@ -62,7 +65,7 @@ def those(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | No
     if not phrase or not sentence[phrase[-1]].plural:
         alone = at + 1 == len(sentence) or sentence[at + 1].low in AUXILIARIES or bool(sentence[at + 1].gap)
         return _alone(at, offer) if alone else None
-    if _low(sentence, phrase.stop) in RELATIVES | {"of"}:
+    if _low(sentence, phrase.stop) in _TELLING:
         return None
     return None if offer.several < offer.comma <= at else _with_noun(sentence, at, phrase, offer)
 
@@ -87,7 +90,7 @@ def _with_noun(sentence: Sequence[Word], at: int, phrase: range, offer: Antecede
     noun = sentence[phrase[-1]].low
     kind = noun.removesuffix("s")
     own = kind in _OWN and sentence[at].low == "this"
-    if own or kind in _TIMES or offer.senses.get(sense(noun), at) < at:
+    if own or kind in _TIMES or offer.names(sense(noun), before=at):
         return None
     if kind in _KINDS and offer.place < at:
         return None

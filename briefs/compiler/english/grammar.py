@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import takewhile
 
 from briefs.records import dataclass
 
@@ -68,65 +70,79 @@ _PAST = frozenset(
     meant met paid put ran rose said saw sent set spoke stood thought told took went won wrote""".split()
 )
 _CONTRACTED = frozenset("he's here's it's let's she's that's there's this's what's where's who's".split())
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.)+(?!\w)|[^\W_]+(?:[-‐‑'’][^\W_]+)*")
+_WORD = re.compile(r"(\d+(?:[.,]\d+)+|(?:[^\W\d_]\.)+(?!\w)|[^\W_]+(?:[-‐‑'’][^\W_]+)*)")
 _QUOTE = "\"'“‘«"
 _LONGEST = 6  # words of a noun phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a sentence; ``low`` is in small letters, without a possessive ending or a contracted verb."""
+    """A word between its neighbours, with what its shape alone tells; equal words are mostly one object.
+
+    ``low`` is in small letters, without a possessive ending or a contracted verb.
+    """
 
     text: str
     low: str
     gap: str  # what stands between the word before and this one, white space left out
-    start: int
-    end: int
     possessive: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written with a capital."""
-        return self.text[0].isupper()
-
-    @property
-    def plural(self) -> bool:
-        """Whether it is formed like a plural; some verbs are, too."""
-        if self.possessive or self.low in _SINGULAR:
-            return False
-        return self.low in _PLURAL or (
-            len(self.low) > 3 and self.low[-1] == "s" and not self.low.endswith(("ss", "us", "is"))
-        )
+    capital: bool
+    plural: bool  # formed like a plural; some verbs are, too
+    open: bool  # whether it may be a noun or a name
+    inflected: bool  # ends like a verb: "-ed", "-ing"
+    before_verb: bool  # what follows it, if it is no name, is hardly a noun
 
 
 def words(sentence: str) -> list[Word]:
     """The words of a sentence in order; hyphens and apostrophes hold a word together."""
-    found: list[Word] = []
-    end = 0
-    for match in _WORD.finditer(sentence):
-        text = match.group()
-        low = text.lower().replace("’", "'")
-        ends = low.endswith("'s")
-        gap = "".join(sentence[end : match.start()].split())
-        possessive = (ends and low not in _CONTRACTED) or sentence[match.end() : match.end() + 1] in (
-            "'",
-            "’",
-        )
-        found.append(Word(text, low[:-2] if ends else low, gap, match.start(), match.end(), possessive))
-        end = match.end()
-    return found
+    pieces = _WORD.split(sentence)
+    gaps = pieces[::2]
+    return list(map(_word, pieces[1::2], gaps, gaps[1:]))
+
+
+def words_before(sentence: str, offset: int) -> int:
+    """How many of the words of a sentence begin before an offset."""
+    return sum(1 for _ in takewhile(lambda match: match.start() < offset, _WORD.finditer(sentence)))
+
+
+def stretch(sentence: str, places: range) -> str:
+    """The part of a sentence that is these words."""
+    spans = [match.span() for match in _WORD.finditer(sentence)]
+    return sentence[spans[places[0]][0] : spans[places[-1]][1]]
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(text: str, before: str, after: str) -> Word:
+    """The word between these gaps; a text has far fewer of them than words."""
+    low = text.lower().replace("’", "'")
+    ends = low.endswith("'s")
+    possessive = (ends and low not in _CONTRACTED) or after.startswith(("'", "’"))
+    low = low[:-2] if ends else low
+    return Word(
+        text,
+        low,
+        "".join(before.split()),
+        possessive,
+        capital=text[0].isupper(),
+        plural=not possessive and low not in _SINGULAR and (low in _PLURAL or _ends_like_plural(low)),
+        open=not (low in FUNCTION or low.endswith("ly")) and text[0].isalpha(),
+        inflected=low.endswith(("ed", "ing")),
+        before_verb=low in _BEFORE_VERBS,
+    )
+
+
+def _ends_like_plural(low: str) -> bool:
+    return len(low) > 3 and low[-1] == "s" and not low.endswith(("ss", "us", "is"))
 
 
 def nominal(sentence: Sequence[Word], at: int) -> bool:
     """Whether the word may be a noun or a name, as far as its shape and the word before it tell."""
     word = sentence[at]
-    if word.low in FUNCTION or word.low.endswith("ly") or not word.text[0].isalpha():
+    if not word.open:
         return False
     if word.capital and at:
         return True
-    if word.low.endswith(("ed", "ing")):
-        return False
-    return not at or sentence[at - 1].low not in _BEFORE_VERBS
+    return not word.inflected and not (at and sentence[at - 1].before_verb)
 
 
 def plural(sentence: Sequence[Word], at: int) -> bool:

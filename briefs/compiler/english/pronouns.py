@@ -27,6 +27,9 @@ _IDLE = frozenset(
 )  # "it takes two to …"
 _LINKS = frozenset("is was remains seems appears became becomes seemed appeared be been seem appear".split())
 _THAT = frozenset("that how whether why who what if though".split())
+_BEFORE_LINKS = (AUXILIARIES - _LINKS) | ADVERBS
+_ARTICLES = DETERMINERS | {"one"}
+_STRESSING = PREPOSITIONS | {"because", "only"}
 _NEAR, _FAR = 4, 14  # words between "it is" and its "that" or "to"; words a cleft looks ahead
 _OPENING = 8  # words
 
@@ -72,7 +75,7 @@ def _means_nothing(sentence: Sequence[Word], at: int) -> bool:
     if sentence[at].text.lower() == "it":
         if after < len(sentence) and sentence[after].low in _IDLE:
             return True
-        while after < len(sentence) and sentence[after].low in (AUXILIARIES - _LINKS) | ADVERBS:
+        while after < len(sentence) and sentence[after].low in _BEFORE_LINKS:
             after += 1
         if after == len(sentence) or sentence[after].low not in _LINKS:
             return False
@@ -87,7 +90,7 @@ def _claims(sentence: Sequence[Word], after: int) -> bool:
     for at in range(after, min(len(sentence), after + _NEAR + 1)):
         between = [word.low for word in sentence[after:at]]
         if sentence[at].low in _THAT:
-            return not between or between[0] not in DETERMINERS | {"one"} or between[-1] in _FACTS
+            return not between or between[0] not in _ARTICLES or between[-1] in _FACTS
         if (sentence[at].low in ("to", "for") or sentence[at].low.endswith("ing")) and between:
             return not _TO.isdisjoint(between)
     return False
@@ -98,5 +101,5 @@ def _cleft(sentence: Sequence[Word], after: int) -> bool:
     if after >= len(sentence):
         return False
     first = sentence[after]
-    stressed = first.capital or first.low in PREPOSITIONS | {"because", "only"}
+    stressed = first.capital or first.low in _STRESSING
     return stressed and any(word.low in ("that", "who") for word in sentence[after + 1 : after + _FAR])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from briefs.compiler.english import speech
 from briefs.compiler.english.clauses import named_after, subject
@@ -55,8 +55,8 @@ _CLAIM = 4  # words after "argued" that may hold the "that"
 
 def speaker(found: Sequence[Word]) -> range | None:
     """The places of the words that say who speaks, at the first cue; None where the author does."""
-    for at in range(len(found)):
-        for cue in _CUES:
+    for at, word in enumerate(found):
+        for cue in _CUES.get(word.low, ()):
             said_by = cue(found, at)
             if said_by is not None:
                 return said_by.words
@@ -88,7 +88,7 @@ def _source(found: Sequence[Word], at: int) -> Speaker | None:
 def _told(found: Sequence[Word], at: int) -> Speaker | None:
     """A subject that speaks: "Most observers believe", "One participant, who has …, described"."""
     word = found[at]
-    if word.low not in _VERBS or (word.capital and at > 0) or _is_noun(found, at):
+    if (word.capital and at > 0) or _is_noun(found, at):
         return None
     said_by = subject(found, at)
     if said_by is None:
@@ -157,13 +157,13 @@ def _is_noun(found: Sequence[Word], at: int) -> bool:
 def _inverted(found: Sequence[Word], at: int) -> Speaker | None:
     """A subject after its verb: "…, argues Professor X, …"."""
     word = found[at]
-    turned = word.low in _TURNED and not word.capital and any(mark in word.gap for mark in ',"”')
+    turned = not word.capital and any(mark in word.gap for mark in ',"”')
     return _person_after(found, at) if turned else None
 
 
 def _by_whom(found: Sequence[Word], at: int) -> Speaker | None:
     """Whose view it is: "held by both Chinese and American analysts", "as it has been named by Prof. X"."""
-    told = found[at].low == "by" and at > 0 and found[at - 1].low in _VOICED
+    told = at > 0 and found[at - 1].low in _VOICED
     return _person_after(found, at) if told else None
 
 
@@ -175,8 +175,6 @@ def _person_after(found: Sequence[Word], at: int) -> Speaker | None:
 def _impersonal(found: Sequence[Word], at: int) -> Speaker | None:
     """Nobody named: "it was argued", "it has been suggested", "there was general recognition that"."""
     low, end = found[at].low, at + 1
-    if low not in ("it", "there"):
-        return None
     while end < len(found) and (found[end].low in ("has", "had", "been", *_BE) or found[end].low in _MANNER):
         end += 1
     if end == len(found) or end == at + 1:
@@ -194,4 +192,11 @@ def _low(found: Sequence[Word], at: int) -> str:
     return found[at].low if at < len(found) else ""
 
 
-_CUES = (_cited, _told, _inverted, _by_whom, _impersonal)
+# By the word a cue begins with.
+_CUES: dict[str, tuple[Callable[[Sequence[Word], int], Speaker | None], ...]] = {
+    **dict.fromkeys(_VERBS, (_told,)),
+    **dict.fromkeys(_TURNED, (_told, _inverted)),
+    **dict.fromkeys(("according", "the", "this"), (_cited,)),
+    "by": (_by_whom,),
+    **dict.fromkeys(("it", "there"), (_impersonal,)),
+}

@@ -41,6 +41,8 @@ _PARTICLES = frozenset("al and de der et van von".split())
 _SKIPPED = ADVERBS | CONJUNCTIONS | PREPOSITIONS
 _OUTSIDE = (PREPOSITIONS | PRONOUNS | AUXILIARIES | RELATIVES) - DETERMINERS
 _NO_NAMES = PRONOUNS | DETERMINERS | ADVERBS | NUMBERS | PREPOSITIONS | {"one"}
+_AFTER_SUBJECT = PREPOSITIONS - {"of"}
+_NO_SPEAKERS = PRONOUNS | _OURS
 _GOVERNING = PREPOSITIONS - SUBORDINATORS
 _FIRST = DETERMINERS | {"few", "some"}
 _LOOSE = (ADVERBS - {"most"}) | {"and", "but", "or", "so", "yet"}
@@ -76,7 +78,7 @@ def phrase(words: Sequence[Word], begin: int, end: int) -> Speaker | None:
     while first < end - 1 and words[first].low in _SKIPPED:
         first += 1
     word = words[first]
-    alone = first + 1 == end or words[first + 1].low in PREPOSITIONS - {"of"}
+    alone = first + 1 == end or words[first + 1].low in _AFTER_SUBJECT
     if word.low in speech.SOMEBODY and (alone or (word.low == "those" and not words[first + 1].plural)):
         return Speaker(range(first, end), Standing.SOMEBODY)
     return _name(words, first, end)
@@ -146,7 +148,7 @@ def _name(words: Sequence[Word], begin: int, end: int) -> Speaker | None:
         whole = stop == end or not nominal(words, stop)  # not "the Cold War remnant"
         if whole and ((civil and not place) or any(name in speech.TITLES for name in names)):
             return Speaker(range(begin, stop), Standing.PERSON)
-    elif words[begin].low in PRONOUNS | _OURS:
+    elif words[begin].low in _NO_SPEAKERS:
         return None
     if not (words[end - 1].capital or nominal(words, end - 1)):
         return None
