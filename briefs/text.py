@@ -36,7 +36,6 @@ _INVISIBLE = re.compile(
     r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_SPACE = re.compile(r"\s+")
 # A dotted abbreviation (U.S., i.e.), or letters and digits with apostrophes inside.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d{1,3}(?:,\d{3})+(?![\d,])|[^\W_]+(?:['’`][^\W_]+)*")
 BRACKETS = re.compile(r"\([^()]*\)")  # what is said in passing
@@ -70,7 +69,7 @@ class Token:
 
 def collapse(text: str) -> str:
     """The text on one line: every run of white space (no-break spaces too) is one space."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def clean(text: str) -> str:
@@ -118,6 +117,30 @@ def tokens(text: str) -> list[Token]:
         if word:
             found.append(Token(word, stem(word), *match.span()))
     return found
+
+
+class _Read(dict[str, tuple[str, str]]):
+    """Words as they are written, each with its folded form and its stem, filled as they are met."""
+
+    def __init__(self, shouted: bool) -> None:
+        self._shouted = shouted
+
+    def __missing__(self, surface: str) -> tuple[str, str]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        word = _folded(surface, self._shouted)
+        self[surface] = read = (word, "" if word in STOP_WORDS else stem(word))
+        return read
+
+
+_REMEMBERED = 100_000  # words
+_quiet, _loud = _Read(shouted=False), _Read(shouted=True)
+
+
+def words(text: str) -> list[tuple[str, str]]:
+    """The folded words of a text with their stems, a stop word without: ``tokens`` at a third of its cost."""
+    known = _loud if shouting(text) else _quiet
+    return [read for read in map(known.__getitem__, _WORD.findall(text)) if read[0]]
 
 
 @lru_cache(maxsize=4096)  # the same sentences are compared again and again

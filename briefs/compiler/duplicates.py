@@ -10,14 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefs.compiler.reading import Reading
 from briefs.models import Part, Passage, Place
 from briefs.records import dataclass
-from briefs.text import STOP_WORDS, tokens
 
 _FEWEST = 6  # stems in common; fewer only if nothing else is said
 _FEWEST_SAME = 3
 _COMMON = 32  # sentences with a pair of stems; a commoner pair is a phrase of the subject, no sign
-_NEGATIONS = frozenset("no not never neither nor none cannot without".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +29,12 @@ class _Line:
     sense: tuple[bool, bool]  # denies, asks
 
 
-def twins(passages: Sequence[Passage]) -> dict[Place, Place]:
+def twins(passages: Sequence[Passage], readings: Sequence[Sequence[Reading]]) -> dict[Place, Place]:
     """The earlier sentence that each repeating sentence is most like, by place; back matter is left out."""
     found: dict[Place, Place] = {}
     lines: list[_Line] = []
     holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for line in _lines(passages):
+    for line in _lines(passages, readings):
         shared = Counter(n for pair in line.pairs if len(holders[pair]) <= _COMMON for n in holders[pair])
         alike = [n for n, pairs in shared.items() if _nearly_same(line, lines[n], pairs)]
         if alike:
@@ -47,15 +46,13 @@ def twins(passages: Sequence[Passage]) -> dict[Place, Place]:
     return found
 
 
-def _lines(passages: Sequence[Passage]) -> list[_Line]:
+def _lines(passages: Sequence[Passage], readings: Sequence[Sequence[Reading]]) -> list[_Line]:
     found = []
-    for passage in passages:
+    for passage, read in zip(passages, readings, strict=True):
         if passage.part is Part.BACK:
             continue
-        for sentence in passage.sentences:
-            words = tokens(sentence.text)
-            kept = [token.stem for token in words if token.word not in STOP_WORDS]
-            denies = any(t.word in _NEGATIONS or t.word.endswith("n't") for t in words)
+        for sentence, reading in zip(passage.sentences, read, strict=True):
+            kept = reading.stems
             found.append(
                 _Line(
                     Place(passage.number, sentence.number),
@@ -63,7 +60,7 @@ def _lines(passages: Sequence[Passage]) -> list[_Line]:
                     frozenset(kept),
                     frozenset(pairwise(kept)),
                     frozenset(stem for stem in kept if stem.isdigit()),
-                    (denies, sentence.question),
+                    (reading.denies, sentence.question),
                 )
             )
     return found

@@ -8,20 +8,20 @@ from dataclasses import replace
 from briefs.compiler.english import connectives, definites
 from briefs.compiler.english.anaphora import pointers
 from briefs.compiler.english.antecedents import several, several_in_focus
-from briefs.compiler.english.grammar import Word, words, words_before
+from briefs.compiler.english.grammar import Word, words_before
 from briefs.compiler.english.sense import EVENTS, sense
 from briefs.compiler.quotation import quotations
+from briefs.compiler.reading import Reading
 from briefs.models import Kind, Lean, Passage, Place
 from briefs.records import dataclass
-from briefs.text import collapse
 
 _MOST = 3  # riders that can be shown with a sentence
 _BACK = 2  # sentences before it in which a sentence's antecedent is looked for
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A sentence that has been read: its place, its words, and what was found."""
+class _Judged:
+    """A sentence that has been judged: its place, its words, and what was found."""
 
     place: Place
     words: Sequence[Word]
@@ -42,8 +42,8 @@ class _Read:
 class _Setting:
     """What stands around a sentence."""
 
-    before: Sequence[_Read]  # the nearest sentences of its section
-    lead: _Read | None  # the sentence that announces its list
+    before: Sequence[_Judged]  # the nearest sentences of its section
+    lead: _Judged | None  # the sentence that announces its list
     heads: bool  # whether it is the first sentence of a list item
     quoted: bool  # whether it goes on with a quotation
 
@@ -56,28 +56,28 @@ class _Stance:
     count: int = 1  # how many sentences before it it needs
 
 
-def lean(passages: Sequence[Passage]) -> list[Passage]:
-    """The passages of one paper, in order, with each sentence's lean and riders filled in.
+def lean(passages: Sequence[Passage], readings: Sequence[Sequence[Reading]]) -> list[Passage]:
+    """The passages of one paper, in order, with each sentence's lean and riders filled in from its reading.
 
     A sentence that leans hard rides with the one before it and with its riders; an item of a list rides with
     the sentence that announces the list. More than three riders, or none to be had: the sentence is LOST.
     """
     filled: list[Passage] = []
-    last: dict[int, _Read] = {}  # the last sentence of each passage
-    before: list[_Read] = []
+    last: dict[int, _Judged] = {}  # the last sentence of each passage
+    before: list[_Judged] = []
     section: tuple[object, object] | None = None
-    for passage in passages:
+    for passage, read in zip(passages, readings, strict=True):
         if section != (passage.part, passage.section):
             before, section = [], (passage.part, passage.section)
         lead = last.get(passage.lead_in) if passage.lead_in is not None else None
         sentences = []
-        for sentence, quoted in zip(passage.sentences, _quoted(passage), strict=True):
+        for sentence, reading, quoted in zip(passage.sentences, read, _quoted(passage), strict=True):
             heads = lead is not None and (sentence.number == 1 or passage.kind is Kind.LIST)
             place = Place(passage.number, sentence.number)
-            read = _read(place, collapse(sentence.text), _Setting(before, lead, heads, quoted))
-            sentences.append(replace(sentence, lean=read.lean, riders=read.riders))
-            before = [*before, read][-_MOST:]
-            last[passage.number] = read
+            judged = _judged(place, reading, _Setting(before, lead, heads, quoted))
+            sentences.append(replace(sentence, lean=judged.lean, riders=judged.riders))
+            before = [*before, judged][-_MOST:]
+            last[passage.number] = judged
         filled.append(replace(passage, sentences=tuple(sentences)))
     return filled
 
@@ -93,24 +93,25 @@ def _quoted(passage: Passage) -> Iterator[bool]:
         yield span is not None and span[0] < start
 
 
-def _read(place: Place, sentence: str, around: _Setting) -> _Read:
-    found = words(sentence)
-    stance = _stance(place, sentence, found, around)
+def _judged(place: Place, reading: Reading, around: _Setting) -> _Judged:
+    found = reading.words
+    stance = _stance(place, reading, around)
     needed = [around.lead] if around.lead is not None else []
     if stance.lean is Lean.HARD and not around.heads:
         needed += around.before[-stance.count :]
     elif stance.lean is not Lean.LOST and not needed:
-        return _Read(place, found, stance.lean, ())
+        return _Judged(place, found, stance.lean, ())
     riders = tuple(sorted({rider for read in needed for rider in read.chain}))
     lost = stance.lean is Lean.LOST or any(read.lean is Lean.LOST for read in needed)
     if lost or not 0 < len(riders) <= _MOST:
-        return _Read(place, found, Lean.LOST, ())
-    return _Read(place, found, Lean.HARD, riders)
+        return _Judged(place, found, Lean.LOST, ())
+    return _Judged(place, found, Lean.HARD, riders)
 
 
-def _stance(place: Place, sentence: str, found: Sequence[Word], around: _Setting) -> _Stance:
-    strength, offset = connectives.opening(sentence)
-    start = words_before(sentence, offset) if offset else 0
+def _stance(place: Place, reading: Reading, around: _Setting) -> _Stance:
+    found = reading.words
+    strength, offset = connectives.opening(reading.line)
+    start = words_before(reading.line, offset) if offset else 0
     out = list(pointers(found, start))
     meant = dict.fromkeys((pointer.noun and sense(pointer.noun), pointer.several) for pointer in out)
     if any(_unfounded(*each, strength, around.before[-_BACK:]) for each in meant):
@@ -118,12 +119,12 @@ def _stance(place: Place, sentence: str, found: Sequence[Word], around: _Setting
     labelled = _labelled(definites.label(found, start), place, around.before)
     if strength is Lean.HARD or out or labelled or around.quoted:
         return _Stance(Lean.HARD, max((pointer.count for pointer in out), default=1))
-    if strength is Lean.SOFT or connectives.inside(sentence):
+    if strength is Lean.SOFT or connectives.inside(reading.line):
         return _Stance(Lean.SOFT)
     return _Stance(Lean.NONE)
 
 
-def _labelled(noun: str | None, place: Place, before: Sequence[_Read]) -> bool:
+def _labelled(noun: str | None, place: Place, before: Sequence[_Judged]) -> bool:
     """Whether "The process …" takes up a word of this paragraph that is shown where the sentence is."""
     if noun is None or not before or before[-1].place.paragraph != place.paragraph:
         return False
@@ -131,7 +132,7 @@ def _labelled(noun: str | None, place: Place, before: Sequence[_Read]) -> bool:
     return noun in definites.EPITHETS or any(read.says(sense(noun)) for read in shown)
 
 
-def _unfounded(meaning: str | None, they: bool, strength: Lean, before: Sequence[_Read]) -> bool:
+def _unfounded(meaning: str | None, they: bool, strength: Lean, before: Sequence[_Judged]) -> bool:
     """Whether the sentences before offer nothing that is meant: the text has lost it.
 
     "This announcement" where nothing is announced or said; "they" where no several are named; after "Rather,"

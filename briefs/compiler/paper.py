@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -14,6 +14,7 @@ from briefs.compiler.gaps import gaps
 from briefs.compiler.lean import lean
 from briefs.compiler.metadata import metadata, unread
 from briefs.compiler.overrides import Overrides
+from briefs.compiler.reading import Reading, read
 from briefs.compiler.salience import salience
 from briefs.compiler.structure import layout, outline
 from briefs.compiler.turns import turns
@@ -34,10 +35,12 @@ def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) ->
             f"{file} has no paragraph of text.", "Add the text of the paper, or remove the file."
         )
     about = metadata(cut, file, known)
-    passages = carried(lean([_with_sentences(text, passage) for passage in cut.passages]))
-    passages = turns(passages)
-    weights = salience(passages, about.title, cut.sections)
-    passages = _judged(passages, weights, twins(passages))
+    spans = [_spans(text, passage) for passage in cut.passages]
+    readings = [[read(text[start:end]) for start, end in each] for each in spans]
+    passages = [_with_sentences(*each) for each in zip(cut.passages, spans, readings, strict=True)]
+    passages = turns(carried(lean(passages, readings)))
+    weights = salience(passages, readings, about.title, cut.sections)
+    passages = _judged(passages, weights, twins(passages, readings))
     return Paper(
         id=known.id,
         file=file,
@@ -59,25 +62,30 @@ def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) ->
     )
 
 
-def _with_sentences(text: str, passage: Passage) -> Passage:
-    """The passage with its sentences, or with its items where it is a list."""
+def _spans(text: str, passage: Passage) -> list[tuple[int, int]]:
+    """Where the sentences of a passage stand, or its items where it is a list."""
     split = lists.items if passage.kind is Kind.LIST else sentences.split
-    spans = split(text, passage.start, passage.end)
-    return replace(passage, sentences=tuple(_sentence(n, text, *span) for n, span in enumerate(spans, 1)))
+    return split(text, passage.start, passage.end)
 
 
-def _sentence(number: int, text: str, start: int, end: int) -> Sentence:
-    words = text[start:end]
+def _with_sentences(
+    passage: Passage, spans: Sequence[tuple[int, int]], readings: Sequence[Reading]
+) -> Passage:
+    every = enumerate(zip(spans, readings, strict=True), 1)
+    return replace(passage, sentences=tuple([_sentence(n, *span, reading) for n, (span, reading) in every]))
+
+
+def _sentence(number: int, start: int, end: int, reading: Reading) -> Sentence:
     return Sentence(
         number,
         start,
         end,
-        words,
-        reported=voice.reported(words),
-        years=voice.years(words),
-        hedges=voice.hedges(words),
-        flat=voice.flat(words),
-        question=voice.is_question(words),
+        reading.text,
+        reported=voice.reported(reading),
+        years=voice.years(reading.text),
+        hedges=voice.hedges(reading),
+        flat=voice.flat(reading),
+        question=voice.is_question(reading.text),
     )
 
 

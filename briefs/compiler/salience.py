@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from briefs.compiler.reading import Reading
 from briefs.models import Kind, Lean, Part, Passage, Place, Section, Sentence
 from briefs.records import dataclass
 from briefs.text import stems
@@ -24,11 +25,20 @@ _CUE = re.compile(
     r"|in conclusion|therefore)\b",
     re.I,
 )
+# One of these words is in whatever the pattern finds; so it is below.
+_CUES = frozenset(
+    """propose show find found conclude recommend argue paper report study article suggest indicate main key
+    central primary ultimate conclusion therefore""".split()
+)
 # What an author asks for or holds to be so without question.
 _STANCE = re.compile(
     r"\b(must|should|ought to|needs? to|need(ed)?|necessary|essential|critical|crucial|vital|cannot|can ?not|never"
     r"|won['’]t|only (if|when|by)|the (biggest|greatest|best|most|only|key|single)|it is time|now is the time)\b",
     re.I,
+)
+_STANCES = frozenset(
+    """must should ought need needs needed necessary essential critical crucial vital cannot can never won only
+    biggest greatest best most key single time""".split()
 )
 # A line about the meeting a paper comes from is not what the meeting said.
 _OCCASION = re.compile(
@@ -36,6 +46,7 @@ _OCCASION = re.compile(
     r"|discussions?|program)\b|\b(this|the) (meeting|conference|seminar|workshop|symposium)\b",
     re.I | re.S,
 )
+_OCCASIONS = frozenset("meeting conference seminar workshop symposium discussion discussions program".split())
 _DIGITS = re.compile(r"\d")
 
 CENTRALITY = 1.0
@@ -74,14 +85,20 @@ class _Line:
     place: Place
     passage: Passage
     sentence: Sentence
+    reading: Reading
     section: int
     terms: Counter[str]
 
 
-def salience(passages: Sequence[Passage], title: str, sections: Sequence[Section]) -> dict[Place, float]:
+def salience(
+    passages: Sequence[Passage],
+    readings: Sequence[Sequence[Reading]],
+    title: str,
+    sections: Sequence[Section],
+) -> dict[Place, float]:
     """The salience of every quotable sentence, 0 to 1, by place; time linear in the paper's length."""
     headed = any(p.section is not None for p in passages)
-    lines = _lines(passages, headed)
+    lines = _lines(passages, readings, headed)
     if not lines:
         return {}
     titles = {s.number: s.title for s in sections if s.number is not None}
@@ -103,14 +120,14 @@ def salience(passages: Sequence[Passage], title: str, sections: Sequence[Section
         score += LAST_SECTION * (line.section == last) + OPENING * (line.section not in opened)
         score += POINT * (line.sentence.number == 1)
         score += CONCLUDING * (line.passage.section in concluding)
-        score += CUE * bool(_CUE.search(line.sentence.text))
-        score += STANCE * bool(_STANCE.search(line.sentence.text))
+        score += CUE * _found(_CUE, _CUES, line.reading)
+        score += STANCE * _found(_STANCE, _STANCES, line.reading)
         score += TITLE * _share(line.terms, title_terms) + HEADING * _share(line.terms, every_heading)
         length = len(line.sentence.text.split())
         score += LONG * min(1.0, max(0.0, (length - _LONG_FROM) / (_LONG_UNTIL - _LONG_FROM)))
         score += NUMBERS * (len(_DIGITS.findall(line.sentence.text)) > 6)
         score += LISTING * (line.sentence.text.count(",") >= _NAMES)
-        score += OCCASION * bool(_OCCASION.search(line.sentence.text))
+        score += OCCASION * _found(_OCCASION, _OCCASIONS, line.reading)
         score += LEANING * (line.sentence.lean is not Lean.NONE) + ASKING * line.sentence.question
         score += ITEM * (line.passage.lead_in is not None)
         score += INTRODUCING * (line.passage.number in announcing)
@@ -119,14 +136,20 @@ def salience(passages: Sequence[Passage], title: str, sections: Sequence[Section
     return _scaled(scores)
 
 
-def _lines(passages: Sequence[Passage], headed: bool) -> list[_Line]:
-    quotable = [p for p in passages if p.part is not Part.BACK and p.kind is not Kind.LIST]
+def _found(pattern: re.Pattern[str], wanted: frozenset[str], reading: Reading) -> bool:
+    """Whether a pattern is in a sentence; it is tried where one of the words is that it cannot do without."""
+    return not wanted.isdisjoint(reading.said) and pattern.search(reading.text) is not None
+
+
+def _lines(passages: Sequence[Passage], readings: Sequence[Sequence[Reading]], headed: bool) -> list[_Line]:
+    every = zip(passages, readings, strict=True)
+    quotable = [(p, read) for p, read in every if p.part is not Part.BACK and p.kind is not Kind.LIST]
     lines = []
-    for n, passage in enumerate(quotable):
+    for n, (passage, read) in enumerate(quotable):
         section = (passage.section or 0) if headed else n * _RUNS // len(quotable)
-        for sentence in passage.sentences:
+        for sentence, reading in zip(passage.sentences, read, strict=True):
             place = Place(passage.number, sentence.number)
-            lines.append(_Line(place, passage, sentence, section, Counter(stems(sentence.text))))
+            lines.append(_Line(place, passage, sentence, reading, section, Counter(reading.stems)))
     return lines
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefs.compiler.english.grammar import stretch, words
+from briefs.compiler.english.grammar import stretch
 from briefs.compiler.english.reporting import speaker
+from briefs.compiler.reading import Reading
 from briefs.compiler.references import references
 
 _HEDGE = re.compile(
@@ -17,6 +18,15 @@ _FLAT = re.compile(
     r"\b(?:will|must|cannot|can\s+not|can['’]t|won['’]t|shall|should|never|always|needs?\s+to|ought\s+to"
     r"|ha(?:s|ve)\s+to|certainly|surely|undoubtedly|inevitably|definitely)\b",
     re.IGNORECASE,
+)
+# A word at least of each hedge and of each flat claim.
+_HEDGING = frozenset(
+    """may might could likely unlikely perhaps possibly probably maybe appear appears appeared seem seems seemed
+    seemingly apparently presumably arguably potentially conceivably""".split()
+)
+_FLATTENING = frozenset(
+    """will must cannot can won shall should never always need needs ought has have certainly surely undoubtedly
+    inevitably definitely""".split()
 )
 _OWNED = r"the|an?|its|their|his|her|our|my|your|own|of|at"
 _WILL = re.compile(rf"\b(?:{_OWNED}|political|free|good|popular)\s+\Z", re.IGNORECASE)
@@ -45,24 +55,24 @@ _THINGS = re.compile(r"\s[a-z]+s\b")
 _WINDOW = 24  # characters around a number that tell whether it is a year
 
 
-def reported(sentence: str) -> str | None:
+def reported(sentence: Reading) -> str | None:
     """The sentence's own words for who is speaking; None where the author speaks.
 
     Reported are the views of people and texts ("most observers", "a scholar from Shanghai"), and what states
     are said to have said; what they want or think is taken for the author's judgement.
     """
-    said_by = speaker(words(sentence))
-    return stretch(sentence, said_by) if said_by else None
+    said_by = speaker(sentence.words)
+    return stretch(sentence.text, said_by) if said_by else None
 
 
-def hedges(sentence: str) -> tuple[str, ...]:
+def hedges(sentence: Reading) -> tuple[str, ...]:
     """The words that weaken the claim, in small letters, in order, each once."""
-    return _marks(_HEDGE, sentence)
+    return () if _HEDGING.isdisjoint(sentence.said) else _marks(_HEDGE, sentence.text)
 
 
-def flat(sentence: str) -> tuple[str, ...]:
+def flat(sentence: Reading) -> tuple[str, ...]:
     """The words that make the claim flat, in small letters, in order, each once."""
-    return _marks(_FLAT, sentence)
+    return () if _FLATTENING.isdisjoint(sentence.said) else _marks(_FLAT, sentence.text)
 
 
 def years(sentence: str) -> tuple[int, ...]:
@@ -70,6 +80,8 @@ def years(sentence: str) -> tuple[int, ...]:
 
     The years of references, "(Miller, 2009)", date a book and no event: they are left out.
     """
+    if "1" not in sentence and "2" not in sentence:
+        return ()
     found: set[int] = set()
     sentence = _without_references(sentence)
     for match in _YEAR.finditer(sentence):

@@ -71,6 +71,8 @@ _PAST = frozenset(
 )
 _CONTRACTED = frozenset("he's here's it's let's she's that's there's this's what's where's who's".split())
 _WORD = re.compile(r"(\d+(?:[.,]\d+)+|(?:[^\W\d_]\.)+(?!\w)|[^\W_]+(?:[-‐‑'’][^\W_]+)*)")
+_RUN = re.compile(r"[^\W_]+")
+_LIKE = str.maketrans("ıİſ", "iis")  # what a pattern that ignores case takes for a letter of English
 _QUOTE = "\"'“‘«"
 _LONGEST = 6  # words of a noun phrase
 
@@ -91,6 +93,7 @@ class Word:
     open: bool  # whether it may be a noun or a name
     inflected: bool  # ends like a verb: "-ed", "-ing"
     before_verb: bool  # what follows it, if it is no name, is hardly a noun
+    runs: tuple[str, ...]  # its parts, in small letters as a pattern that ignores case takes them
 
 
 def words(sentence: str) -> list[Word]:
@@ -128,6 +131,7 @@ def _word(text: str, before: str, after: str) -> Word:
         open=not (low in FUNCTION or low.endswith("ly")) and text[0].isalpha(),
         inflected=low.endswith(("ed", "ing")),
         before_verb=low in _BEFORE_VERBS,
+        runs=tuple(_RUN.findall(text.translate(_LIKE).lower())),
     )
 
 

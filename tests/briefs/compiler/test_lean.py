@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up_papers import BAYARKHUU, JOHNSTONE, PETROV, shipped
 
+from briefs.compiler import reading
 from briefs.compiler.lean import lean
 from briefs.compiler.sentences import split
 from briefs.models import Kind, Lean, Part, Passage, Place, Sentence
@@ -20,9 +21,13 @@ def passage(
     return Passage(number, Part.BODY, kind, 0, len(text), text, sentences, section, None, lead_in)
 
 
+def leaning(passages: list[Passage]) -> list[Passage]:
+    return lean(passages, [[reading.read(s.text) for s in p.sentences] for p in passages])
+
+
 def read(*paragraphs: str) -> dict[str, tuple[Lean, str]]:
     """The lean and the riders of each sentence of made-up paragraphs, by "paragraph.sentence"."""
-    return found(lean([passage(n, text) for n, text in enumerate(paragraphs, 1)]))
+    return found(leaning([passage(n, text) for n, text in enumerate(paragraphs, 1)]))
 
 
 def found(passages: list[Passage]) -> dict[str, tuple[Lean, str]]:
@@ -185,7 +190,7 @@ def test_a_paragraph_may_lean_on_the_one_before() -> None:
 
 def test_a_section_does_not_lean_on_the_one_before() -> None:
     passages = [passage(1, "Lima built a port.", section=1), passage(2, "This helped.", section=2)]
-    assert found(lean(passages))["2.1"] == (Lean.LOST, "")
+    assert found(leaning(passages))["2.1"] == (Lean.LOST, "")
 
 
 def test_a_condition_rides_with_what_follows_from_it() -> None:
@@ -213,7 +218,7 @@ ANNOUNCED = "Some analysts suggest a pact. To reach this goal, three tasks are n
 
 def items(*texts: str) -> dict[str, tuple[Lean, str]]:
     more = [passage(n, text, Kind.ITEM, lead_in=1) for n, text in enumerate(texts, 2)]
-    return found(lean([passage(1, ANNOUNCED), *more]))
+    return found(leaning([passage(1, ANNOUNCED), *more]))
 
 
 def test_an_item_rides_with_its_lead_in() -> None:
@@ -238,11 +243,11 @@ LINES = (Sentence(1, 0, 4, "Soft"), Sentence(2, 5, 12, "landing"))
 def test_the_lines_of_a_list_ride_with_the_lead_in_alone() -> None:
     text = "Soft landing"
     lines = Passage(2, Part.BODY, Kind.LIST, 0, 12, text, LINES, lead_in=1)
-    assert found(lean([passage(1, "Three ends are named:"), lines]))["2.2"] == (Lean.HARD, "1.1")
+    assert found(leaning([passage(1, "Three ends are named:"), lines]))["2.2"] == (Lean.HARD, "1.1")
 
 
 def test_an_item_that_nothing_announces_is_read_as_prose() -> None:
-    assert found(lean([passage(1, "Lima built a port.", Kind.ITEM)]))["1.1"] == (Lean.NONE, "")
+    assert found(leaning([passage(1, "Lima built a port.", Kind.ITEM)]))["1.1"] == (Lean.NONE, "")
 
 
 def test_an_announcement_that_nobody_made_is_lost() -> None:
@@ -269,8 +274,8 @@ def test_they_after_a_single_thing_are_lost() -> None:
 
 
 def test_the_lean_that_was_there_is_forgotten() -> None:
-    (given_back,) = lean([passage(1, "Lima built a port. It is deep.")])
-    assert lean([given_back]) == [given_back]
+    (given_back,) = leaning([passage(1, "Lima built a port. It is deep.")])
+    assert leaning([given_back]) == [given_back]
 
 
 def test_other_languages_and_odd_text_stand_alone() -> None:
@@ -284,7 +289,7 @@ PROSE = st.lists(st.sampled_from([*LEANING, *ALONE, *SOFT]), min_size=1, max_siz
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PROSE | st.text(max_size=60), max_size=5))
 def test_riders_stand_before_in_order_once_and_stand_alone(paragraphs: list[str]) -> None:
-    passages = lean([passage(n, text) for n, text in enumerate(paragraphs, 1)])
+    passages = leaning([passage(n, text) for n, text in enumerate(paragraphs, 1)])
     leans = {Place(p.number, s.number): s for p in passages for s in p.sentences}
     for place, sentence in leans.items():
         assert (sentence.lean is Lean.HARD) == bool(sentence.riders)
