@@ -23,6 +23,7 @@ from briefs.text import STOP_WORDS, Token, clean, shouting, stem, tokens
 
 _BRIEFLY = 2  # words
 _ASKING = 5  # letters of a word that is read as a misspelt word of asking
+_ASKED = sorted(FRAME_WORDS | LIGHT_WORDS)
 _ACRONYM = 5  # letters; a longer word in capitals is a word written large
 
 
@@ -135,30 +136,47 @@ class Reader:
 
     def _spell(self, text: str) -> tuple[list[Token], list[tuple[str, str]]]:
         words, shouted = tokens(text), shouting(text)
+        doubtful = [self._doubtful(t, text, shouted and len(words) > 1) for t in words]
         read: list[Token] = []
         corrections: list[tuple[str, str]] = []
-        for n, token in enumerate(words):
+        rest = iter(enumerate(words))
+        for n, token in rest:
             if token.word == "us" and self._means_country(words, n, shouted):
                 read.append(replace(token, word="us.", stem="us."))
                 continue
-            known = token.word in STOP_WORDS or token.word in FRAME_WORDS
-            acronym = _acronym(text[token.start : token.end]) and (not shouted or len(words) == 1)
-            right = () if known or acronym else self._speller.correct(token.word)
+            typed, end, right = token.word, token.end, self._joined(words[n : n + 2], doubtful[n : n + 2])
             if right:
-                corrections.append((token.word, " ".join(right)))
-            elif not (known or acronym):
-                right = self._asking(token.word)
-            read.extend(Token(w, stem(w), token.start, token.end) for w in right or (token.word,))
+                _, second = next(rest)
+                typed, end = f"{typed} {second.word}", second.end
+            elif doubtful[n]:
+                right = self._speller.correct(typed)
+            if right:
+                corrections.append((typed, " ".join(right)))
+            elif doubtful[n]:
+                right = self._asking(typed)
+            read.extend(Token(w, stem(w), token.start, end) for w in right or (typed,))
         return read, corrections
+
+    def _doubtful(self, token: Token, text: str, shouted: bool) -> bool:
+        """Whether a word may be a slip: nobody's word, and no acronym unless all is in capitals."""
+        if token.word in STOP_WORDS or token.word in FRAME_WORDS or self._speller.knows(token.word):
+            return False
+        return shouted or not _acronym(text[token.start : token.end])
+
+    def _joined(self, pair: Sequence[Token], doubtful: Sequence[bool]) -> tuple[str, ...]:
+        """The word that two typed ones are the halves of."""
+        joined = self._speller.joined(pair[0].word, pair[1].word) if len(pair) > 1 and any(doubtful) else None
+        return (joined,) if joined else ()
 
     def _asking(self, word: str) -> tuple[str, ...]:
         """The word of asking that a misspelt one is meant for: "happend", "paragrph"."""
+        from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        if len(word) < _ASKING or self._speller.knows(word) or self._speller.english(word):
+        if len(word) < _ASKING or self._speller.english(word):
             return ()
-        near = (w for w in FRAME_WORDS | LIGHT_WORDS if OSA.distance(word, w, score_cutoff=1) <= 1)
-        return tuple(sorted(near)[:1])
+        near = process.extract(word, _ASKED, scorer=OSA.distance, score_cutoff=1, limit=None)
+        return tuple(sorted(found for found, _, _ in near)[:1])
 
     def _means_country(self, words: Sequence[Token], n: int, shouted: bool) -> bool:
         """Whether "us" in small letters, or amid capitals, is the US: "the us", "us troops"; never "tell us"."""

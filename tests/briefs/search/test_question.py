@@ -137,8 +137,8 @@ def test_the_longest_alias_names_the_topic() -> None:
         ("the armistise", (("armistise", "armistice"),)),
         ("hil on grane", ()),  # too short to be sure of, and near nothing
         ("sanctions", ()),
-        ("OPQS", ()),  # an acronym is no slip
-        ("the OPQS and the talks", ()),
+        ("OPQT", ()),  # an acronym is no slip
+        ("the OPQT and the talks", ()),
     ],
 )
 def test_slips_are_corrected_and_said(text: str, corrections: tuple[tuple[str, str], ...]) -> None:
@@ -195,7 +195,7 @@ def test_nothing_is_asked_of_the_papers(text: str, idle: bool) -> None:
         ("what do chinese delegates say about grain", "what do chinese delegates say about grain"),
         ("why is multipolar grain so dear?", "multipolar grain dear"),
         ("us grain", "US grain"),
-        ("OPQS grain", "OPQS grain"),
+        ("OPQT grain", "OPQT grain"),
     ],
 )
 def test_the_subject_is_as_short_as_it_can_be(text: str, subject: str) -> None:
