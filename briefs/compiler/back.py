@@ -91,9 +91,9 @@ def is_entry(shape: Shape) -> bool:
 
 
 def _is_citation(text: str) -> bool:
-    if len(text) > _LONGEST_CITATION or not _CITED.search(text):
+    if len(text) > _LONGEST_CITATION or not (_FOOTNOTE.match(text) or _SURNAME.match(text)):
         return False
-    return _FOOTNOTE.match(text) is not None or _SURNAME.match(text) is not None
+    return _CITED.search(text) is not None
 
 
 def _is_note(shapes: Sequence[Shape], body: Sequence[int], i: int) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from briefs.compiler.sections import Role, role
 from briefs.compiler.shape import Shape, stops, words
 
+_MARKUP = re.compile(r"[\[#>*+_`-]")
+_MARKS = re.compile(r"^[#>*+-]{1,6}\s+|[*_`]{1,3}", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^()]*\)")
 _HEAD = re.compile(
     r"""(?:(?:\d+\s)?(?:comments?|responses?|replies)\s?\(\d+\)|\d+\s(?:comments?|responses?|replies)\b.{0,80}
@@ -26,7 +28,7 @@ _LONGEST_LINE = 200  # characters
 
 def plain(text: str) -> str:
     """A text as Markdown shows it: links by their words, no marks of emphasis, headings and items."""
-    return re.sub(r"^[#>*+-]{1,6}\s+|[*_`]{1,3}", "", _LINK.sub(r"\1", text), flags=re.MULTILINE)
+    return _MARKS.sub("", _LINK.sub(r"\1", text)) if _MARKUP.search(text) else text
 
 
 def ending(shapes: Sequence[Shape]) -> int:

@@ -13,7 +13,7 @@ from briefs.compiler.dates import dates
 from briefs.compiler.letters import signatures
 from briefs.compiler.occasions import Occasion
 from briefs.compiler.overrides import Overrides
-from briefs.compiler.shape import Shape, small_words
+from briefs.compiler.shape import Shape
 from briefs.compiler.structure import Layout, reported
 from briefs.models import Field, Furniture
 from briefs.readers.block import Form, line_number
@@ -128,9 +128,8 @@ def _title(layout: Layout) -> Iterator[Field]:
         if match is not None and match["label"].casefold() in _TITLE_LABELS:
             yield Field("title", line[match.end() :], f"line {number}")
     lines = [pair for shape in layout.title for pair in shape.numbered_lines]
-    ordinary = small_words(layout.text)
     kept = [(n, line) for n, line in lines if not tells_about(line)] or lines
-    while len(kept) > 1 and names(kept[-1][1], ordinary):
+    while len(kept) > 1 and names(kept[-1][1], layout.ordinary):
         kept.pop()
     title = " ".join(" ".join(line for _, line in kept).split()).strip("*_ ")
     split = author_and_title(title)
@@ -201,14 +200,13 @@ def _named(layout: Layout) -> Iterator[tuple[int, str]]:
         split = author_and_title(" ".join(shape.lines))
         if split is not None:
             yield shape.block.line, split[0]
-    ordinary = small_words(layout.text)
     for shape in (*layout.title, *layout.about):
-        by_name = shape in layout.title or names(shape.lines[0], ordinary)
+        by_name = shape in layout.title or names(shape.lines[0], layout.ordinary)
         for number, line in shape.numbered_lines:
             yield from ((number, name) for name in byline(line))
             first = shape in layout.title and number == shape.block.line
             if by_name and not first and not tells_about(line):
-                yield from ((number, name) for name in names(line, ordinary))
+                yield from ((number, name) for name in names(line, layout.ordinary))
 
 
 def _first_line(layout: Layout, file: str) -> Iterator[Field]:

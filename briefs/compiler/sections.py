@@ -45,6 +45,7 @@ _NAMES = {
 _ROLE = re.compile(
     "|".join(f"(?P<{role.name}>{names})" for role, names in _NAMES.items()), re.VERBOSE | re.IGNORECASE
 )
+_LONGEST = 100  # characters; no name is longer
 _RUN_IN = re.compile(
     rf"(?P<mark>[*_]{{0,3}})(?P<name>{_NAMES[Role.SUMMARY]}|{_NAMES[Role.RECAP]})(?:[*_]{{0,3}}\s?[:.—–][*_]{{0,3}}|\s-)\s*(?=\S)",
     re.VERBOSE | re.IGNORECASE,
@@ -63,7 +64,8 @@ def bare(title: str) -> str:
 
 def role(title: str) -> Role | None:
     """What a section of this heading is for; None where the name does not tell."""
-    match = _ROLE.fullmatch(bare(title[:200]))
+    name = bare(title[:200])
+    match = _ROLE.fullmatch(name) if len(name) <= _LONGEST else None
     return Role[match.lastgroup] if match is not None and match.lastgroup else None
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from briefs.readers.block import Block, lines
+from briefs.readers.block import BLANK, Block, lines
 from briefs.records import dataclass
 
 _SAMPLE = 600  # characters: the form of a paragraph shows in its first lines
-_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&/-](?=[^\W_]))*")
+_WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
 _STOP = re.compile(r"""[.!?…:;。！？؟۔।]["'”’»)\]*_]*(?:\[\^?\d{1,3}\]|\d{1,3}|[¹²³⁴-⁹]+)?$""")
-_SMALL_WORD = re.compile(r"(?<![\w@./])[^\W\d_A-Z](?:[^\W\d_]|-)+(?![@/]|\.\w)")  # not in an address
+_SMALL_WORD = re.compile(r"[^\w@./]([^\W\d_A-Z](?:[a-z]+|[^\W\d_]+|-+)+)(?![@/]|\.\w)")  # not in an address
+_LINE_BREAK = re.compile(r"[\r\n]")
 # Words that a title in title case leaves small.
 SMALL = frozenset(
     """a an and as at but by de der des du en for from in into la le nor of off on or over per than the to und
@@ -44,8 +45,15 @@ class Shape:
 def shape(text: str, block: Block) -> Shape:
     """The shape of one block of a text."""
     inside = text[block.start : block.end]
-    seen = tuple(inside[line.left : line.right] for line in lines(inside))
-    return Shape(block, inside, seen, tuple(words(inside[:_SAMPLE])), reads_as_prose(inside))
+    found = words(inside[:_SAMPLE])
+    return Shape(block, inside, _lines(inside), tuple(found), _prose(inside, found))
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines of a block as they are seen."""
+    if text and not _LINE_BREAK.search(text):
+        return (text.strip(BLANK),)
+    return tuple([text[line.left : line.right] for line in lines(text)])
 
 
 def words(text: str) -> list[str]:
@@ -68,15 +76,20 @@ def title_case(found: Sequence[str]) -> bool:
 
 def reads_as_prose(text: str) -> bool:
     """Whether the text is at least one whole sentence, or long enough to be nothing else."""
-    found = words(text[:_SAMPLE])
-    cased = [w for w in found if w[0].isupper() or w[0].islower()]
-    if len(cased) < len(found) / 2:  # a script without capitals, perhaps without spaces, or figures
+    return _prose(text, words(text[:_SAMPLE]))
+
+
+def _prose(text: str, found: Sequence[str]) -> bool:
+    """Whether a text with these first words reads as prose."""
+    initials = [word[0] for word in found]
+    low = sum(map(str.islower, initials))
+    cased = low + sum(map(str.isupper, initials))
+    if cased < len(found) / 2:  # a script without capitals, perhaps without spaces, or figures
         letters = sum(c.isalpha() for c in text[:_SAMPLE])
         return letters >= 40 or (letters >= 8 and stops(text))
-    low = sum(w[0].islower() for w in cased)
     if len(found) >= 25:
-        return low >= 0.5 * len(cased)
-    return len(found) >= 5 and low >= 0.4 * len(cased) and stops(text)
+        return low >= 0.5 * cased
+    return len(found) >= 5 and low >= 0.4 * cased and stops(text)
 
 
 def small_words(text: str) -> Callable[[str], bool]:
@@ -84,6 +97,6 @@ def small_words(text: str) -> Callable[[str], bool]:
 
     @lru_cache(maxsize=1)
     def found() -> frozenset[str]:
-        return frozenset(_SMALL_WORD.findall(text))
+        return frozenset(_SMALL_WORD.findall(f"\n{text}"))
 
     return lambda word: word.casefold() in found()

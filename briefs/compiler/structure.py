@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from briefs import readers
@@ -35,6 +35,7 @@ class Layout:
     about: tuple[Shape, ...]  # front matter, bylines, dates, masthead
     closing: tuple[Shape, ...]  # notes after the body
     illustrated: frozenset[int]  # numbers of the paragraphs before code, a table or an image
+    ordinary: Callable[[str], bool]  # whether the paper also writes a word in small letters
 
 
 def outline(name: str, data: bytes) -> tuple[Passage, ...]:
@@ -66,6 +67,7 @@ def layout(name: str, text: str) -> Layout:
         tuple(shapes[i] for i in sorted(about)),
         tuple(shapes[i] for i in cut.closing),
         _illustrated(shapes, found),
+        ordinary,
     )
 
 
