@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from briefs.records import dataclass
 
-# Letters. With fewer, near words are looked for among more (of 200,000 words among 7,000 instead of 800);
-# with more, two slips are more often both in the beginning, where they are not found.
+_SLIPS = 2
+# Letters of a beginning. With three, near words are looked for among seven thousand of 200,000 instead
+# of eight hundred; with five, two slips are more often both in the beginning.
 _OPENING = 4
+_PAGE = 2048  # bytes; that many are searched as fast as they are halved
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +27,25 @@ class Neighbour:
     slips: int
 
 
-def line_of(lines: bytes, word: str) -> bytes | None:
-    """The line of a sorted text that is the word, or the word and what follows a tab; found by bisection."""
+def find_line(lines: bytes, word: str, stop: bytes) -> int | None:
+    """Where the line of a sorted text ends its word, which is this one and ends with a tab or the line.
 
-    def line(at: int) -> bytes:
-        end = lines.find(b"\n", at)
-        return lines[lines.rfind(b"\n", 0, at) + 1 : end if end >= 0 else None]
-
-    def key(at: int) -> bytes:
-        return line(at).partition(b"\t")[0]
-
-    wanted = word.encode()
-    at = bisect_left(range(len(lines)), wanted, key=key)
-    return line(at) if wanted and key(at) == wanted else None
+    Bisection down to a page of the text, which is searched as it is.
+    """
+    key = word.encode() + stop
+    low, high = 0, len(lines)
+    while high - low > _PAGE:
+        middle = lines.rfind(b"\n", low, (low + high) // 2) + 1
+        if middle <= low:
+            break
+        if lines[middle : middle + len(key)] <= key:
+            low = middle
+        else:
+            high = middle
+    if lines.startswith(key, low):
+        return low + len(key)
+    at = lines.find(b"\n" + key, low, high)
+    return at + 1 + len(key) if at >= 0 else None
 
 
 class Vocabulary:
@@ -51,8 +60,11 @@ class Vocabulary:
 
     def count(self, word: str) -> int:
         """How often the corpus has the word as it is written."""
-        line = line_of(self._lines, word)
-        return int(line.partition(b"\t")[2]) if line else 0
+        at = find_line(self._lines, word, b"\t")
+        if at is None:
+            return 0
+        end = self._lines.find(b"\n", at)
+        return int(self._lines[at : end if end >= 0 else None])
 
     @cached_property
     def total(self) -> int:
@@ -64,19 +76,25 @@ class Vocabulary:
         """How many words occur once."""
         return self._columns[1].count("1")
 
-    def near(self, word: str, slips: int) -> list[Neighbour]:
-        """The words within so many slips, a swap of neighbouring letters being one (Damerau 1964), in order.
+    def near(self, word: str) -> Iterator[list[Neighbour]]:
+        """The words within two slips, a swap of neighbouring letters being one (Damerau 1964), in two goes.
 
-        All that are one slip away, and of the others those that have at most one slip in their first letters.
+        First those with at most one slip in their first letters: all that are one slip away, and most others.
+        Then those that begin and end alike, with both slips between.
         """
+        words, _ = self._columns
+        choices: list[str] = []
+        for first, end in self._alike(word):
+            choices += words[first:end]
+        yield self._within(word, choices)
+        yield self._within(word, [words[at] for at in self._framed.get(_frame(word), ())])
+
+    def _within(self, word: str, choices: list[str]) -> list[Neighbour]:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
         words, counts = self._columns
-        choices: list[str] = []
-        for first, end in self._alike(word):
-            choices += words[first:end]
-        rows = process.extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        rows = process.extract(word, choices, scorer=OSA.distance, score_cutoff=_SLIPS, limit=None)
         found = sorted((near, int(distance)) for near, distance, _ in rows)
         return [Neighbour(near, int(counts[bisect_left(words, near)]), distance) for near, distance in found]
 
@@ -113,12 +131,24 @@ class Vocabulary:
                 beside[rest].append(number)
         return [*starts, len(openings)], beside
 
+    @cached_property
+    def _framed(self) -> dict[str, array[int]]:
+        """Where words stand, by their first and last letters."""
+        framed: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+        for at, word in enumerate(self._columns[0]):
+            framed[_frame(word)].append(at)
+        return framed
+
     def _alike(self, word: str) -> Iterator[tuple[int, int]]:
         """Where words stand, from and to, whose beginning is that of this one or a slip away."""
         starts, beside = self._openings
         rests = _rests(word[:_OPENING])
         for number in sorted({found for rest in rests for found in beside.get(rest, ())}):
             yield starts[number], starts[number + 1]
+
+
+def _frame(word: str) -> str:
+    return word[:1] + word[-2:]
 
 
 def _rests(opening: str) -> set[str]:
