@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, chain
@@ -15,7 +15,7 @@ from briefs.text import fold
 
 END = "\U0010ffff"  # sorts after all that a beginning may go on with
 
-_INITIALS = re.compile(r"((?:[^\W\d_]\.)+[^\W\d_])\b\.?")  # U.S., J.F.
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # U.S., J.F.
 # Scripts without spaces between words, or with a syllable to a character: each character is a word of its own.
 _ALONE = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -27,7 +27,7 @@ _APART = (
 _WORD = re.compile(f"[{_ALONE}]|[^{_ALONE}{_APART}]+")
 
 _SLIPS = {1: 3, 2: 7}  # so many slips are believed from so many letters
-_LOST = 4  # trigrams that one slip takes from a word at most: a swap of two letters
+_LOST = 3  # pairs of letters that one slip takes from a word at most: a swap
 _NEAR = 16  # words that one may be a slip for
 _HALF = 3  # letters at least, of each of two words typed as one
 _LETTER = 4  # what a letter counts; a word that is only begun counts 1 less
@@ -35,7 +35,7 @@ _LETTER = 4  # what a letter counts; a word that is only begun counts 1 less
 
 def words(token: str) -> list[str]:
     """The folded words of a text without white space: "Asia/Seoul" has two, "U.S." and "Korea's" have one."""
-    plain = _INITIALS.sub(lambda found: found[1].replace(".", "") + " ", fold(token).replace("'", ""))
+    plain = _INITIALS.sub(lambda found: found[0].replace(".", "") + " ", fold(token).replace("'", ""))
     return _WORD.findall(plain)
 
 
@@ -56,10 +56,10 @@ class Lexicon:
         # The rows of all words, one word after the other, so that those of neighbours are one slice.
         self._rows = array("I", chain.from_iterable(map(rows.__getitem__, self._words)))
         self._starts = array("I", accumulate((len(rows[word]) for word in self._words), initial=0))
-        self._grams: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+        self._having: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         for number, word in enumerate(self._words):
-            for gram in _grams(word):
-                self._grams[gram].append(number)
+            for pair in _pairs(word):
+                self._having[pair].append(number)
 
     def rows(self, reading: Reading, most: int) -> Sequence[int]:
         """The rows of a reading, at most so many; a row comes once for each of the words it has."""
@@ -94,17 +94,16 @@ class Lexicon:
     def _near(self, typed: str, most: int) -> list[Reading]:
         """The words that begin like this but for so many slips; the fewest slips first, then the commonest word.
 
-        A slip is a letter too many, too few, wrong, or swapped with the next (Damerau 1964). Only words that
-        still share enough trigrams are measured (Gravano et al. 2001).
+        A slip is a letter too many, too few, wrong, or swapped with the next (Damerau 1964). As it spoils
+        few pairs of letters, only words with one of the others are measured (Chaudhuri et al. 2006).
         """
         if len(typed) < _SLIPS[most]:
             return []
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        grams = _grams(typed)
-        shared = Counter(chain.from_iterable(self._grams.get(gram, ()) for gram in grams))
-        alike = [number for number, count in shared.items() if count >= len(grams) - _LOST * most]
+        pairs = sorted((self._having.get(pair, ()) for pair in _pairs(typed)), key=len)
+        alike = sorted(set().union(*pairs[: _LOST * most + 1]))
         gains: dict[int, int] = {}
         for length in (len(typed) - 1, len(typed), len(typed) + 1):
             begun = [self._words[number][:length] for number in alike]
@@ -128,7 +127,7 @@ class Lexicon:
         return Reading(number, number + 1, gain, f" {self._words[number]} ")
 
 
-def _grams(word: str) -> set[str]:
-    """The trigrams of a word, its beginning being a letter of its own."""
+def _pairs(word: str) -> set[str]:
+    """The pairs of neighbouring letters of a word, a space before it being one."""
     text = f" {word}"
-    return {text[n : n + 3] for n in range(max(1, len(text) - 2))}
+    return {text[n : n + 2] for n in range(len(word))}

@@ -1,0 +1,45 @@
+import zoneinfo
+
+import pytest
+
+from bot.zones import zones
+from briefs.search.complete import Completer
+
+ZONES = zones(2026)
+COMPLETER = Completer(ZONES)
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("seoul", "Asia/Seoul"),
+        ("soul", "Asia/Seoul"),
+        ("asia seo", "Asia/Seoul"),
+        ("Séoul", "Asia/Seoul"),
+        ("new york", "America/New_York"),
+        ("newyork", "America/New_York"),
+        ("york new", "America/New_York"),
+        ("kolkatta", "Asia/Kolkata"),
+        ("london time", "Europe/London"),
+        ("sao paolo", "America/Sao_Paulo"),
+        ("utc", "UTC"),
+        ("Europe/Isle_of_Man", "Europe/Isle_of_Man"),
+    ],
+)
+def test_a_zone_is_found_by_what_people_call_it(typed: str, zone: str) -> None:
+    assert COMPLETER.complete(typed, 1)[0].value == zone
+
+
+@pytest.mark.parametrize(("typed", "zone"), [("KST", "Asia/Seoul"), ("cest", "Europe/Vienna")])
+def test_a_zone_is_found_by_its_abbreviation_of_either_season(typed: str, zone: str) -> None:
+    assert zone in [row.value for row in COMPLETER.complete(typed, 100)]
+
+
+def test_the_zones_stand_in_order_and_can_be_loaded() -> None:
+    names = [row.value for row in ZONES]
+    assert names == sorted(names)
+    assert all(zoneinfo.ZoneInfo(name) for name in names)
+
+
+def test_only_places_and_standards_are_zones() -> None:
+    assert not {"Factory", "localtime"} & {row.value for row in ZONES}
