@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from briefs.compiler.reading import Reading
 from briefs.models import Part, Passage, Place
@@ -16,6 +16,7 @@ from briefs.records import dataclass
 
 _FEWEST = 6  # stems in common; fewer only if nothing else is said
 _FEWEST_SAME = 3
+_LEAST = 0.33  # of the pairs of the shorter one
 _COMMON = 32  # sentences with a pair of stems; a commoner pair is a phrase of the subject, no sign
 
 
@@ -35,13 +36,16 @@ def twins(passages: Sequence[Passage], readings: Sequence[Sequence[Reading]]) ->
     lines: list[_Line] = []
     holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for line in _lines(passages, readings):
-        shared = Counter(n for pair in line.pairs if len(holders[pair]) <= _COMMON for n in holders[pair])
-        alike = [n for n, pairs in shared.items() if _nearly_same(line, lines[n], pairs)]
+        every = [holders[pair] for pair in line.pairs]
+        rare = [held for held in every if len(held) <= _COMMON]
+        shared = Counter(chain.from_iterable(rare))
+        # Who shares six stems has five pairs of his own at least: one in common is too few.
+        least = 2 if len(line.stems) >= _FEWEST else 1
+        alike = [n for n, pairs in shared.items() if pairs >= least and _nearly_same(line, lines[n], pairs)]
         if alike:
             found[line.place] = lines[min(alike, key=lambda n: (-shared[n], n))].place
-        for pair in line.pairs:
-            if len(holders[pair]) <= _COMMON:
-                holders[pair].append(len(lines))
+        for held in rare:
+            held.append(len(lines))
         lines.append(line)
     return found
 
@@ -59,7 +63,7 @@ def _lines(passages: Sequence[Passage], readings: Sequence[Sequence[Reading]]) -
                     (passage.part, passage.section),
                     frozenset(kept),
                     frozenset(pairwise(kept)),
-                    frozenset(stem for stem in kept if stem.isdigit()),
+                    frozenset(filter(str.isdigit, kept)),
                     (reading.denies, sentence.question),
                 )
             )
@@ -71,13 +75,15 @@ def _nearly_same(one: _Line, other: _Line, pairs: int) -> bool:
 
     What one denies and the other does not is not the same, nor are claims with different figures.
     """
+    phrases = pairs / min(len(one.pairs), len(other.pairs))
+    if phrases < _LEAST and len(one.stems) >= _FEWEST:
+        return False
     if one.sense != other.sense or (one.numbers and other.numbers and not one.numbers & other.numbers):
         return False
     words = len(one.stems & other.stems)
     if words < _FEWEST:
         return words >= _FEWEST_SAME and one.stems == other.stems
     share = words / min(len(one.stems), len(other.stems))
-    phrases = pairs / min(len(one.pairs), len(other.pairs))
     if one.section == other.section:
         return share >= 0.8 and phrases >= 0.6
-    return share >= 0.55 and phrases >= 0.33
+    return share >= 0.55 and phrases >= _LEAST

@@ -75,7 +75,8 @@ def lean(passages: Sequence[Passage], readings: Sequence[Sequence[Reading]]) -> 
             heads = lead is not None and (sentence.number == 1 or passage.kind is Kind.LIST)
             place = Place(passage.number, sentence.number)
             judged = _judged(place, reading, _Setting(before, lead, heads, quoted))
-            sentences.append(replace(sentence, lean=judged.lean, riders=judged.riders))
+            same = sentence.lean is judged.lean and sentence.riders == judged.riders
+            sentences.append(sentence if same else replace(sentence, lean=judged.lean, riders=judged.riders))
             before = [*before, judged][-_MOST:]
             last[passage.number] = judged
         filled.append(replace(passage, sentences=tuple(sentences)))

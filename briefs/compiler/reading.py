@@ -39,5 +39,11 @@ def read(sentence: str) -> Reading:
         found,
         frozenset(chain.from_iterable(map(_RUNS, found))),
         tuple([stem for _, stem in folded if stem]),
-        any(word in _NEGATIONS or word.endswith("n't") for word, _ in folded),
+        _denying([word for word, _ in folded]),
     )
+
+
+def _denying(spoken: Sequence[str]) -> bool:
+    if not _NEGATIONS.isdisjoint(spoken):
+        return True
+    return any(word.endswith("n't") for word in spoken if "'" in word)

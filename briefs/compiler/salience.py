@@ -12,6 +12,8 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
+from operator import mul
 
 from briefs.compiler.reading import Reading
 from briefs.models import Kind, Lean, Part, Passage, Place, Section, Sentence
@@ -155,30 +157,29 @@ def _lines(passages: Sequence[Passage], readings: Sequence[Sequence[Reading]], h
 
 def _centrality(lines: Sequence[_Line]) -> tuple[list[float], list[float], list[float]]:
     """Cosine to the centroid, mean share of sections that use a sentence's terms, mean log frequency."""
-    frequency: Counter[str] = Counter()
-    sentences: Counter[str] = Counter()
-    sections: defaultdict[str, set[int]] = defaultdict(set)
+    frequency = Counter(chain.from_iterable(line.reading.stems for line in lines))
+    sentences = Counter(chain.from_iterable(line.terms for line in lines))
+    terms_of: defaultdict[int, set[str]] = defaultdict(set)
     for line in lines:
-        frequency.update(line.terms)
-        sentences.update(line.terms.keys())
-        for term in line.terms:
-            sections[term].add(line.section)
+        terms_of[line.section].update(line.terms)
+    sections = Counter(chain.from_iterable(terms_of.values()))
     idf = {t: math.log(1 + len(lines) / count) for t, count in sentences.items()}
     centroid = {t: count * idf[t] for t, count in frequency.items()}
     norm = math.sqrt(sum(v * v for v in centroid.values())) or 1.0
-    every = len({line.section for line in lines})
+    share = {t: count / len(terms_of) for t, count in sections.items()}
+    logs = {t: math.log(count) for t, count in frequency.items()}
     central, spread, common = [], [], []
     for line in lines:
-        weights = {t: c * idf[t] for t, c in line.terms.items()}
-        length = math.sqrt(sum(v * v for v in weights.values())) or 1.0
-        central.append(sum(v * centroid[t] for t, v in weights.items()) / (length * norm))
-        spread.append(_mean([len(sections[t]) / every for t in line.terms]))
-        common.append(_mean([math.log(frequency[t]) for t in line.terms]))
+        weights = [c * idf[t] for t, c in line.terms.items()]
+        length = math.sqrt(sum(map(mul, weights, weights))) or 1.0
+        central.append(sum(map(mul, weights, map(centroid.__getitem__, line.terms))) / (length * norm))
+        spread.append(_mean([share[t] for t in line.terms]))
+        common.append(_mean([logs[t] for t in line.terms]))
     return _unit(central), _unit(spread), _unit(common)
 
 
 def _share(terms: Mapping[str, int], wanted: set[str]) -> float:
-    return sum(t in terms for t in wanted) / len(wanted) if wanted else 0.0
+    return len(wanted.intersection(terms)) / len(wanted) if wanted else 0.0
 
 
 def _mean(values: Sequence[float]) -> float:

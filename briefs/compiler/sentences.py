@@ -22,6 +22,7 @@ _STOP = re.compile(
     rf"(?P<stops>[.!?…]+|[{_WIDE}]+)(?P<tail>[{_CLOSING}]*(?:{_CITED})*)(?P<note>\d{{1,3}}(?!\w))?"
     rf"|(?P<item>{_ITEM})"
 )
+_SIGN = re.compile(rf"[.!?…{_WIDE}\n]")  # what a stop begins with: found ten times as fast
 _AHEAD = re.compile(rf"\s+(?:[{_OPENING}]+\s*)*(?P<word>\d|[^\W\d_]+)(?P<then>.?)", re.DOTALL)
 _GLUED = re.compile(r"(?:[A-Z][a-z]+[,;:]?|[AI])\s")
 _BEHIND = re.compile(r"[\w.&'’]*\Z")
@@ -61,7 +62,7 @@ def _sentences(block: str, shift: int) -> Iterator[tuple[int, int]]:
     asides = _asides(block)
     first, last = _word_from(block, begin), _last_word(block)
     cover = 0  # where the brackets that are open now close
-    for stop in _STOP.finditer(block, begin):
+    for stop in _stops(block, begin):
         while asides and asides[-1][0] < stop.start():
             left, right = asides.pop()
             if left > begin:
@@ -75,6 +76,16 @@ def _sentences(block: str, shift: int) -> Iterator[tuple[int, int]]:
             begin = _skip(block, end)
             first, cover = _word_from(block, begin), 0
     yield shift + begin, shift + len(block)
+
+
+def _stops(block: str, begin: int) -> Iterator[re.Match[str]]:
+    """What may end a sentence, in order."""
+    past = begin
+    for sign in _SIGN.finditer(block, begin):
+        stop = _STOP.match(block, sign.start()) if sign.start() >= past else None
+        if stop is not None:
+            past = stop.end()
+            yield stop
 
 
 def _end(block: str, begin: int, stop: re.Match[str]) -> int | None:
@@ -134,12 +145,15 @@ def _glued(block: str, behind: str, stop: re.Match[str]) -> int | None:
 
 def _behind(block: str, begin: int, at: int) -> str:
     """The word that ends at ``at``, inner stops included."""
-    match = _BEHIND.search(block[max(begin, at - _REACH) : at])
+    near = block[max(begin, at - _REACH) : at]
+    match = _BEHIND.search(near, near.rfind(" ") + 1)
     return match.group().strip("'’") if match else ""
 
 
 def _asides(block: str) -> list[tuple[int, int]]:
     """The short stretches in brackets as (open, close), the last one first."""
+    if "(" not in block and "[" not in block:
+        return []
     pairs: list[tuple[int, int]] = []
     opened: list[int] = []
     for bracket in _BRACKET.finditer(block):

@@ -20,22 +20,24 @@ def carried(passages: Sequence[Passage]) -> list[Passage]:
     end of the paragraph. What leans on such a line takes over what that line leans on.
     """
     leaning: dict[Place, Sentence] = {}
-    return [_closed(replace(p, sentences=tuple(_carry(p))), p, leaning) for p in passages]
+    return [_closed(passage, leaning) for passage in passages]
 
 
-def _closed(passage: Passage, before: Passage, leaning: dict[Place, Sentence]) -> Passage:
+def _closed(passage: Passage, leaning: dict[Place, Sentence]) -> Passage:
     made = []
-    for sentence, was in zip(passage.sentences, before.sentences, strict=True):
+    for sentence, was in zip(_carry(passage), passage.sentences, strict=True):
         leaders = [leaning[r] for r in sentence.riders if r in leaning]
-        riders = tuple(sorted({*sentence.riders, *(r for leader in leaders for r in leader.riders)}))
+        riders = sentence.riders
+        if leaders:
+            riders = tuple(sorted({*riders, *(r for leader in leaders for r in leader.riders)}))
         if len(riders) > _MOST or any(leader.lean is Lean.LOST for leader in leaders):
             sentence = replace(sentence, lean=Lean.LOST, riders=())  # noqa: PLW2901 - what becomes of it
         elif leaders:
             sentence = replace(sentence, riders=riders)  # noqa: PLW2901
-        if sentence != was:
+        if sentence is not was and sentence != was:
             leaning[Place(passage.number, sentence.number)] = sentence
         made.append(sentence)
-    return replace(passage, sentences=tuple(made))
+    return passage if tuple(made) == passage.sentences else replace(passage, sentences=tuple(made))
 
 
 def _carry(passage: Passage) -> Iterator[Sentence]:

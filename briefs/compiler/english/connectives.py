@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefs.compiler.english.grammar import RUN, small
 from briefs.models import Lean
 
 
@@ -50,12 +51,21 @@ _SOFT = _any_of(r"""
     (?:first|second|third|fourth|last|final)(?:ly)?,
     (?:after all|to be sure|of course|for (?:his|her|its|their) part)\b
 """)
-_INSIDE = _any_of(r"""
-    , (?:however|therefore|nevertheless|nonetheless|moreover|furthermore)(?=[,.;:!?]|\Z)
-    , (?:then|too|though|meanwhile|in turn|on the other hand)(?=[,.;:!?]|\Z)
-    , (?:for (?:example|instance)|(?:in|by) contrast)(?=[,.;:!?]|\Z)
-    (?<!and )\btherefore\b
-""")
+# Each of the connectives begins with one of these words.
+_OPENERS = frozenset(
+    """accordingly additionally after again also alternatively and as at besides but by consequently conversely equally
+    even final finally first firstly for fourth fourthly further furthermore hence here however if in indeed instead
+    last lastly likewise meanwhile more moreover most namely neither nevertheless next nonetheless nor not of on
+    opposite or otherwise overall rather regardless reverse same second secondly similarly so specifically still that
+    the then there therefore third thirdly thus to vice yet""".split()
+)
+_ASIDE = re.compile(
+    r", (?:however|therefore|nevertheless|nonetheless|moreover|furthermore"
+    r"|then|too|though|meanwhile|in turn|on the other hand"
+    r"|for (?:example|instance)|(?:in|by) contrast)(?=[,.;:!?]|\Z)",
+    re.IGNORECASE,
+)
+_THEREFORE = re.compile(r"(?<!and )\btherefore\b", re.IGNORECASE)
 _MOST = 3  # connectives in a row: "But then, in other words, …"
 
 
@@ -66,6 +76,8 @@ def opening(sentence: str) -> tuple[Lean, int]:
     """
     strength, at = Lean.NONE, _after_marks(sentence, 0)
     for _ in range(_MOST):
+        if _first_run(sentence, at) not in _OPENERS:
+            break
         if match := _HARD.match(sentence, at):
             strength = Lean.HARD
         elif match := _SOFT.match(sentence, at):
@@ -79,7 +91,14 @@ def opening(sentence: str) -> tuple[Lean, int]:
 
 def inside(sentence: str) -> bool:
     """Whether a connective stands inside the sentence: "Chinese aims, however, …"."""
-    return _INSIDE.search(sentence) is not None
+    if _ASIDE.search(sentence):
+        return True
+    return "therefore" in sentence.lower() and _THEREFORE.search(sentence) is not None
+
+
+def _first_run(sentence: str, at: int) -> str:
+    match = RUN.match(sentence, at)
+    return small(match.group()) if match else ""
 
 
 def _after_marks(sentence: str, at: int) -> int:

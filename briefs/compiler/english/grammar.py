@@ -71,7 +71,7 @@ _PAST = frozenset(
 )
 _CONTRACTED = frozenset("he's here's it's let's she's that's there's this's what's where's who's".split())
 _WORD = re.compile(r"(\d+(?:[.,]\d+)+|(?:[^\W\d_]\.)+(?!\w)|[^\W_]+(?:[-‐‑'’][^\W_]+)*)")
-_RUN = re.compile(r"[^\W_]+")
+RUN = re.compile(r"[^\W_]+")
 _LIKE = str.maketrans("ıİſ", "iis")  # what a pattern that ignores case takes for a letter of English
 _QUOTE = "\"'“‘«"
 _LONGEST = 6  # words of a noun phrase
@@ -103,6 +103,11 @@ def words(sentence: str) -> list[Word]:
     return list(map(_word, pieces[1::2], gaps, gaps[1:]))
 
 
+def small(text: str) -> str:
+    """The text in the small letters that a pattern which ignores case takes it for."""
+    return text.lower() if text.isascii() else text.translate(_LIKE).lower()
+
+
 def words_before(sentence: str, offset: int) -> int:
     """How many of the words of a sentence begin before an offset."""
     return sum(1 for _ in takewhile(lambda match: match.start() < offset, _WORD.finditer(sentence)))
@@ -131,7 +136,7 @@ def _word(text: str, before: str, after: str) -> Word:
         open=not (low in FUNCTION or low.endswith("ly")) and text[0].isalpha(),
         inflected=low.endswith(("ed", "ing")),
         before_verb=low in _BEFORE_VERBS,
-        runs=tuple(_RUN.findall(text.translate(_LIKE).lower())),
+        runs=tuple(RUN.findall(small(text))),
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from briefs.compiler.english import connectives
 from briefs.compiler.english.connectives import inside, opening
 from briefs.models import Lean
 
@@ -37,3 +40,17 @@ def test_inside() -> None:
     assert inside("Ports therefore matter.")
     assert not inside("Ports matter, and therefore they last.")
     assert not inside("However ports matter.")
+
+
+def test_the_words_that_open_connectives_are_those_of_the_patterns() -> None:
+    """A word that opens one of them, by itself or before any other, is known to open one."""
+    words = [match.group().lower() for match in re.finditer(r"[a-z]{2,}", _PATTERNS)]
+    texts = [
+        f"{word}{mark}" for word in words for mark in (", ", " ", *(f" {after}, is " for after in words))
+    ]
+    found = [text for text in texts if any(p.match(text) for p in (connectives._HARD, connectives._SOFT))]
+    assert {text.replace(",", " ").split()[0] for text in found} <= connectives._OPENERS
+    assert opening("\u0130n other words, ports matter.") == (Lean.HARD, 16)
+
+
+_PATTERNS = f"{connectives._HARD.pattern}{connectives._SOFT.pattern}"
