@@ -24,7 +24,7 @@ _SOUNDS = ("aeiouy", "ckqsx", "cszx", "gj", "fpv", "bp", "dt", "mn", "vw", "lr")
 def cost(typed: str, meant: str) -> float:
     """How unlikely a word is typed as another, as a negative logarithm; the likeliest way counts.
 
-    Where in the word the slips are is left to the caller: they may be anywhere.
+    In which place of the word it goes wrong is left to chance.
     """
     start, end = 0, min(len(typed), len(meant))
     while start < end and typed[start] == meant[start]:
@@ -66,7 +66,8 @@ def _added(typed: str, at: int) -> float:
     letter, beside = typed[at], typed[max(0, at - 1) : at] + typed[at + 1 : at + 2]
     if letter in beside:
         return SLIP
-    return SLIP + (_ALIKE if any((letter, other) in _confused() for other in beside) else _OTHER)
+    alike = any((letter, other) in _confused() for other in beside)
+    return SLIP + _at(at) + (_ALIKE if alike else _OTHER)
 
 
 def _at(place: int) -> float:

@@ -155,6 +155,26 @@ def test_a_name_joined_is_parted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "corrections"),
+    [
+        ("armi stice talks", (("armi stice", "armistice"),)),
+        ("armi-stice talks", (("armi stice", "armistice"),)),
+        ("the multi polar valley", (("multi polar", "multipolar"),)),
+        ("ARMI STICE talks", ()),  # acronyms
+        ("red line", ()),
+    ],
+)
+def test_halves_of_a_word_are_joined(text: str, corrections: tuple[tuple[str, str], ...]) -> None:
+    assert read(text).corrections == corrections
+
+
+def test_a_joined_word_stands_where_its_halves_do() -> None:
+    question = read("grain and armi stice talks")
+    joined = next(term for term in question.terms if term.words == ("armistice",))
+    assert question.text[joined.start : joined.end] == "armi stice"
+
+
+@pytest.mark.parametrize(
     ("text", "speakers"),
     [
         ("what do chinese delegates say about troops", ["chines", "deleg"]),
