@@ -8,6 +8,7 @@ go wrong: to leave a letter out, to swap two, or to type one twice there is one 
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 from math import log
 
 SLIP = log(50)  # one word in fifty is mistyped (Kukich 1992 has figures between one and three in a hundred)
@@ -37,23 +38,19 @@ def cost(typed: str, meant: str) -> float:
 
 def _align(typed: str, meant: str, start: int, tail: int) -> float:
     """The cheapest way between two words that begin and end alike (Wagner & Fischer 1974, with swaps)."""
-    height, width = len(typed) - start - tail, len(meant) - start - tail
-    table = {(0, 0): 0.0}
-    for i in range(height + 1):
-        for j in range(width + 1):
-            a, b = start + i - 1, start + j - 1  # the letters that are compared
-            ways = []
-            if i and j:
-                ways.append(table[i - 1, j - 1] + _replaced(typed[a], meant[b], a))
-            if i:
-                ways.append(table[i - 1, j] + _added(typed, a))
-            if j:
-                ways.append(table[i, j - 1] + SLIP + _at(b))
-            if i > 1 and j > 1 and typed[a] == meant[b - 1] and typed[a - 1] == meant[b]:
-                ways.append(table[i - 2, j - 2] + SLIP + _at(a - 1))
-            if ways:
-                table[i, j] = min(ways)
-    return table[height, width]
+    left_out = [SLIP + _at(b) for b in range(start, len(meant) - tail)]
+    before: list[float] = []
+    row = [0.0, *accumulate(left_out)]
+    for a in range(start, len(typed) - tail):
+        letter, added = typed[a], _added(typed, a)
+        earlier, before, row = before, row, [row[0] + added]
+        for j, missing in enumerate(left_out, start=1):
+            b = start + j - 1
+            way = min(before[j - 1] + _replaced(letter, meant[b], a), before[j] + added, row[j - 1] + missing)
+            if earlier and j > 1 and letter == meant[b - 1] and typed[a - 1] == meant[b]:
+                way = min(way, earlier[j - 2] + SLIP + _at(a - 1))
+            row.append(way)
+    return row[-1]
 
 
 def _replaced(typed: str, meant: str, at: int) -> float:
