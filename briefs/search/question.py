@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from briefs.models import Paper
 from briefs.records import dataclass
@@ -23,6 +24,7 @@ from briefs.text import STOP_WORDS, Token, clean, shouting, stem, tokens
 
 _BRIEFLY = 2  # words
 _ASKING = 5  # letters of a word that is read as a misspelt word of asking
+_STRANGE = 50  # words; a text with more is in another language, or none
 _ASKED = sorted(FRAME_WORDS | LIGHT_WORDS)
 _ACRONYM = 5  # letters; a longer word in capitals is a word written large
 
@@ -136,7 +138,9 @@ class Reader:
 
     def _spell(self, text: str) -> tuple[list[Token], list[tuple[str, str]]]:
         words, shouted = tokens(text), shouting(text)
-        doubtful = [self._doubtful(t, text, shouted and len(words) > 1) for t in words]
+        strange = (n for n, t in enumerate(words) if self._doubtful(t, text, shouted and len(words) > 1))
+        first = frozenset(islice(strange, _STRANGE))
+        doubtful = [n in first for n in range(len(words))]
         read: list[Token] = []
         corrections: list[tuple[str, str]] = []
         rest = iter(enumerate(words))

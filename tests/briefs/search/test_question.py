@@ -168,6 +168,10 @@ def test_halves_of_a_word_are_joined(text: str, corrections: tuple[tuple[str, st
     assert read(text).corrections == corrections
 
 
+def test_only_so_many_strange_words_are_looked_at() -> None:
+    assert [len(read("armistise " * n).corrections) for n in (1, 50, 60)] == [1, 50, 50]
+
+
 def test_a_joined_word_stands_where_its_halves_do() -> None:
     question = read("grain and armi stice talks")
     joined = next(term for term in question.terms if term.words == ("armistice",))
