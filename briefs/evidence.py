@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from briefs.models import Part, Place, Topic
 from briefs.search.index import Index
-from briefs.search.terms import Lexicon, occurs, pair
+from briefs.search.keys import BODY, PAIR, pairs
+from briefs.search.numbers import unpacked
+from briefs.search.terms import Lexicon, occurs
 from briefs.search.topics import TopicNames
 from briefs.shelf import Shelf
+from briefs.store.store import Store
 
 Spoken = dict[str, dict[Place, int]]  # by paper: places, each with how many of the topic's terms it holds
 Mentions = dict[str, tuple[int, ...]]  # by paper: paragraphs
 Phrase = tuple[str, ...]  # keys that stand next to one another
+_Spot = tuple[int, Place]  # the number of a paper, and a sentence of it
+_MOST = 10_000  # passages that are looked through for a phrase
 _FEW = 0.5  # words that stand in up to this share of a topic's paragraphs ask for those paragraphs
 
 
@@ -25,8 +28,14 @@ class Evidence:
     What is asked of many topics at once is looked up at once: a look-up costs more than what it finds.
     """
 
-    def __init__(self, index: Index, lexicon: Lexicon, shelf: Shelf, names: TopicNames) -> None:
-        self._index, self._lexicon, self._shelf, self._names = index, lexicon, shelf, names
+    def __init__(self, store: Store, index: Index, lexicon: Lexicon, shelf: Shelf, names: TopicNames) -> None:
+        self._store, self._index, self._lexicon, self._shelf, self._names = (
+            store,
+            index,
+            lexicon,
+            shelf,
+            names,
+        )
         self._spoken: dict[str, Spoken] = {}
         self._mentions: dict[str, Mentions] = {}
 
@@ -34,17 +43,17 @@ class Evidence:
         """The places that speak of each topic, by its id."""
         known = [topic.id for topic in topics if self._names.knows(topic.id)]
         new = [id for id in known if id not in self._spoken]
-        found = await self._index.postings([f"%{id}" for id in new]) if new else {}
+        found = await self._store.blobs([f"topic:{id}" for id in new]) if new else {}
         for id in new:
-            postings = found.get(f"%{id}", array("I"))
-            self._spoken[id] = self._placed(zip(postings[::2], postings[1::2], strict=True))
+            numbers = iter(unpacked(found[f"topic:{id}"]))
+            rows = zip(numbers, numbers, numbers, numbers, strict=True)
+            self._spoken[id] = self._by_paper(((n, Place(p, s)), held) for n, p, s, held in rows)
         others = [topic for topic in topics if topic.id not in known]
         return {id: self._spoken[id] for id in known} | {t.id: await self._speaking(t) for t in others}
 
-    def _placed(self, sentences: Iterable[tuple[int, int]]) -> Spoken:
+    def _by_paper(self, spots: Iterable[tuple[_Spot, int]]) -> Spoken:
         places: defaultdict[str, dict[Place, int]] = defaultdict(dict)
-        for at, held in sentences:
-            number, place = self._index.place(at)
+        for (number, place), held in spots:
             places[self._shelf.heads[number].id][place] = held
         return dict(places)
 
@@ -52,8 +61,8 @@ class Evidence:
         """The places that hold a term of a topic of no file."""
         terms = [[self._phrase(part) for part in term.split(" + ")] for term in topic.terms]
         held = await self._holding(phrase for parts in terms for phrase in parts)
-        sentences = {at for parts in terms for at in set.intersection(*(held[phrase] for phrase in parts))}
-        return self._placed((at, 1) for at in sorted(sentences))
+        spots = {at for parts in terms for at in set.intersection(*(held[phrase] for phrase in parts))}
+        return self._by_paper((spot, 1) for spot in sorted(spots))
 
     async def mentions(self, *topics: Topic) -> dict[str, Mentions]:
         """The paragraphs, by topic and paper, that hold the topic's name or an alias, back matter left out.
@@ -73,13 +82,14 @@ class Evidence:
             return self._names.all(topic.id)
         return [self._phrase(name) for name in (topic.name, topic.id.replace("-", " "), *topic.aliases)]
 
-    async def _paragraphs(self, sentences: Iterable[int]) -> Mentions:
-        held: defaultdict[str, set[int]] = defaultdict(set)
-        for at in sentences:
-            number, place = self._index.place(at)
-            if (await self._shelf.at(number)).passage(place.paragraph).part is not Part.BACK:
-                held[self._shelf.heads[number].id].add(place.paragraph)
-        return {paper: tuple(sorted(paragraphs)) for paper, paragraphs in held.items()}
+    async def _paragraphs(self, spots: Iterable[_Spot]) -> Mentions:
+        paragraphs = sorted({(number, place.paragraph) for number, place in spots})
+        passages = await self._shelf.passages([self._shelf.row(*each) for each in paragraphs])
+        held: defaultdict[str, list[int]] = defaultdict(list)
+        for (number, paragraph), passage in zip(paragraphs, passages, strict=True):
+            if passage.part is not Part.BACK:
+                held[self._shelf.heads[number].id].append(paragraph)
+        return {paper: tuple(found) for paper, found in held.items()}
 
     async def absent(self, texts: Sequence[str]) -> list[str]:
         """Those of some words or phrases that no sentence holds."""
@@ -88,9 +98,8 @@ class Evidence:
 
     async def singles_out(self, phrase: Sequence[str], topic: Topic) -> bool:
         """Whether a phrase (as keys) stands in so few of a topic's paragraphs that these are meant."""
-        sentences = (await self._holding([tuple(phrase)]))[tuple(phrase)]
-        places = [self._index.place(at) for at in sentences]
-        paragraphs = {(paper, place.paragraph) for paper, place in places}
+        spots = (await self._holding([tuple(phrase)]))[tuple(phrase)]
+        paragraphs = {(number, place.paragraph) for number, place in spots}
         spoken = (await self.of(topic))[topic.id]
         every = {(paper, place.paragraph) for paper, places in spoken.items() for place in places}
         return 0 < len(paragraphs) <= len(every) * _FEW
@@ -98,20 +107,25 @@ class Evidence:
     def _phrase(self, text: str) -> Phrase:
         return tuple([term.key for term in self._lexicon.terms(text)])
 
-    async def _holding(self, phrases: Iterable[Phrase]) -> dict[Phrase, set[int]]:
+    async def _holding(self, phrases: Iterable[Phrase]) -> dict[Phrase, set[_Spot]]:
         """The sentences in which each phrase stands in one piece; no phrase stands in none."""
-        asked = {phrase: [pair(a, b) for a, b in pairwise(phrase)] or list(phrase) for phrase in phrases}
-        postings = await self._index.postings(sorted({key for keys in asked.values() for key in keys}))
-        sets = {key: set(found[::2]) for key, found in postings.items()}
-        held = {}
-        for phrase, keys in asked.items():
-            found = set.intersection(*(sets.get(key, set()) for key in keys)) if keys else set()
-            if len(phrase) > 2:  # its pairs may stand apart
-                found = {at for at in found if occurs(phrase, await self._keys(at))}
-            held[phrase] = found
-        return held
+        asked = list(dict.fromkeys(phrases))
+        rows = {phrase: self._rows(phrase) for phrase in asked}
+        every = sorted({row for found in rows.values() for row in found})
+        passages = dict(zip(every, await self._shelf.passages(every), strict=True))
+        lines = {row: [self._lexicon.line(s.text) for s in passages[row].sentences] for row in every}
+        return {
+            phrase: {
+                (number, Place(paragraph, at))
+                for row in rows[phrase]
+                for number, paragraph in [self._shelf.place(row)]
+                for at, line in enumerate(lines[row], 1)
+                if occurs(phrase, line)
+            }
+            for phrase in asked
+        }
 
-    async def _keys(self, sentence: int) -> list[str]:
-        number, place = self._index.place(sentence)
-        text = (await self._shelf.at(number)).sentence(place).text
-        return [term.key for term in self._lexicon.terms(text)]
+    def _rows(self, phrase: Phrase) -> list[int]:
+        """The passages in which a phrase may stand: those that hold its parts."""
+        field, parts = (PAIR, pairs(phrase)) if phrase[1:] else (BODY, phrase)
+        return self._index.holding(parts, field, _MOST)

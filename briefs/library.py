@@ -21,14 +21,14 @@ from briefs.answers import (
     TopicBrief,
     TopicList,
 )
-from briefs.brief import brief, lines
+from briefs.brief import brief
 from briefs.compare import compare
 from briefs.errors import UnknownNameError
 from briefs.evidence import Evidence, Spoken
-from briefs.excerpts import excerpt, line
-from briefs.models import Lean, Paper, Passage, Place, Sentence, Topic
-from briefs.search.finder import Finder, Found
-from briefs.search.index import BLOBS, Index, Scored, first_of
+from briefs.models import Paper, Passage, Place, Sentence, Topic
+from briefs.retrieval import Retrieval
+from briefs.search.finder import Finder
+from briefs.search.index import BLOBS, CANDIDATES, Index
 from briefs.search.question import Question, Reader
 from briefs.search.spelling import Speller
 from briefs.search.terms import Lexicon
@@ -47,6 +47,7 @@ TOPICS_A_PAGE = 20
 DATED_A_PAGE = 4
 # A sentence that has less than this share of what the best one has to do with a subject only passes by it.
 ABOUT = 0.4
+MOST = 1000  # passages of an answer, and those that a timeline is drawn from
 
 
 class Library:
@@ -55,7 +56,7 @@ class Library:
     def __init__(
         self,
         store: Store,
-        papers: tuple[Paper, ...],
+        shelf: Shelf,
         topics: tuple[Topic, ...],
         reader: Reader,
         index: Index,
@@ -63,28 +64,28 @@ class Library:
         speller: Speller,
         shown: dict[str, str],
     ) -> None:
-        self.papers, self.topics, self.reader = papers, topics, reader
-        self._store, self._index, self._lexicon = store, index, lexicon
-        self._finder = Finder(index, speller)
-        self._shelf = Shelf(store, papers)
-        self._evidence = Evidence(index, lexicon, self._shelf, reader.topics)
+        self.papers, self.topics, self.reader = shelf.heads, topics, reader
+        self._store, self.index, self._lexicon, self.shelf = store, index, lexicon, shelf
+        self._evidence = Evidence(store, index, lexicon, shelf, reader.topics)
         self._topic = {topic.id: topic for topic in topics}
+        self.retrieval = Retrieval(Finder(index, speller), shelf, self._evidence, lexicon, self._topic)
         self._checker: Checker | None = None
         self._summaries: dict[tuple[str, str], Summary] = {}
-        self._sides = Sides(self._shelf, self._evidence, lexicon, topics, shown)
+        self._sides = Sides(self.shelf, self._evidence, lexicon, topics, shown)
 
     @classmethod
     @asynccontextmanager
     async def open(cls, path: Path | str) -> AsyncIterator[Library]:
         """The library of the store at a path; StoreError where it cannot be read."""
         async with Store.open(Path(path)) as store:
-            names, papers, topics = await store.names(), await store.papers(), await store.topics()
-            blobs = await store.blobs(BLOBS)
+            names, topics = await store.names(), await store.topics()
+            shelf = Shelf(store, await store.papers())
+            blobs = await store.blobs([*BLOBS, "topics", "vocabulary"])
             lexicon, speller = Lexicon(names), Speller(blobs["vocabulary"])
-            reader = Reader(papers, TopicNames(blobs["topics"]), lexicon, speller)
-            index = Index(store.postings, blobs)
+            reader = Reader(shelf.heads, TopicNames(blobs["topics"]), lexicon, speller)
+            index = Index(store, blobs)
             shown = {f"@{n.id}": n.forms[0] for n in names}
-            yield cls(store, papers, topics, reader, index, lexicon, speller, shown)
+            yield cls(store, shelf, topics, reader, index, lexicon, speller, shown)
 
     @property
     def digest(self) -> str:
@@ -94,7 +95,7 @@ class Library:
     @property
     def passages(self) -> int:
         """How many paragraphs are searched, back matter included."""
-        return self._index.passages
+        return self.index.passages
 
     async def report(self) -> CompileReport:
         """The corpus health report of the last compile."""
@@ -102,7 +103,7 @@ class Library:
 
     async def source(self, paper: str) -> bytes:
         """The bytes of a paper's file as they were compiled."""
-        return await self._store.source(self._shelf.head(paper).sha256)
+        return await self._store.source(self.shelf.head(paper).sha256)
 
     async def outline(self, paper: str) -> bytes:
         """A paper's sealed outline (see briefs.outlines)."""
@@ -110,11 +111,11 @@ class Library:
 
     async def paper(self, id: str) -> Paper:
         """A paper, whole."""
-        return await self._shelf.paper(id)
+        return await self.shelf.paper(id)
 
     async def wholes(self) -> tuple[Paper, ...]:
         """All papers, whole."""
-        return await self._shelf.all()
+        return await self.shelf.all()
 
     def topic(self, id: str) -> Topic:
         """A topic."""
@@ -134,34 +135,30 @@ class Library:
         A text that names papers is looked for in these, unless ``papers`` says otherwise.
         """
         question = self.reader.read(text)
-        found = await self.find(question, papers if papers is not None else question.papers or None)
-        best = first_of(found.ranked, by == "paper")[:limit]
-        return [await self._hit(scored) for scored in best]
-
-    async def find(self, question: Question, papers: Iterable[str] | None = None) -> Found:
-        """The ranked sentences for a question, within some papers if given."""
-        numbers = None if papers is None else frozenset(self._shelf.number(p) for p in papers)
-        return await self._finder.find(question, numbers)
+        scope = papers if papers is not None else question.papers or None
+        found = await self.retrieval.find(question, scope, max(limit, CANDIDATES))
+        rows = self.retrieval.by_paper(found) if by == "paper" else found.rows
+        return await self.retrieval.hits(found, rows[:limit])
 
     async def answer(
         self, question: Question, papers: Sequence[str] = (), page: int = 1
     ) -> Excerpts | Nothing:
         """The passages that answer a question, a page of them, or the proof that there are none."""
         scope = tuple(papers) or tuple(p.id for p in self.papers)
-        found = await self.find(question, papers or None)
-        passages = first_of(found.ranked, by_paper=False)
-        wholes = tuple([await self.paper(p) for p in scope])
+        results = await self.retrieval.find(question, papers or None, MOST)
+        results = await self.retrieval.by_sentence(results)
+        found, wholes = results.found, tuple([await self.paper(p) for p in scope])
         if not found.answered:
             topics = tuple(self._topic[t] for t in (question.topic, *question.topics) if t)
-            nearest = await self._nearest(found, topics, scope)
+            nearest = await self.retrieval.nearest(results, topics, scope)
             count = sum(len(p.quotable) for p in wholes)
             return Nothing(question.text, found.words, found.missing, wholes, count, nearest, topics)
-        pages = max(1, -(-len(passages) // HITS_A_PAGE))
+        pages = max(1, -(-len(results.rows) // HITS_A_PAGE))
         page = min(max(1, page), pages)
-        shown = passages[(page - 1) * HITS_A_PAGE : page * HITS_A_PAGE]
-        hits = tuple([await self._hit(s, whole=page == 1 and n == 0) for n, s in enumerate(shown)])
+        shown = results.rows[(page - 1) * HITS_A_PAGE : page * HITS_A_PAGE]
+        hits = await self.retrieval.hits(results, shown, whole=page == 1)
         topic = self._topic.get(question.topic or "")
-        return Excerpts(question.text, hits, page, pages, len(passages), wholes, topic)
+        return Excerpts(question.text, tuple(hits), page, pages, len(results.rows), wholes, topic)
 
     async def summarize(
         self,
@@ -179,8 +176,9 @@ class Library:
             return self._summaries[paper, length]
         places = None
         if about is not None:
-            found = await self.find(self.reader.read(about), [paper])
-            places = [s.place for s in found.ranked if s.score >= ABOUT * found.ranked[0].score]
+            results = await self.retrieval.find(self.reader.read(about), [paper])
+            scored = await self.retrieval.sentences(results, whole)
+            places = [place for place, score in scored if score >= ABOUT * scored[0][1]]
         return summarize(whole, length, sentences, words, places)
 
     async def brief(self, topic: str | Topic) -> TopicBrief:
@@ -210,7 +208,7 @@ class Library:
         if self._checker is None:
             self._checker = Checker(await self.wholes())
         found = self._checker.check(text, credited)
-        return replace(found, credited=self._shelf.head(credited).name) if credited else found
+        return replace(found, credited=self.shelf.head(credited).name) if credited else found
 
     async def timeline(self, about: str | None = None, page: int = 1) -> Timeline:
         """The sentences that name a year, those about something only if given."""
@@ -222,11 +220,11 @@ class Library:
         question = self.reader.read(about)
         scope = question.papers or None
         if question.terms:
-            found = await self.find(question, scope)
-            wanted = {(s.paper, s.place) for s in found.ranked} if found.answered else set()
+            results = await self.retrieval.find(question, scope, MOST)
+            wanted = await self.retrieval.holding(results) if results.found.answered else set()
         else:
             wanted = {
-                (self._shelf.number(p.id), Place(q.number, s.number))
+                (p.id, Place(q.number, s.number))
                 for p in papers
                 if p.id in question.papers
                 for q in p.passages
@@ -234,7 +232,7 @@ class Library:
             }
 
         def speaks(paper: Paper, passage: Passage, sentence: Sentence) -> bool:
-            return (self._shelf.number(paper.id), Place(passage.number, sentence.number)) in wanted
+            return (paper.id, Place(passage.number, sentence.number)) in wanted
 
         return timeline(papers, speaks, about, page, DATED_A_PAGE)
 
@@ -273,21 +271,3 @@ class Library:
     async def evidence(self, topic: Topic) -> Spoken:
         """The places that speak of a topic, by paper, each with how many of the topic's terms it holds."""
         return (await self._evidence.of(topic))[topic.id]
-
-    async def _hit(self, scored: Scored, whole: bool = False) -> Hit:
-        paper = await self._shelf.at(scored.paper)
-        return (excerpt if whole else line)(paper, scored.place, scored.score)
-
-    async def _nearest(self, found: Found, topics: Sequence[Topic], scope: Sequence[str]) -> Hit | None:
-        """The passage to show as no answer: the best for the words that occur, else for the nearest topic."""
-        for scored in found.ranked[:10]:
-            paper = await self._shelf.at(scored.paper)
-            if paper.sentence(scored.place).lean in (Lean.NONE, Lean.SOFT):
-                return line(paper, scored.place, scored.score)
-        for topic in topics[:1]:
-            evidence = await self.evidence(topic)
-            for id in scope:
-                best = lines(await self.paper(id), evidence.get(id, {}), 1, topic)
-                if best:
-                    return line(best[0].paper, best[0].place, 0.0)
-        return None

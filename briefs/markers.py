@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from briefs.answers import Count
 from briefs.models import Place
-from briefs.search.terms import Term, keys, pair
+from briefs.search.keys import pair, pairs, parts
+from briefs.search.terms import Term
 from briefs.search.words import LIGHT_WORDS
 from briefs.text import STOP_WORDS, stem
 
@@ -25,7 +26,7 @@ def markers(first: Terms, second: Terms, names: Mapping[str, str]) -> tuple[Coun
     A word that also stands within a name is none of them: who counts it by hand counts it there as well. Nor is
     a word that goes with any subject.
     """
-    counts = [Counter(k for terms in side.values() for k in keys(terms)) for side in (first, second)]
+    counts = [Counter(k for terms in side.values() for k in _keys(terms)) for side in (first, second)]
     within = {k for side in (first, second) for terms in side.values() for t in terms for k in _within(t)}
     totals = [c.total() for c in counts]
     alpha = sum(totals)
@@ -56,14 +57,14 @@ def _within(term: Term) -> Iterator[str]:
 
 def _without_parts(ranked: Sequence[str], uses: Mapping[str, int]) -> list[str]:
     """The first few, of a phrase and its own words one: the phrase where it is most of the word's uses."""
-    phrases = [key for key in ranked if " " in key]
+    phrases = [key for key in ranked if parts(key)[1:]]
     kept: list[str] = []
     for key in ranked:
         if len(kept) == _SHOWN:
             break
-        words = set(key.split())
-        whole = next((p for p in phrases if key in p.split() and uses[p] >= _MOST * uses[key]), key)
-        if not any(words & set(k.split()) for k in kept):
+        words = set(parts(key))
+        whole = next((p for p in phrases if key in parts(p) and uses[p] >= _MOST * uses[key]), key)
+        if not any(words & set(parts(k)) for k in kept):
             kept.append(whole)
     return kept
 
@@ -71,11 +72,16 @@ def _without_parts(ranked: Sequence[str], uses: Mapping[str, int]) -> list[str]:
 def _surfaces(wanted: Iterable[str], first: Terms, second: Terms, names: Mapping[str, str]) -> dict[str, str]:
     """How each of some keys is shown: a name by its first form, a word as it is most often written."""
     wanted = list(wanted)
-    written: dict[str, Counter[str]] = {part: Counter() for key in wanted for part in key.split()}
+    written: dict[str, Counter[str]] = {part: Counter() for key in wanted for part in parts(key)}
     for side in (first, second):
         for terms in side.values():
             for term in terms:
                 if term.key in written:
                     written[term.key][" ".join(term.words)] += 1
     shown = {k: names.get(k) or min(c, key=lambda w: (-c[w], w)) for k, c in written.items()}
-    return {key: " ".join(shown[part] for part in key.split()) for key in wanted}
+    return {key: " ".join(shown[part] for part in parts(key)) for key in wanted}
+
+
+def _keys(terms: Sequence[Term]) -> list[str]:
+    line = [term.key for term in terms]
+    return [*line, *pairs(line)]

@@ -6,6 +6,7 @@ file, the end is exclusive, and ``source[start:end] == text`` holds for passages
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from enum import StrEnum
 
 from briefs.records import dataclass
@@ -145,9 +146,10 @@ class Paper:
         return f"{first} {self.year if self.year is not None else 'n.d.'}"
 
     def passage(self, number: int) -> Passage:
-        """The passage of this paragraph number; KeyError where the paper has none."""
-        if 1 <= number <= len(self.passages):
-            return self.passages[number - 1]
+        """The passage of this paragraph number; KeyError where the paper, or this part of it, has none."""
+        at = bisect_left(self.passages, number, key=lambda passage: passage.number)
+        if at < len(self.passages) and self.passages[at].number == number:
+            return self.passages[at]
         raise KeyError(number)
 
     def sentence(self, place: Place) -> Sentence:

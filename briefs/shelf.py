@@ -1,25 +1,60 @@
-"""The papers of an open store, each read when it is first asked for and kept for a while."""
+"""The papers of an open store, whole or in part, read when they are first asked for and kept for a while."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
 
 from briefs.errors import UnknownNameError
-from briefs.models import Paper
+from briefs.models import Paper, Passage
 from briefs.store.store import Store
 
 _KEPT = 64  # papers
+_PASSAGES = 2048  # passages kept
 _NAMED = 5  # in an error
 
 
 class Shelf:
-    """Whole papers by id; ``heads`` are all papers in the order of the index, without their passages."""
+    """Papers by id and passages by row; ``heads`` are all papers in their order, without their passages."""
 
-    def __init__(self, store: Store, heads: tuple[Paper, ...]) -> None:
-        self.heads = heads
+    def __init__(self, store: Store, papers: Sequence[tuple[Paper, int]]) -> None:
+        self.heads = tuple([head for head, _ in papers])
+        self._firsts = [first for _, first in papers]
         self._store = store
-        self._number = {paper.id: n for n, paper in enumerate(heads)}
+        self._number = {paper.id: n for n, paper in enumerate(self.heads)}
         self._kept: OrderedDict[str, Paper] = OrderedDict()
+        self._passages: OrderedDict[int, Passage] = OrderedDict()
+
+    def place(self, row: int) -> tuple[int, int]:
+        """The number of the paper that has the passage of this row, and its paragraph."""
+        number = bisect_right(self._firsts, row) - 1
+        return number, row - self._firsts[number] + 1
+
+    def row(self, number: int, paragraph: int) -> int:
+        """The row of a paragraph of the paper of this number."""
+        return self._firsts[number] + paragraph - 1
+
+    async def passages(self, rows: Sequence[int]) -> list[Passage]:
+        """The passages of these rows, in their order."""
+        missing = [row for row in dict.fromkeys(rows) if row not in self._passages]
+        found = dict(zip(missing, await self._store.passages(missing), strict=True)) if missing else {}
+        passages = [self._passages[row] if row in self._passages else found[row] for row in rows]
+        self._passages.update(found)
+        while len(self._passages) > _PASSAGES:
+            self._passages.popitem(last=False)
+        return passages
+
+    async def excerpt(self, row: int) -> Paper:
+        """The paper of a row with no more passages than a quote of that one needs: those it leans on."""
+        number, _ = self.place(row)
+        (passage,) = await self.passages([row])
+        leaders = {r.paragraph for sentence in passage.sentences for r in sentence.riders}
+        others = sorted(leaders - {passage.number})
+        more = await self.passages([self.row(number, paragraph) for paragraph in others])
+        held = sorted([passage, *more], key=lambda each: each.number)
+        return replace(self.heads[number], passages=tuple(held))
 
     def number(self, id: str) -> int:
         """The place of a paper in the order of the index; UnknownNameError where there is none of this id."""
@@ -40,10 +75,6 @@ class Shelf:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(id)
         return self._kept[id]
-
-    async def at(self, number: int) -> Paper:
-        """The paper of this number, whole."""
-        return await self.paper(self.heads[number].id)
 
     async def all(self) -> tuple[Paper, ...]:
         """All papers, whole."""

@@ -7,7 +7,7 @@ same inputs by the same code is the same, so an incremental compile gives what a
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from hashlib import sha256
 from pathlib import Path
@@ -20,8 +20,9 @@ from briefs.errors import PaperError, SeedsError, StoreError
 from briefs.models import Name, Paper, Topic
 from briefs.outlines import seal
 from briefs.reports import CompileReport, Failure, PaperReport
-from briefs.search import index
-from briefs.store.codec import canonical, digest, unpack
+from briefs.search.indexer import Indexer
+from briefs.store.codec import canonical
+from briefs.store.file import INDEX
 from briefs.store.store import Store
 from briefs.store.writer import Writer, replacing
 
@@ -45,9 +46,12 @@ async def compile(seeds: Path | str, store: Path | str, progress: Progress | Non
             old = None
         build = _Build(found, writer, old, progress or _silent)
         await writer.add_seen(settings)
-        for seed in found.papers:
-            await build.add(seed)
-        done = await build.finish()
+        try:
+            for seed in sorted(found.papers, key=lambda seed: (seed.id, seed.file)):
+                await build.add(seed)
+            done = await build.finish()
+        finally:
+            build.close()
     build.step("done")
     return done
 
@@ -57,12 +61,13 @@ def _silent(done: int, total: int, what: str) -> None:
 
 
 class _Build:
-    """A store in the making. Of each paper only the compressed document is kept in memory."""
+    """A store in the making. Of each paper no more than its report is kept in memory."""
 
     def __init__(self, found: Seeds, writer: Writer, old: Store | None, progress: Progress) -> None:
         self._found, self._writer, self._old = found, writer, old
         self._progress, self._steps, self._done = progress, len(found.papers) + 2, 0
-        self._documents: dict[str, bytes] = {}
+        self._digests: dict[str, str] = {}
+        self._indexer = Indexer(writer.folder / INDEX, found.topics, found.names, len(found.papers))
         self._reports: list[PaperReport] = []
         self._failed: list[Failure] = []
         self._sketches: dict[str, likeness.Sketch] = {}
@@ -84,7 +89,10 @@ class _Build:
             self._failed.append(Failure(seed.file, str(error)))
             return
         await self._writer.add_source(seen.sha256, data)
-        self._documents[paper.id] = await self._writer.add_paper(paper, inputs)
+        number = len(self._digests)
+        first, self._digests[paper.id] = await self._writer.add_paper(paper, inputs)
+        await asyncio.to_thread(self._indexer.add, number, first, paper)
+        await self._writer.add_blobs({f"outline:{paper.id}": seal(paper.sha256, paper.passages)})
         self._reports.append(report.of_paper(paper, reused=old is not None))
         self._sketches[paper.id] = await asyncio.to_thread(likeness.sketch, paper)
 
@@ -98,15 +106,14 @@ class _Build:
 
     async def finish(self) -> CompileReport:
         """Add what belongs to the corpus as a whole."""
-        if not self._documents:
+        if not self._digests:
             first = self._failed[0]
             raise SeedsError(f"No paper of {self._found.folder} can be read; {first.file}: {first.reason}")
         self.step("search index")
+        tables = await asyncio.to_thread(self._indexer.finish)
+        await self._writer.add_blobs(tables.blobs)
+        await self._writer.add_vectors(tables.terms, tables.passages)
         topics, names = self._found.topics, self._found.names
-        papers = (unpack(Paper, document) for _, document in sorted(self._documents.items()))
-        outlines: dict[str, bytes] = {}
-        tables = await asyncio.to_thread(index.build, _outlined(papers, outlines), topics, names)
-        await self._writer.add_index(tables.postings, tables.blobs | outlines)
         done = self._report()
         self.step("store")
         await self._writer.add_document("topics", tuple[Topic, ...], topics)
@@ -122,9 +129,13 @@ class _Build:
             f"{first} and {second} say nearly the same (about {share:.0%})"
             for first, second, share in likeness.twins(self._sketches)
         ]
-        papers = tuple((id, digest(document)) for id, document in sorted(self._documents.items()))
-        content = sha256(canonical((papers, self._found.topics, self._found.names))).hexdigest()
+        parts = (tuple(sorted(self._digests.items())), self._found.topics, self._found.names)
+        content = sha256(canonical(parts)).hexdigest()
         return report.of_corpus(content, self._reports, self._failed, [*self._found.notes, *alike])
+
+    def close(self) -> None:
+        """Let go of what was needed on the way."""
+        self._indexer.close()
 
     def step(self, what: str) -> None:
         """Tell how far it is and what comes now."""
@@ -135,10 +146,3 @@ class _Build:
 def _inputs(seed: Seed, sha256_of_file: str) -> str:
     """A hash of everything a compiled paper depends on."""
     return sha256(canonical((code.version(), seed.file, sha256_of_file, seed.overrides))).hexdigest()
-
-
-def _outlined(papers: Iterable[Paper], outlines: dict[str, bytes]) -> Iterator[Paper]:
-    """The papers as they come, the sealed outline of each left in ``outlines``."""
-    for paper in papers:
-        outlines[f"outline:{paper.id}"] = seal(paper.sha256, paper.passages)
-        yield paper

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefs.compiler import code
 from briefs.compiler.folder import paper_files, see, settings_files
 from briefs.errors import StoreError
+from briefs.store.file import CURRENT
 from briefs.store.store import Seen, Store
 
 # A file written so shortly before the store may have changed once more within one tick of its clock.
@@ -21,19 +22,20 @@ async def stale(seeds: Path, store: Path) -> bool:
     """
     files = paper_files(seeds) | settings_files(seeds)
     try:
+        written = (store / CURRENT).stat().st_mtime_ns
         async with Store.open(store) as opened:
             if opened.stamp != code.stamp() and opened.code != code.version():
                 return True
             seen, folder = await opened.seen(), opened.seeds
-    except StoreError:
+    except (StoreError, OSError):
         return True
-    return files.keys() != seen.keys() or _any_changed(files, seen, _trusted(store, folder, seeds))
+    return files.keys() != seen.keys() or _any_changed(files, seen, _trusted(written, folder, seeds))
 
 
-def _trusted(store: Path, folder: Path, seeds: Path) -> int:
+def _trusted(written: int, folder: Path, seeds: Path) -> int:
     """The time before which a file that looks unchanged is unchanged."""
     # In another folder a copy may have kept the times and not the content.
-    return store.stat().st_mtime_ns - _RACE_NS if folder == seeds.absolute() else 0
+    return written - _RACE_NS if folder == seeds.absolute() else 0
 
 
 def _any_changed(files: Mapping[str, Path], seen: Mapping[str, Seen], trusted: int) -> bool:

@@ -174,7 +174,9 @@ def _zone(shapes: Sequence[Shape], kept: Sequence[int]) -> list[int]:
     zone: list[int] = []
     for n, i in enumerate(kept[:_ZONE]):
         shape = shapes[i]
-        text = shape.prose or marker(shape.text) or len(shape.text) > _LONGEST_LINE or opens(shapes, kept[n:])
+        marked = shape.block.form is Form.HEADING  # a title that is marked as one may be a sentence, and long
+        sentence = shape.prose or marker(shape.text) or len(shape.text) > _LONGEST_LINE
+        text = (sentence and not marked) or opens(shapes, kept[n:])
         if text and not _tells_about(shape):
             return zone
         zone.append(i)

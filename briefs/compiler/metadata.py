@@ -136,7 +136,7 @@ def _title(layout: Layout) -> Iterator[Field]:
     if split is not None:
         title = split[1]
     if title.endswith(".") and not title.endswith("..") and not _ABBREVIATED.search(title):
-        title = title[:-1]
+        title = title[:-1].rstrip()
     if title:
         yield Field("title", title, f"line {kept[0][0]}")
 

@@ -77,9 +77,9 @@ class Completer:
 
     def _likely(self, typed_words: Sequence[str], text: str, limit: int) -> list[int]:
         """The rows that have most of what is typed; of equals those that begin so, then those in its order."""
-        readings = [reading for word in typed_words for reading in self._lexicon.read(word)]
-        readings.sort(key=self._lexicon.count)
-        counts, rest = self._count(readings)
+        typed = [readings for word in typed_words for readings in self._lexicon.read(word)]
+        typed.sort(key=self._lexicon.count)
+        counts, rest = self._count(typed)
         counts = self._look_into(counts, rest, limit)
         least = _least(counts, limit)
         tied = _first({row: count for row, count in counts.items() if count >= least}, _LOOKED_INTO)
@@ -87,45 +87,45 @@ class Completer:
         ordered = self._in_order(tied, text)
         return sorted(tied, key=lambda n: (-tied[n], n not in begins, n not in ordered, n))
 
-    def _count(self, readings: Sequence[list[Reading]]) -> tuple[dict[int, int], Sequence[list[Reading]]]:
+    def _count(self, typed: Sequence[list[Reading]]) -> tuple[dict[int, int], Sequence[list[Reading]]]:
         """What the rows gain by the rarest words, and the words that are too common to be counted."""
         counts: dict[int, int] = {}
         room = _COUNTED
-        for place, reading in enumerate(readings):
-            room -= self._lexicon.count(reading)
+        for place, readings in enumerate(typed):
+            room -= self._lexicon.count(readings)
             if counts and room < 0:
-                return counts, readings[place:]
+                return counts, typed[place:]
             gains: dict[int, int] = {}
-            for words_alike in reversed(reading):  # the best last, so that it holds
-                gains.update(dict.fromkeys(self._lexicon.rows(words_alike, _COUNTED), words_alike.gain))
+            for reading in reversed(readings):  # the best last, so that it holds
+                gains.update(dict.fromkeys(self._lexicon.rows(reading, _COUNTED), reading.gain))
             for row, gain in gains.items():
                 counts[row] = counts.get(row, 0) + gain
         return counts, ()
 
     def _look_into(
-        self, counts: dict[int, int], readings: Sequence[list[Reading]], limit: int
+        self, counts: dict[int, int], typed: Sequence[list[Reading]], limit: int
     ) -> dict[int, int]:
         """The counts with what the words gain that are looked for in the texts of the rows.
 
         Rows are dropped once they cannot be among the first any more.
         """
-        if not readings:
+        if not typed:
             return counts
         counts = _first(counts, _LOOKED_INTO)
-        left = sum(reading[0].gain for reading in readings)
-        for reading in readings:
+        left = sum(readings[0].gain for readings in typed)
+        for readings in typed:
             least = _least(counts, limit) - left
             counts = {
-                row: count + self._gain(row, reading) for row, count in counts.items() if count >= least
+                row: count + self._gain(row, readings) for row, count in counts.items() if count >= least
             }
-            left -= reading[0].gain
+            left -= readings[0].gain
         return counts
 
-    def _gain(self, row: int, reading: Sequence[Reading]) -> int:
+    def _gain(self, row: int, readings: Sequence[Reading]) -> int:
         text = self._texts[row]
-        for words_alike in reading:
-            if words_alike.text in text:
-                return words_alike.gain
+        for reading in readings:
+            if reading.text in text:
+                return reading.gain
         return 0
 
     def _begins(self, rows: Iterable[int], text: str) -> set[int]:

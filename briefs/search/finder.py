@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence, Set
-from dataclasses import replace
-from itertools import pairwise
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from briefs.records import dataclass
-from briefs.search.coverage import FOREIGN, LIGHT, ORDINARY, Asked, coverage
-from briefs.search.index import Index, Scored, inside
+from briefs.search.index import CANDIDATES, PAIRED, Index, Query
+from briefs.search.keys import BODY, MARK, PAIR, inside, pairs, speaker, speaks
 from briefs.search.question import Question, light
+from briefs.search.sentences import Wanted
 from briefs.search.spelling import Speller
-from briefs.search.terms import Term, keys, pair
+from briefs.search.terms import Term
 
-# Two question words standing together in a sentence say more than the two apart.
-PAIR = 0.25
-# A sentence known to speak of the question's topic: as telling as a word of the question.
-TOPIC = 1.0
+# A passage known to speak of the question's topic: as telling as two words of the question; a sentence, as one.
+TOPIC = 2.0
+SPOKEN = 0.5
 # Who asks what somebody says wants that speaker's lines.
 SPEAKER = 0.5
+
+# A word tells as much as it is rare. Three kinds of words tell more or less than that:
+# "make", "still", "important" go with any subject: rare in these papers or not, they tell little.
+LIGHT = 0.25
+# An ordinary English word that the papers lack may have a synonym in them, where the question is near their topics.
+ORDINARY = 0.5
+# Any other word they lack, a name most likely, has none: what is asked of it cannot be answered.
+FOREIGN = 2.0
 # A question is answered if some passage holds this share of what it asks.
 ENOUGH = 0.5
-
-Passages = frozenset[tuple[int, int]]  # as (paper, paragraph)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The ranked sentences for a question, and how much of the question the best passage holds."""
+    """The best passages for a question, and how much of the question the best one holds."""
 
-    ranked: tuple[Scored, ...]
+    ranked: tuple[tuple[int, float], ...]  # rows with their scores, best first
+    wanted: Wanted  # what to look for in their sentences
     missing: tuple[str, ...]  # words of the question with no occurrence where it was searched
     words: tuple[str, ...]  # all words searched for
     coverage: float  # 0 to 1
@@ -41,107 +47,126 @@ class Found:
         return bool(self.ranked) and self.coverage >= ENOUGH
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One thing a question asks for."""
+
+    words: str
+    place: tuple[str, str]  # field and key
+    weight: float  # how much it tells
+    held: bool  # where it was searched
+    named: bool  # it names the topic, which is looked up by its own terms: as good as held by every passage
+
+
 class Finder:
     """Finds what a question asks for in one corpus."""
 
     def __init__(self, index: Index, speller: Speller) -> None:
         self._index, self._speller = index, speller
 
-    async def find(self, question: Question, papers: frozenset[int] | None = None) -> Found:
-        """The sentences that answer a question, best first, within some papers if given (by number)."""
-        question, held = await self._look_up(question, papers)
-        ranked = tuple(await self._index.rank(weights(question), papers))
-        terms, absent = await self._merged(question, papers)
-        # A topic's name is as good as held where the papers searched speak of the topic, and only there.
-        spoken = f"%{question.topic}"
-        speaks = question.topic is not None and bool((await self._holders({spoken}, papers))[spoken])
-        named = {t.key for t in question.alias} if speaks else set()
-        topical = bool(question.topic or question.topics)
-        asked = {
-            t.key: Asked(
-                " ".join(t.words),
-                held.get(t.key, frozenset()),
-                self._weight(t, len(held.get(t.key, ())), t.key in absent, topical),
-                t.key in named,
-            )
-            for t in terms
-        }
+    async def find(
+        self, question: Question, papers: Sequence[int] | None = None, limit: int = CANDIDATES
+    ) -> Found:
+        """The passages that answer a question, best first, within some papers if given (by number)."""
+        query = self._query(question)
+        ranked = await self._index.rank(query, papers, limit)
+        asked = self._asked(question, papers)
         return Found(
-            ranked,
-            tuple(dict.fromkeys(a.words for a in asked.values() if not (a.passages or a.named))),
-            tuple(dict.fromkeys(a.words for a in asked.values())),
-            coverage(asked.values()),
+            tuple(ranked),
+            self._wanted(query),
+            tuple(dict.fromkeys(a.words for a in asked if not (a.held or a.named))),
+            tuple(dict.fromkeys(a.words for a in asked)),
+            self._coverage(asked, papers),
         )
 
-    async def _look_up(
-        self, question: Question, papers: frozenset[int] | None
-    ) -> tuple[Question, dict[str, Passages]]:
-        """The passages that hold each term; one that stands only within names is looked for there."""
-        held = await self._holders({t.key for t in question.terms}, papers)
-        within = await self._holders({inside(key) for key, places in held.items() if not places}, papers)
+    def _query(self, question: Question) -> Query:
+        """The keys of a question with their weights; a word that is said again counts more, but less each time."""
+        times: Counter[str] = Counter()
+        marks: defaultdict[str, float] = defaultdict(float)
+        for term in question.terms:
+            field, key = self._place(term)
+            if field == BODY:
+                times[key] += 1
+            else:
+                marks[key] += 1
+        said = [term.key for term in question.speakers]
+        for key in [*said, *pairs(said)]:
+            marks[speaker(key)] += SPEAKER
+        if question.topic is not None:
+            marks[speaks(question.topic)] += TOPIC
+        terms = {key: math.sqrt(said) for key, said in times.items()}
+        return Query(terms, dict.fromkeys(pairs([t.key for t in question.terms]), 1.0), marks)
 
-        def found(terms: Sequence[Term]) -> tuple[Term, ...]:
-            return tuple([replace(t, key=inside(t.key)) if within.get(inside(t.key)) else t for t in terms])
+    def _place(self, term: Term) -> tuple[str, str]:
+        """Where a term is looked for; one that stands only within names, there."""
+        within = inside(term.key)
+        if not self._index.frequency(term.key) and self._index.frequency(within, MARK):
+            return MARK, within
+        return BODY, term.key
 
-        read = replace(question, terms=found(question.terms), alias=found(question.alias))
-        return read, held | within
+    def _wanted(self, query: Query) -> Wanted:
+        idf, frequency = self._index.idf, self._index.frequency
+        marks = {key: weight * idf(frequency(key, MARK)) for key, weight in query.marks.items()}
+        return Wanted(
+            {key: weight * idf(frequency(key)) for key, weight in query.terms.items()}
+            | {key: marks[key] for key in marks if key.startswith(inside(""))},
+            {key: PAIRED * weight * idf(frequency(key, PAIR)) for key, weight in query.pairs.items()},
+            {key: marks[key] for key in marks if key.startswith(speaker(""))},
+            SPOKEN * sum(marks[key] for key in marks if key.startswith(speaks(""))),
+        )
 
-    async def _holders(self, keys: Set[str], papers: frozenset[int] | None) -> dict[str, Passages]:
-        """The passages that hold each key."""
-        postings = await self._index.postings(sorted(keys)) if keys else {}
-        held = {}
-        for key, found in postings.items():
-            places = [self._index.place(at) for at in found[::2]]
-            held[key] = frozenset((n, p.paragraph) for n, p in places if papers is None or n in papers)
-        return dict.fromkeys(keys, frozenset()) | held
+    def _asked(self, question: Question, papers: Sequence[int] | None) -> list[_Asked]:
+        """What a question asks for, each once."""
+        # A topic's name is as good as held where the papers searched speak of the topic, and only there.
+        speaking = question.topic is not None and self._holds((MARK, speaks(question.topic)), papers)
+        named = {t.key for t in question.alias} if speaking else set()
+        topical = bool(question.topic or question.topics)
+        asked = {}
+        for term, absent in self._merged(question, papers):
+            place = self._place(term)
+            held = not absent and self._holds(place, papers)
+            weight = self._weight(term, place, held, absent, topical)
+            asked[term.key] = _Asked(" ".join(term.words), place, weight, held, term.key in named)
+        return list(asked.values())
 
-    async def _merged(
-        self, question: Question, papers: frozenset[int] | None
-    ) -> tuple[list[Term], frozenset[str]]:
-        """The terms asked for, a watched phrase that no sentence holds being one, and the keys of such phrases.
+    def _coverage(self, asked: Sequence[_Asked], papers: Sequence[int] | None) -> float:
+        """The largest share of what is asked, by weight, that one passage holds, 0 to 1."""
+        total = sum(a.weight for a in asked)
+        if not total:
+            return 0.0
+        everywhere = sum(a.weight for a in asked if a.named)
+        looked_for = {a.place: a.weight for a in asked if a.held and not a.named}
+        return (everywhere + self._index.most_held(looked_for, papers)) / total
+
+    def _merged(self, question: Question, papers: Sequence[int] | None) -> list[tuple[Term, bool]]:
+        """The terms asked for, a watched phrase that no passage holds being one, and whether it is such.
 
         The papers may have each word of "South China Sea" and nothing on that sea.
         """
-        terms, absent = list(question.terms), set()
+        terms = [(term, False) for term in question.terms]
         for first, end in reversed(question.watched):
             phrase = question.terms[first:end]
-            if not await self._holds([t.key for t in phrase], papers):
+            keys = [term.key for term in phrase]
+            field, parts = (PAIR, pairs(keys)) if keys[1:] else (BODY, keys)
+            if not self._index.holding(parts, field, 1, papers):
                 words = tuple(w for t in phrase for w in t.words)
-                whole = Term(" ".join(t.key for t in phrase), words, phrase[0].start, phrase[-1].end)
-                terms[first:end] = [whole]
-                absent.add(whole.key)
-        return terms, frozenset(absent)
+                terms[first:end] = [(Term(" ".join(keys), words, phrase[0].start, phrase[-1].end), True)]
+        return terms
 
-    async def _holds(self, phrase: Sequence[str], papers: frozenset[int] | None) -> bool:
-        """Whether a sentence holds these keys as a phrase."""
-        wanted = {pair(a, b) for a, b in pairwise(phrase)} or set(phrase)
-        found = await self._index.postings(sorted(wanted))
-        if len(found) < len(wanted):
-            return False
-        sentences = set.intersection(*(set(postings[::2]) for postings in found.values()))
-        return any(papers is None or self._index.place(at)[0] in papers for at in sentences)
+    def _holds(self, place: tuple[str, str], papers: Sequence[int] | None) -> bool:
+        field, key = place
+        if papers is None or not self._index.frequency(key, field):
+            return self._index.frequency(key, field) > 0
+        return bool(self._index.holding([key], field, 1, papers))
 
-    def _weight(self, term: Term, passages: int, absent: bool, topical: bool) -> float:
+    def _weight(self, term: Term, place: tuple[str, str], held: bool, absent: bool, topical: bool) -> float:
         """How much a term tells: as much as it is rare (its idf), and by what kind of word it is."""
-        weight = self._index.idf(passages)
+        field, key = place
+        weight = self._index.idf(self._index.frequency(key, field) if held else 0)
         if light(term):
             return weight * LIGHT
-        if passages:
+        if held:
             return weight
         if absent or not all(map(self._speller.english, term.words)):
             return weight * FOREIGN
         return weight * ORDINARY if topical else weight
-
-
-def weights(question: Question) -> dict[str, float]:
-    """The index terms of a question with their weights; a word asked twice counts twice."""
-    found: defaultdict[str, float] = defaultdict(float)
-    for n, term in enumerate(question.terms):
-        found[term.key] += 1
-        if n:
-            found[pair(question.terms[n - 1].key, term.key)] += PAIR
-    for key in keys(question.speakers):
-        found[f"~{key}"] += SPEAKER
-    if question.topic is not None:
-        found[f"%{question.topic}"] += TOPIC
-    return dict(found)

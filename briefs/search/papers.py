@@ -13,6 +13,8 @@ from briefs.text import STOP_WORDS, Token, stem, tokens
 _PAPER_WORDS = frozenset("paper report essay article study text document piece author writer".split())
 _ALL_WORDS = frozenset("papers authors reports essays articles texts documents writers both".split())
 
+_LONG_TITLE = 4  # words
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -36,11 +38,15 @@ class PaperFinder:
     def _add(self, paper: Paper) -> None:
         stem_of_file = paper.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         surnames = [author.split()[-1] for author in paper.authors]
-        exact = (paper.id, paper.file, stem_of_file, paper.name, paper.title, *paper.authors, *surnames)
-        for name in (*exact, *paper.nicknames):
-            words = tuple(t.word for t in tokens(name) if t.word not in ("the", "a", "an"))
-            if words:
-                self._names.setdefault(words, set()).add(paper.id)
+        for name in (paper.id, paper.file, stem_of_file, paper.name, *paper.authors, *surnames):
+            words = _spoken(name)
+            # A bare number in a question is hardly ever the file of that name.
+            self._call(paper, ("paper", *words) if all(map(str.isdigit, words)) else words)
+        for name in paper.nicknames:
+            self._call(paper, _spoken(name))
+        # A short title is first of all a subject: "tunnel effects" asks for more than the paper of that title.
+        if len(_spoken(paper.title)) >= _LONG_TITLE:
+            self._call(paper, _spoken(paper.title))
         likely = (
             paper.id,
             paper.title,
@@ -54,6 +60,10 @@ class PaperFinder:
         if paper.year is not None:
             bag[str(paper.year)] = 1
         self._words[paper.id] = bag
+
+    def _call(self, paper: Paper, words: tuple[str, ...]) -> None:
+        if words:
+            self._names.setdefault(words, set()).add(paper.id)
 
     def mentions(self, words: Sequence[Token]) -> Mention:
         """The papers these words name, in the order named."""
@@ -111,3 +121,7 @@ class PaperFinder:
         scores = {p: sum(bag[word] > 0 for word in asked) for p, bag in self._words.items()}
         top = max(scores.values(), default=0)
         return [p for p, score in scores.items() if score == top > 0]
+
+
+def _spoken(name: str) -> tuple[str, ...]:
+    return tuple(t.word for t in tokens(name) if t.word not in ("the", "a", "an"))

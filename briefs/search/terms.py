@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefs.models import Name, Topic
 from briefs.records import dataclass
-from briefs.text import BRACKETS, STOP_WORDS, Token, tokens
+from briefs.text import BRACKETS, STOP_WORDS, Token, tokens, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,26 @@ class Lexicon:
             return terms
         return [replace(t, aside=any(a < t.start < b for a, b in asides)) for t in terms]
 
-    def fold(self, words: Sequence[Token]) -> list[Term]:
+    def line(self, text: str) -> list[str]:
+        """The keys of a text in order."""
+        return self.keys(words(text)) or [term.key for term in self.fold(tokens(text))]
+
+    def keys(self, read: Sequence[tuple[str, str]]) -> list[str]:
+        """The keys of words and their stems where no name can begin among them; nothing where one may."""
+        if self._forms and not self._forms.keys().isdisjoint([word for word, _ in read]):
+            return []
+        return [stem for _, stem in read if stem]
+
+    def fold(self, read: Sequence[Token]) -> list[Term]:
         """The terms of tokens in order; the longest name wins where names overlap."""
-        line = tuple([token.word for token in words])
+        line = tuple([token.word for token in read])
         found, at = [], 0
-        while at < len(words):
-            token = words[at]
+        while at < len(read):
+            token = read[at]
             named = self._name_at(line, at) if token.word in self._forms else None
             if named:
                 name, width = named
-                found.append(Term(name, line[at : at + width], token.start, words[at + width - 1].end))
+                found.append(Term(name, line[at : at + width], token.start, read[at + width - 1].end))
                 at += width
                 continue
             if token.word not in STOP_WORDS:
@@ -68,19 +78,6 @@ class Lexicon:
         return None
 
 
-def keys(terms: Sequence[Term]) -> Iterator[str]:
-    """What a sentence is found by: its terms, and each pair of neighbouring ones (a phrase is a term too)."""
-    for n, term in enumerate(terms):
-        yield term.key
-        if n:
-            yield pair(terms[n - 1].key, term.key)
-
-
-def pair(first: str, second: str) -> str:
-    """The key of two neighbouring terms."""
-    return f"{first} {second}"
-
-
 class TopicFinder:
     """Finds the topics a sentence speaks of: a topic's term occurs, or all phrases of ``a + b`` do."""
 
@@ -91,6 +88,10 @@ class TopicFinder:
                 phrases = tuple(tuple(t.key for t in lexicon.terms(part)) for part in term.split(" + "))
                 if all(phrases):
                     self._rules.setdefault(phrases[0][0], []).append((topic.id, phrases))
+
+    def may(self, line: Iterable[str]) -> bool:
+        """Whether a sentence of these keys may speak of a topic."""
+        return not self._rules.keys().isdisjoint(line)
 
     def topics(self, terms: Sequence[Term]) -> dict[str, int]:
         """Ids of the topics these terms of one sentence speak of, with how many of a topic's terms hold.

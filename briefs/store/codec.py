@@ -53,9 +53,12 @@ def unpack(kind: type[T], data: bytes) -> T:
     return cast("T", _reader(hint)(rows))
 
 
-def digest(data: bytes) -> str:
-    """The sha256, in hex, of the canonical form of what was packed."""
-    return sha256(_stored(data)).hexdigest()
+def digest(*documents: bytes) -> str:
+    """The sha256, in hex, of the canonical forms of what was packed."""
+    found = sha256()
+    for document in documents:
+        found.update(_stored(document) + b"\n")
+    return found.hexdigest()
 
 
 def _stored(data: bytes) -> bytes:
@@ -66,17 +69,25 @@ def _stored(data: bytes) -> bytes:
 
 
 def _rows(value: object) -> Any:
+    kind: Any = type(value)
+    if kind is str or kind is int or value is None:
+        return value
+    if kind is tuple:
+        return [_rows(v) for v in cast("tuple[object, ...]", value)]
     if is_dataclass(value):
-        return [_rows(getattr(value, f.name)) for f in fields(value)]
-    if isinstance(value, tuple):
-        return [_rows(v) for v in value]
+        return [_rows(getattr(value, name)) for name in _names(kind)]
     if isinstance(value, dict):
         return {key: _rows(value[key]) for key in sorted(value)}
     if isinstance(value, Enum):
         return value.value
-    if value is None or isinstance(value, str | int | float):
+    if isinstance(value, float | bool):
         return value
     raise CodecError(f"cannot store a {type(value).__name__}")
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
 
 
 @cache

@@ -1,15 +1,15 @@
-"""Writes a store: into a new file beside the old one, moved into its place when it is whole.
+"""Writes a store: a new generation beside the one that counts, named in its place when it is whole.
 
-A kill at any moment leaves the old store as it was and at most one unfinished file, which the next compile
-takes over. One compile of a store runs at a time; the next one waits for it.
+A kill at any moment leaves the old store as it was and at most one unfinished generation, which the next
+compile sweeps away. One compile of a store runs at a time; the next one waits for it.
 """
 
 from __future__ import annotations
 
 import asyncio
-import os
+import errno
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,30 +18,36 @@ from typing import TypeVar
 import aiosqlite
 
 from briefs.errors import StoreError
-from briefs.models import Paper
+from briefs.models import Paper, Passage
 from briefs.store.codec import digest, pack
-from briefs.store.file import APPLICATION, FORMAT, check_replaceable
+from briefs.store.file import APPLICATION, DATABASE, FORMAT, LOCK, VECTORS
+from briefs.store.generations import begin, prepare, publish, sweep
 from briefs.store.store import Seen
 
 T = TypeVar("T")
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _PAUSE = 0.1  # seconds between two looks whether another compile has ended
 _LOOKS = 3000
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}  # a compile fills no other place than its store
 
 
 class Writer:
-    """A store that is being written."""
+    """A store that is being written; ``folder`` is where it takes shape."""
 
-    def __init__(self, db: aiosqlite.Connection, path: Path) -> None:
-        self._db, self._path = db, path
+    def __init__(self, db: aiosqlite.Connection, path: Path, folder: Path) -> None:
+        self._db, self._path, self.folder = db, path, folder
+        self._papers = self._passages = 0
 
-    async def add_paper(self, paper: Paper, inputs: str) -> bytes:
-        """Keep a paper that was compiled from these inputs; gives its document as it is kept."""
+    async def add_paper(self, paper: Paper, inputs: str) -> tuple[int, str]:
+        """Keep a paper that was compiled from these inputs; gives its first row and its digest."""
+        first = self._passages
         head = pack(Paper, replace(paper, passages=(), furniture=(), gaps=()))
-        body = pack(Paper, paper)
-        row = (paper.id, inputs, digest(body), head, body)
-        await self._insert("INSERT INTO paper VALUES (?, ?, ?, ?, ?)", [row])
-        return body
+        rest, passages, proof = await asyncio.to_thread(_packed, paper)
+        row = (self._papers, paper.id, inputs, proof, first, len(passages), head, rest)
+        await self._insert("INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [row])
+        await self._insert("INSERT INTO passage VALUES (?, ?)", enumerate(passages, first))
+        self._papers, self._passages = self._papers + 1, first + len(passages)
+        return first, proof
 
     async def add_source(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of a file; equal files are kept once."""
@@ -51,10 +57,16 @@ class Writer:
         """Keep something that belongs to the whole corpus."""
         await self._insert("INSERT INTO document VALUES (?, ?)", [(name, pack(kind, value))])
 
-    async def add_index(self, postings: dict[str, bytes], blobs: dict[str, bytes]) -> None:
-        """Keep the search index."""
-        await self._insert("INSERT INTO term VALUES (?, ?)", postings.items())
+    async def add_blobs(self, blobs: Mapping[str, bytes]) -> None:
+        """Keep what the search reads beside its index."""
         await self._insert("INSERT INTO blob VALUES (?, ?)", blobs.items())
+
+    async def add_vectors(self, terms: Iterable[tuple[str, bytes]], passages: Iterable[bytes]) -> None:
+        """Keep the vectors of terms, and those of all passages in the order of their rows."""
+        await self._insert("INSERT INTO vector VALUES (?, ?)", terms)
+        with _explained(self._path):
+            size = await asyncio.to_thread(_write, self.folder / VECTORS, passages)
+        await self.add_meta(vectors=str(size))
 
     async def add_seen(self, files: Iterable[Seen]) -> None:
         """Keep how files lay in the folder."""
@@ -70,6 +82,13 @@ class Writer:
             await self._db.executemany(sql, rows)
 
 
+def _packed(paper: Paper) -> tuple[bytes, list[bytes], str]:
+    """What is not in the passages, the passages, and the digest of both."""
+    rest = pack(Paper, replace(paper, passages=()))
+    passages = [pack(Passage, passage) for passage in paper.passages]
+    return rest, passages, digest(rest, *passages)
+
+
 @asynccontextmanager
 async def replacing(path: Path, looks: int = _LOOKS) -> AsyncIterator[Writer]:
     """A writer whose store takes the place of the one at path, if the block ends well.
@@ -77,17 +96,21 @@ async def replacing(path: Path, looks: int = _LOOKS) -> AsyncIterator[Writer]:
     StoreError where something else lies there, where it cannot be written, or where another compile of the
     same store has not ended after so many looks, ten a second.
     """
-    new, lock = path.with_name(f".{path.name}.new"), path.with_name(f".{path.name}.lock")
     with _explained(path):
-        await asyncio.to_thread(_prepare, path, lock)
-    async with _alone(lock, path, looks):
+        await asyncio.to_thread(prepare, path)
+    async with _alone(path / LOCK, path, looks):
         try:
-            async with _writing(new, path) as writer:
+            async with _writing(path) as writer:
                 yield writer
+        except OSError as error:
+            if error.errno in _FULL:
+                raise _unwritable(path, error) from error
+            raise
+        else:
             with _explained(path):
-                await asyncio.to_thread(_publish, new, path)
+                await _to_its_end(publish, path)
         finally:
-            await asyncio.to_thread(new.unlink, missing_ok=True)
+            await _to_its_end(sweep, path)
 
 
 @contextmanager
@@ -96,18 +119,23 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        hint = "Free some space, or give another --store."
-        raise StoreError(f"The store {path} cannot be written: {reason}.", hint) from error
+        raise _unwritable(path, error) from error
 
 
-def _prepare(path: Path, lock: Path) -> None:
-    check_replaceable(path)
+def _unwritable(path: Path, error: Exception) -> StoreError:
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    hint = "Free some space, or give another --store."
+    return StoreError(f"The store {path} cannot be written: {reason}.", hint)
+
+
+async def _to_its_end(step: Callable[[Path], None], path: Path) -> None:
+    """Take a step in a thread, and wait for its end where the task is cancelled: no two run at once."""
+    taken = asyncio.ensure_future(asyncio.to_thread(step, path))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise StoreError(f"{path.parent} is not a folder.", "Give another --store.") from None
-    lock.touch()
+        await asyncio.shield(taken)
+    except asyncio.CancelledError:
+        await asyncio.wait([taken])
+        raise
 
 
 @asynccontextmanager
@@ -135,18 +163,18 @@ async def _locked(db: aiosqlite.Connection, path: Path) -> bool:
 
 
 @asynccontextmanager
-async def _writing(new: Path, path: Path) -> AsyncIterator[Writer]:
+async def _writing(path: Path) -> AsyncIterator[Writer]:
     with _explained(path):
-        await asyncio.to_thread(_empty, new)
-    async with _connected(new, path) as db:
+        new = await asyncio.to_thread(begin, path)
+    async with _connected(new / DATABASE, path) as db:
         with _explained(path):
-            # Nobody reads this file before it is whole: no journal, and one sync at the end.
+            # Nobody reads this before it is whole: no journal, and one sync at the end.
             await db.executescript(
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
                 f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT};"
                 "BEGIN;" + _SCHEMA.read_text("utf-8")
             )
-        yield Writer(db, path)
+        yield Writer(db, path, new)
         with _explained(path):
             await db.execute("COMMIT")
 
@@ -161,21 +189,6 @@ async def _connected(file: Path, path: Path) -> AsyncIterator[aiosqlite.Connecti
         await db.close()
 
 
-def _empty(new: Path) -> None:
-    new.unlink(missing_ok=True)
-    new.touch()  # unlike SQLite, the system says why it cannot
-
-
-def _publish(new: Path, path: Path) -> None:
-    _sync(new, os.O_RDWR)
-    new.replace(path)
-    if os.name == "posix":  # elsewhere a folder cannot be opened
-        _sync(path.parent, os.O_RDONLY)
-
-
-def _sync(path: Path, flags: int) -> None:
-    handle = os.open(path, flags)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _write(file: Path, parts: Iterable[bytes]) -> int:
+    with file.open("wb") as opened:
+        return sum(map(opened.write, parts))

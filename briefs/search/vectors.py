@@ -1,0 +1,49 @@
+"""Where passages and questions lie along the strongest directions of the corpus (see latent.py)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from operator import mul
+
+from briefs.search.numbers import unpacked
+
+DIMENSIONS = 48  # directions: few enough to bring words of one subject together, enough for many subjects
+PASSAGE_SCALE = 127  # a passage's vector of unit length, as signed bytes
+TERM_SCALE = 1 / 4096  # a step of a term's vector
+_QUESTION_SCALE = 1024
+
+Vector = Sequence[int]
+
+
+class Vectors:
+    """The vectors of all passages by row, of whole numbers: arithmetic is exact, and so alike everywhere."""
+
+    def __init__(self, data: bytes | memoryview) -> None:
+        self._data = memoryview(data).cast("b")
+
+    def passage(self, row: int) -> Vector:
+        """The vector of a passage."""
+        return self._data[row * DIMENSIONS : (row + 1) * DIMENSIONS]
+
+    def nearness(self, vector: Vector, rows: Iterable[int]) -> list[float]:
+        """The cosine between a vector of ``unit`` and each of these passages."""
+        data, whole = self._data, PASSAGE_SCALE * _QUESTION_SCALE
+        return [
+            sum(map(mul, vector, data[row * DIMENSIONS : (row + 1) * DIMENSIONS])) / whole for row in rows
+        ]
+
+
+def folded(terms: Mapping[str, float], vectors: Mapping[str, bytes]) -> list[float]:
+    """The sum of terms' vectors by what each weighs."""
+    total = [0.0] * DIMENSIONS
+    for term in sorted(terms):
+        if term in vectors:
+            total = [t + terms[term] * v for t, v in zip(total, unpacked(vectors[term], "h"), strict=True)]
+    return total
+
+
+def unit(vector: Sequence[float]) -> Vector:
+    """The direction of a vector, in whole numbers; nothing where it has none."""
+    length = math.sqrt(math.fsum(v * v for v in vector))
+    return [round(v * _QUESTION_SCALE / length) for v in vector] if length else ()
