@@ -17,7 +17,7 @@ _SHORTEST = 4  # letters; nearly everything is near to a word of three
 _LONGEST = 40  # letters; what is longer is no word
 _PART = 2  # letters of the shortest of words run together
 _LETTER = log(2) * 4.03  # what a letter of English, or the end of a word, tells (Shannon 1951: 4.03 bits)
-_SURE = log(5)  # five to one
+_SURE = log(5)  # five to one: an English word changed in vain is answered with what nobody asked
 _REMEMBERED = 1024  # words; a question is read twice, as it is typed and cut short
 # Regular endings, and what they stand for. The list has all forms of short words: "hasing" is none of "has".
 _ENDINGS = tuple(
@@ -117,7 +117,7 @@ class Speller:
                 # A name with two slips in it is not "that": what is commonest must not draw all strange words.
                 stop = near.word in STOP_WORDS and near.slips > 1
                 if len(near.word) >= _SHORTEST and near.word.isalpha() and not stop:
-                    chance = log(near.count) - cost(word, near.word) - places
+                    chance = round(log(near.count) - cost(word, near.word) - places, 6)
                     if chance > least:
                         found.append((chance, (near.word,)))
             if found:
@@ -137,9 +137,8 @@ class Speller:
                     end = start + len(part)
                     best[end] = max(best[end], (chance + log(count) - total * (start > 0), (*words, part)))
         chance, words = best[-1]
-        return chance - SLIP - log(
-            2 * len(word) + 1
-        ) - _SURE, words  # who leaves out one space leaves out all
+        gaps = SLIP + log(2 * len(word) + 1)  # who leaves out one space leaves out all
+        return round(chance - gaps - _SURE, 6), words
 
 
 def _plain(word: str) -> tuple[str, ...]:
