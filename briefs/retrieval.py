@@ -72,7 +72,8 @@ class Retrieval:
         self, results: Results, rows: Iterable[tuple[int, float]], whole: bool = False
     ) -> list[Hit]:
         """The best sentence of each of these passages; of the first one amid its paragraph, if so wished."""
-        found = []
+        found, rows = [], list(rows)
+        await self._shelf.passages([row for row, _ in rows])  # one look-up for all
         for n, (row, score) in enumerate(rows):
             paper, place = await self._best(results, row)
             found.append((excerpt if whole and not n else line)(paper, place, score))
@@ -116,7 +117,10 @@ class Retrieval:
     async def _best(self, results: Results, row: int) -> tuple[Paper, Place]:
         """The best sentence of a passage; its first one where it was found by its headings alone."""
         paper, (_, paragraph) = await self._shelf.excerpt(row), self._shelf.place(row)
-        weighed = await self._weighed(results, paper.id, paper.passage(paragraph))
+        passage = paper.passage(paragraph)
+        if len(passage.sentences) == 1:
+            return paper, Place(paragraph, 1)
+        weighed = await self._weighed(results, paper.id, passage)
         best = min(weighed, key=lambda each: (-round(each[1], 9), each[0]), default=None)
         return paper, best[0] if best else Place(paragraph, 1)
 

@@ -14,7 +14,8 @@ Known methods, none with a model; each weighs one half of the words:
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import combinations
 from operator import mul
 
 from briefs.records import dataclass
@@ -33,6 +34,7 @@ NEIGHBOURS = 5
 # Lists of people and credits answer who and where, and get in the way of everything else.
 BACK = 0.5
 MOST = 64  # terms that are looked for; of a longer question the most telling
+REMEMBERED = 10_000  # vectors of terms
 BLOBS = ("back", "sentences")  # what is read at the start
 
 
@@ -53,6 +55,7 @@ class Index:
         self._back = frozenset(unpacked(blobs["back"]))
         (self._sentences,) = unpacked(blobs["sentences"])
         self._vectors = Vectors(store.vectors)
+        self._known: dict[str, bytes] = {}  # vectors of terms
 
     @property
     def passages(self) -> int:
@@ -92,13 +95,23 @@ class Index:
             return []
         found = [(row, score / found[0][1] * (BACK if row in self._back else 1.0)) for row, score in found]
         rows, scores = map(list, zip(*found[:CANDIDATES], strict=True))
-        asked = unit(folded(query.terms, await self._store.term_vectors(sorted(query.terms))))
+        asked = unit(folded(query.terms, await self._term_vectors(query.terms.keys())))
         if asked:
             scores = self._nearer(rows, scores, asked)
             scores = self._nearer(rows, scores, self._middle(rows, scores))
             scores = self._drawn(rows, scores)
         ranked = [(rows[n], scores[n]) for n in _order(rows, scores)]
         return [*ranked, *found[CANDIDATES:]][:limit]
+
+    async def _term_vectors(self, terms: Set[str]) -> dict[str, bytes]:
+        """The vectors of those terms that have one; those of common questions are at hand."""
+        missing = sorted(terms - self._known.keys())
+        if missing:
+            if len(self._known) > REMEMBERED:
+                self._known.clear()
+            found = await self._store.term_vectors(missing)
+            self._known |= {term: found.get(term, b"") for term in missing}
+        return {term: vector for term in terms if (vector := self._known[term])}
 
     def _nearer(self, rows: Sequence[int], scores: Sequence[float], direction: Vector) -> list[float]:
         """Scores with what passages gain by lying in a direction."""
@@ -117,9 +130,8 @@ class Index:
         top = _order(rows, scores)[:MATES]
         vectors = [self._vectors.passage(rows[n]) for n in top]
         likeness = [[0] * len(top) for _ in top]
-        for i, vector in enumerate(vectors):
-            for j in range(i):
-                likeness[i][j] = likeness[j][i] = max(0, sum(map(mul, vector, vectors[j])))
+        for (i, a), (j, b) in combinations(enumerate(vectors), 2):
+            likeness[i][j] = likeness[j][i] = max(0, sum(map(mul, a, b)))
         drawn = list(scores)
         for n, like in zip(top, likeness, strict=True):
             near = sorted(zip(like, top, strict=True), key=lambda each: (-each[0], rows[each[1]]))[

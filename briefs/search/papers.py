@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefs.models import Paper
 from briefs.records import dataclass
@@ -14,6 +14,7 @@ _PAPER_WORDS = frozenset("paper report essay article study text document piece a
 _ALL_WORDS = frozenset("papers authors reports essays articles texts documents writers both".split())
 
 _LONG_TITLE = 4  # words
+_ARTICLES = frozenset("the a an".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ class PaperFinder:
     def __init__(self, papers: Sequence[Paper]) -> None:
         self._order = {paper.id: n for n, paper in enumerate(papers)}
         self._names: dict[tuple[str, ...], set[str]] = {}
-        self._words: dict[str, Counter[str]] = {}
+        self._titles: dict[tuple[str, ...], set[str]] = {}
+        self._widest: dict[str, int] = {}  # the longest name that begins with a word
+        self._holders: dict[str, set[str]] = {}  # papers by the words that may describe them
         for paper in papers:
             self._add(paper)
 
@@ -44,9 +47,10 @@ class PaperFinder:
             self._call(paper, ("paper", *words) if all(map(str.isdigit, words)) else words)
         for name in paper.nicknames:
             self._call(paper, _spoken(name))
-        # A short title is first of all a subject: "tunnel effects" asks for more than the paper of that title.
+        # A short title is first of all a subject: within a question it asks for more than the paper so called.
         if len(_spoken(paper.title)) >= _LONG_TITLE:
             self._call(paper, _spoken(paper.title))
+        self._titles.setdefault(_spoken(paper.title), set()).add(paper.id)
         likely = (
             paper.id,
             paper.title,
@@ -59,14 +63,19 @@ class PaperFinder:
         bag = Counter({stem(t.word) for part in likely if part for t in tokens(part)} - STOP_WORDS)
         if paper.year is not None:
             bag[str(paper.year)] = 1
-        self._words[paper.id] = bag
+        for word in bag:
+            self._holders.setdefault(word, set()).add(paper.id)
 
     def _call(self, paper: Paper, words: tuple[str, ...]) -> None:
         if words:
             self._names.setdefault(words, set()).add(paper.id)
+            self._widest[words[0]] = max(len(words), self._widest.get(words[0], 0))
 
     def mentions(self, words: Sequence[Token]) -> Mention:
         """The papers these words name, in the order named."""
+        titled = self._titles.get(tuple(w.word for w in words if w.word not in _ARTICLES))
+        if titled:
+            return Mention(self._sorted(titled), frozenset(range(len(words))))
         papers: list[str] = []
         used: set[int] = set()
         at = 0
@@ -86,12 +95,12 @@ class PaperFinder:
         unique = tuple(dict.fromkeys(papers))
         return Mention(unique, frozenset(used), everything)
 
-    def _name_at(self, words: Sequence[Token], at: int) -> tuple[int, list[str]]:
-        for width in range(min(8, len(words) - at), 0, -1):
+    def _name_at(self, words: Sequence[Token], at: int) -> tuple[int, Sequence[str]]:
+        for width in range(min(self._widest.get(words[at].word, 0), len(words) - at), 0, -1):
             named = self._names.get(tuple(w.word for w in words[at : at + width]))
             if named and (len(named) == 1 or width > 1 or not words[at].word.isdigit()):
-                return width, sorted(named, key=self._order.__getitem__)
-        return 1, []
+                return width, self._sorted(named)
+        return 1, ()
 
     def _described(self, words: Sequence[Token], n: int) -> tuple[list[str], set[int]]:
         """The one paper that "the <words> paper" fits, with the positions of those words."""
@@ -101,14 +110,13 @@ class PaperFinder:
                 break
             if words[k].word not in STOP_WORDS:
                 before.append(k)
-        kept = [k for k in before if any(words[k].stem in bag for bag in self._words.values())]
+        kept = [k for k in before if words[k].stem in self._holders]
         # What is before "paper" tells more than that word, which may be no more than a way of speaking.
-        scores = {
-            p: (sum(bag[words[k].stem] > 0 for k in kept), bag[words[n].stem] > 0)
-            for p, bag in self._words.items()
-        }
+        kind = self._holders.get(words[n].stem, set())
+        held = self._held(words[k].stem for k in kept)
+        scores = {p: (held[p], p in kind) for p in {*held, *kind}}
         top = max(scores.values(), default=(0, False))
-        best = [p for p, score in scores.items() if score == top > (0, False)]
+        best = [p for p, score in scores.items() if score == top]
         # "the paper" alone, or a description that fits several, names none.
         return (best, {*kept, n}) if len(best) == 1 else ([], {n} if not kept else set())
 
@@ -118,10 +126,17 @@ class PaperFinder:
         if mention.papers:
             return list(mention.papers)
         asked = {w.stem for w in words if w.word not in STOP_WORDS}
-        scores = {p: sum(bag[word] > 0 for word in asked) for p, bag in self._words.items()}
-        top = max(scores.values(), default=0)
-        return [p for p, score in scores.items() if score == top > 0]
+        held = self._held(asked)
+        top = max(held.values(), default=0)
+        return list(self._sorted(p for p, count in held.items() if count == top))
+
+    def _sorted(self, papers: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(papers, key=self._order.__getitem__))
+
+    def _held(self, stems: Iterable[str]) -> Counter[str]:
+        """The papers that some words may describe, with how many of the words do."""
+        return Counter(paper for stem in stems for paper in self._holders.get(stem, ()))
 
 
 def _spoken(name: str) -> tuple[str, ...]:
-    return tuple(t.word for t in tokens(name) if t.word not in ("the", "a", "an"))
+    return tuple(t.word for t in tokens(name) if t.word not in _ARTICLES)

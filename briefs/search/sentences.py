@@ -33,8 +33,9 @@ def weigh(passage: Passage, wanted: Wanted, lexicon: Lexicon, topical: Collectio
     shared: dict[str, float] = {}
     for sentence in passage.sentences:
         line = lexicon.line(sentence.text)
-        gains = {key: wanted.terms[key] * _saturated(line, key) for key in line if key in wanted.terms}
-        gains |= {key: wanted.pairs[key] for key in pairs(line) if key in wanted.pairs}
+        gains = {key: wanted.terms[key] * _saturated(line, key) for key in wanted.terms.keys() & set(line)}
+        if len(gains) > 1:
+            gains |= {key: wanted.pairs[key] for key in pairs(line) if key in wanted.pairs}
         if sentence.reported and wanted.speakers:
             said = map(speaker, lexicon.line(sentence.reported))
             gains |= {key: wanted.speakers[key] for key in said if key in wanted.speakers}
