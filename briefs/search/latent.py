@@ -79,7 +79,7 @@ class Directions:
             frequency += np.bincount(terms, minlength=len(frequency))
         idf = np.log(1 + (len(spool.sizes) - frequency + 0.5) / (frequency + 0.5))
         self._rarity: Floats = idf**_RARITY
-        self._basis = self._learned(*self._sampled())
+        self._basis = self._learned(*self._sampled()) if spool.terms else np.zeros((0, DIMENSIONS))
 
     def term_vectors(self) -> Iterator[tuple[str, bytes]]:
         """Each term with its vector, to be summed up for a question."""
@@ -144,7 +144,7 @@ def _trust(sizes: Ints, counts: Ints) -> Floats:
 def _orthonormal(columns: Floats) -> Floats:
     """A basis of what columns span, each of unit length; fewer where they depend on each other."""
     values, turn = np.linalg.eigh(_gram(columns))
-    kept = values > values[-1] * _DEPENDENT
+    kept = values > values.max(initial=0.0) * _DEPENDENT
     return _turned(columns, turn[:, kept] / np.sqrt(values[kept]))
 
 

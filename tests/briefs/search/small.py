@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import tempfile
+import weakref
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +19,7 @@ from briefs.reports import CompileReport
 from briefs.retrieval import Results
 from briefs.search.index import Query
 from briefs.search.indexer import Indexer
-from briefs.search.question import Question
+from briefs.search.question import Question, Reader
 from briefs.store.file import INDEX
 from briefs.store.writer import replacing
 
@@ -26,10 +29,9 @@ At = tuple[str, int]  # paper, paragraph
 
 @dataclass(frozen=True)
 class Corpus:
-    """A store, opened anew for each question."""
+    """A store, opened anew for each question; its folder goes when the corpus goes."""
 
     path: Path
-    folder: tempfile.TemporaryDirectory[str]  # goes when the corpus goes
 
     def run(self, ask: Callable[[Library], Awaitable[T]]) -> T:
         """What somebody asks of the library."""
@@ -40,47 +42,60 @@ class Corpus:
 
         return asyncio.run(asked())
 
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads its questions."""
+
+        async def reader(library: Library) -> Reader:
+            return library.reader
+
+        return self.run(reader)
+
     def read(self, text: str) -> Question:
         """The question a text is read as."""
-
-        async def read(library: Library) -> Question:
-            return library.reader.read(text)
-
-        return self.run(read)
+        return self.reader.read(text)
 
     def ask(self, text: str, *papers: str) -> Results:
         """What is found for a question, within some papers if given."""
         return self.run(lambda library: library.retrieval.find(library.reader.read(text), papers or None))
 
-    def rank(self, terms: Mapping[str, float], *papers: int) -> list[tuple[At, float]]:
-        """The passages for some weighted terms, within the papers of some numbers if given."""
+    def found(self, text: str, *papers: str) -> list[At]:
+        """The passages that are found for a question, best first."""
+        return self.at([row for row, _ in self.ask(text, *papers).rows])
 
-        async def ranked(library: Library) -> list[tuple[At, float]]:
-            found = await library.index.rank(Query(terms, {}, {}), papers or None)
-            return [(_at(library, row), score) for row, score in found]
+    def rank(self, terms: Mapping[str, float], *papers: int) -> list[At]:
+        """The passages for some weighted terms, best first, within the papers of some numbers if given."""
+        return self.at([row for row, _ in self.scores(terms, *papers)])
 
-        return self.run(ranked)
+    def scores(self, terms: Mapping[str, float], *papers: int) -> list[tuple[int, float]]:
+        """The rows of the passages for some weighted terms, with their scores."""
+        return self.run(lambda library: library.index.rank(Query(terms, {}, {}), papers or None))
 
     def held(self, field: str, *keys: str) -> list[At]:
         """The passages that hold all of some keys in a field."""
 
-        async def holding(library: Library) -> list[At]:
-            return [_at(library, row) for row in library.index.holding(keys, field)]
+        async def holding(library: Library) -> list[int]:
+            return library.index.holding(keys, field)
 
-        return self.run(holding)
+        return self.at(self.run(holding))
 
+    def at(self, rows: Sequence[int]) -> list[At]:
+        """The passages of some rows."""
 
-def _at(library: Library, row: int) -> At:
-    number, paragraph = library.shelf.place(row)
-    return library.papers[number].id, paragraph
+        async def places(library: Library) -> list[At]:
+            found = [library.shelf.place(row) for row in rows]
+            return [(library.papers[number].id, paragraph) for number, paragraph in found]
+
+        return self.run(places)
 
 
 def corpus(*papers: Paper, topics: Sequence[Topic] = (), names: Sequence[Name] = ()) -> Corpus:
     """The corpus of these papers."""
-    folder = tempfile.TemporaryDirectory(prefix="briefbot-test-")
-    path = Path(folder.name) / "store"
-    asyncio.run(_write(path, papers, topics, names))
-    return Corpus(path, folder)
+    folder = tempfile.mkdtemp(prefix="briefbot-test-")
+    made = Corpus(Path(folder, "store"))
+    weakref.finalize(made, shutil.rmtree, folder, ignore_errors=True)
+    asyncio.run(_write(made.path, papers, topics, names))
+    return made
 
 
 async def _write(path: Path, papers: Sequence[Paper], topics: Sequence[Topic], names: Sequence[Name]) -> None:
