@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.text import clean, collapse, fold, stem, stems, tokens
+from briefs.text import STOP_WORDS, clean, collapse, fold, stem, stems, tokens, words
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,17 @@ def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
 
 def test_stems_drop_stop_words() -> None:
     assert stems("what should we do about the troops") == ("troop",)
+
+
+TALK = st.lists(
+    st.sampled_from("the US us U.S. A.B. 1,000 1.5 can't o’clock Seoul's — -- ’ é e\u0301 a_b".split())
+)
+
+
+@given(st.text() | TALK.map(" ".join) | TALK.map("".join))
+def test_words_are_those_of_the_tokens(text: str) -> None:
+    cut = [(t.word, "" if t.word in STOP_WORDS else t.stem) for t in tokens(text)]
+    assert words(text) == cut
+    assert words(text.upper()) == [
+        (t.word, "" if t.word in STOP_WORDS else t.stem) for t in tokens(text.upper())
+    ]

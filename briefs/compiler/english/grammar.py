@@ -74,6 +74,7 @@ _WORD = re.compile(r"(\d+(?:[.,]\d+)+|(?:[^\W\d_]\.)+(?!\w)|[^\W_]+(?:[-‐‑'�
 RUN = re.compile(r"[^\W_]+")
 _LIKE = str.maketrans("ıİſ", "iis")  # what a pattern that ignores case takes for a letter of English
 _QUOTE = "\"'“‘«"
+_LONGEST_GAP = 80  # characters
 _LONGEST = 6  # words of a noun phrase
 
 
@@ -98,9 +99,14 @@ class Word:
 
 def words(sentence: str) -> list[Word]:
     """The words of a sentence in order; hyphens and apostrophes hold a word together."""
-    pieces = _WORD.split(sentence)
-    gaps = pieces[::2]
-    return list(map(_word, pieces[1::2], gaps, gaps[1:]))
+    found: list[Word] = []
+    gap = ""
+    for piece in sentence.split():
+        read, gap = _words(piece, gap)
+        found += read
+        if len(gap) > _LONGEST_GAP:  # no text: a gap that grows on would be copied again and again
+            return list(_words(sentence, "")[0])
+    return found
 
 
 def small(text: str) -> str:
@@ -120,8 +126,15 @@ def stretch(sentence: str, places: range) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
+def _words(piece: str, gap: str) -> tuple[tuple[Word, ...], str]:
+    """The words of a piece of text after a gap, and the gap it ends with; most were met before."""
+    cut = _WORD.split(piece)
+    cut[0] = gap + cut[0]
+    gaps = cut[::2]
+    return tuple(map(_word, cut[1::2], gaps, gaps[1:])), gaps[-1]
+
+
 def _word(text: str, before: str, after: str) -> Word:
-    """The word between these gaps; a text has far fewer of them than words."""
     low = text.lower().replace("’", "'")
     ends = low.endswith("'s")
     possessive = (ends and low not in _CONTRACTED) or after.startswith(("'", "’"))

@@ -24,6 +24,12 @@ def test_the_gap_is_what_stands_between_two_words() -> None:
     assert [w.gap for w in words("“Yes”, he (once) said")] == ["“", "”,", "(", ")"]
 
 
+@pytest.mark.parametrize("marks", [0, 1, 3, 500])
+def test_a_gap_may_be_long(marks: int) -> None:
+    first, second = words(f"one{' -' * marks} two")
+    assert (first.gap, second.gap) == ("", "-" * marks)
+
+
 def test_possessives_lose_their_ending_and_contractions_their_verb() -> None:
     assert [(w.low, w.possessive) for w in words("Seoul’s aims; it's late; the powers' fleets")] == [
         ("seoul", True),
