@@ -147,12 +147,13 @@ class Library:
         scope = tuple(papers) or tuple(p.id for p in self.papers)
         results = await self.retrieval.find(question, papers or None, MOST)
         results = await self.retrieval.by_sentence(results)
-        found, wholes = results.found, tuple([await self.paper(p) for p in scope])
-        if not found.answered:
+        wholes = tuple([await self.paper(p) for p in scope])
+        judged = self.retrieval.judge(question, papers or None)
+        if not (judged.answered and results.rows):
             topics = tuple(self._topic[t] for t in (question.topic, *question.topics) if t)
             nearest = await self.retrieval.nearest(results, topics, scope)
             count = sum(len(p.quotable) for p in wholes)
-            return Nothing(question.text, found.words, found.missing, wholes, count, nearest, topics)
+            return Nothing(question.text, judged.words, judged.missing, wholes, count, nearest, topics)
         pages = max(1, -(-len(results.rows) // HITS_A_PAGE))
         page = min(max(1, page), pages)
         shown = results.rows[(page - 1) * HITS_A_PAGE : page * HITS_A_PAGE]
@@ -221,7 +222,8 @@ class Library:
         scope = question.papers or None
         if question.terms:
             results = await self.retrieval.find(question, scope, MOST)
-            wanted = await self.retrieval.holding(results) if results.found.answered else set()
+            answered = self.retrieval.judge(question, scope).answered
+            wanted = await self.retrieval.holding(results) if answered else set()
         else:
             wanted = {
                 (p.id, Place(q.number, s.number))

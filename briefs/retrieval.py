@@ -11,7 +11,7 @@ from briefs.evidence import Evidence
 from briefs.excerpts import excerpt, line
 from briefs.models import Lean, Paper, Passage, Place, Topic
 from briefs.records import dataclass
-from briefs.search.finder import Finder, Found
+from briefs.search.finder import Finder, Found, Judgement
 from briefs.search.index import CANDIDATES
 from briefs.search.question import Question
 from briefs.search.sentences import weigh
@@ -50,8 +50,14 @@ class Retrieval:
         self, question: Question, papers: Iterable[str] | None = None, limit: int = CANDIDATES
     ) -> Results:
         """The passages for a question, within some papers if given; UnknownNameError where there is none such."""
-        numbers = None if papers is None else sorted({self._shelf.number(p) for p in papers})
-        return Results(question, await self._finder.find(question, numbers, limit))
+        return Results(question, await self._finder.find(question, self._numbers(papers), limit))
+
+    def judge(self, question: Question, papers: Iterable[str] | None = None) -> Judgement:
+        """Whether the papers, or some of them, answer a question."""
+        return self._finder.judge(question, self._numbers(papers))
+
+    def _numbers(self, papers: Iterable[str] | None) -> list[int] | None:
+        return None if papers is None else sorted({self._shelf.number(paper) for paper in papers})
 
     async def by_sentence(self, results: Results) -> Results:
         """The results, the first few of them by what their best sentences tell as much as by the whole."""

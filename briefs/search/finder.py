@@ -33,18 +33,24 @@ ENOUGH = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The best passages for a question, and how much of the question the best one holds."""
+    """The best passages for a question."""
 
     ranked: tuple[tuple[int, float], ...]  # rows with their scores, best first
     wanted: Wanted  # what to look for in their sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How much of a question the papers hold, and what they lack."""
+
     missing: tuple[str, ...]  # words of the question with no occurrence where it was searched
     words: tuple[str, ...]  # all words searched for
-    coverage: float  # 0 to 1
+    coverage: float  # the share of what is asked that the fullest passage holds, 0 to 1
 
     @property
     def answered(self) -> bool:
         """Whether the papers hold enough of the question to be quoted as an answer."""
-        return bool(self.ranked) and self.coverage >= ENOUGH
+        return self.coverage >= ENOUGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +73,14 @@ class Finder:
     async def find(
         self, question: Question, papers: Sequence[int] | None = None, limit: int = CANDIDATES
     ) -> Found:
-        """The passages that answer a question, best first, within some papers if given (by number)."""
+        """The passages for a question, best first, within some papers if given (by number); never refuses."""
         query = self._query(question)
-        ranked = await self._index.rank(query, papers, limit)
+        return Found(tuple(await self._index.rank(query, papers, limit)), self._wanted(query))
+
+    def judge(self, question: Question, papers: Sequence[int] | None = None) -> Judgement:
+        """Whether the papers, or some of them, answer a question."""
         asked = self._asked(question, papers)
-        return Found(
-            tuple(ranked),
-            self._wanted(query),
+        return Judgement(
             tuple(dict.fromkeys(a.words for a in asked if not (a.held or a.named))),
             tuple(dict.fromkeys(a.words for a in asked)),
             self._coverage(asked, papers),
