@@ -31,7 +31,8 @@ _ROUNDS = 4  # of subspace iteration
 _DEPENDENT = 1e-12  # of the strongest: a direction that is nothing but rounding
 _TRUST = 10  # terms, of which a passage is trusted by half
 _RARITY = 1.5  # power of idf
-_CHUNK = 20_000  # passages folded in at once
+_ENTRIES = 50_000  # of a sparse matrix, multiplied at once
+_CHUNK = 10_000  # passages folded in at once
 
 
 class _Numbers(dict[str, int]):
@@ -165,14 +166,17 @@ def _turned(columns: Floats, turn: Floats) -> Floats:
 
 
 def _product(sizes: Ints, terms: Ints, weights: Floats, columns: Floats) -> Floats:
-    """A sparse matrix, by rows of so many entries, times a dense one."""
+    """A sparse matrix, by rows of so many entries, times a dense one; some entries at a time."""
     out = np.zeros((len(sizes), columns.shape[1]))
-    filled = np.flatnonzero(sizes)
-    starts = (np.cumsum(sizes) - sizes)[filled]
-    step = 2_000
-    for at in range(0, len(filled), step):
-        rows = filled[at : at + step]
-        first, last = starts[at], starts[at + len(rows) - 1] + sizes[rows[-1]]
-        products = columns[terms[first:last]] * weights[first:last, None]
-        out[rows] = np.add.reduceat(products, starts[at : at + len(rows)] - first, axis=0)
+    ends = np.cumsum(sizes)
+    first = 0
+    while first < len(sizes):
+        start = ends[first] - sizes[first]
+        last = max(first + 1, int(np.searchsorted(ends, start + _ENTRIES, "right")))
+        rows = first + np.flatnonzero(sizes[first:last])
+        if len(rows):
+            held = slice(start, ends[last - 1])
+            products = columns[terms[held]] * weights[held, None]
+            out[rows] = np.add.reduceat(products, ends[rows] - sizes[rows] - start, axis=0)
+        first = last
     return out

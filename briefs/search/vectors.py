@@ -8,7 +8,7 @@ from operator import mul
 
 from briefs.search.numbers import unpacked
 
-DIMENSIONS = 48  # directions: few enough to bring words of one subject together, enough for many subjects
+DIMENSIONS = 32  # directions: few enough to bring the words of one subject together
 PASSAGE_SCALE = 127  # a passage's vector of unit length, as signed bytes
 TERM_SCALE = 1 / 4096  # a step of a term's vector
 _QUESTION_SCALE = 1024
