@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefs.compiler.english.grammar import stretch
+from briefs.compiler.english.grammar import small, stretch
 from briefs.compiler.english.reporting import speaker
 from briefs.compiler.reading import Reading
 from briefs.compiler.references import references
@@ -25,9 +25,10 @@ _HEDGING = frozenset(
     seemingly apparently presumably arguably potentially conceivably""".split()
 )
 _FLATTENING = frozenset(
-    """will must cannot can won shall should never always need needs ought has have certainly surely undoubtedly
+    """will must cannot can won shall should never always need needs ought certainly surely undoubtedly
     inevitably definitely""".split()
 )
+_HAVING = frozenset(("has", "have"))
 _OWNED = r"the|an?|its|their|his|her|our|my|your|own|of|at"
 _WILL = re.compile(rf"\b(?:{_OWNED}|political|free|good|popular)\s+\Z", re.IGNORECASE)
 _MIGHT = re.compile(rf"\b(?:{_OWNED}|military|economic|industrial|national|naval)\s+\Z", re.IGNORECASE)
@@ -72,7 +73,16 @@ def hedges(sentence: Reading) -> tuple[str, ...]:
 
 def flat(sentence: Reading) -> tuple[str, ...]:
     """The words that make the claim flat, in small letters, in order, each once."""
-    return () if _FLATTENING.isdisjoint(sentence.said) else _marks(_FLAT, sentence.text)
+    if _FLATTENING.isdisjoint(sentence.said) and not _has_to(sentence):
+        return ()
+    return _marks(_FLAT, sentence.text)
+
+
+def _has_to(sentence: Reading) -> bool:
+    if _HAVING.isdisjoint(sentence.said):
+        return False
+    line = small(sentence.line)
+    return "has to" in line or "have to" in line
 
 
 def years(sentence: str) -> tuple[int, ...]:

@@ -90,6 +90,8 @@ def _told(found: Sequence[Word], at: int) -> Speaker | None:
     word = found[at]
     if (word.capital and at > 0) or _is_noun(found, at):
         return None
+    if word.low in _BE and not _holds(found, at):  # most that is so is nobody's view: no need for the subject
+        return None
     said_by = subject(found, at)
     if said_by is None:
         return None

@@ -13,7 +13,7 @@ from briefs.text import STOP_WORDS, tokens
 
 PATTERNS = {
     "hedges": (voice._HEDGE, voice._HEDGING),
-    "flat claims": (voice._FLAT, voice._FLATTENING),
+    "flat claims": (voice._FLAT, voice._FLATTENING | voice._HAVING),
     "cues": (salience._CUE, salience._CUES),
     "stances": (salience._STANCE, salience._STANCES),
     "occasions": (salience._OCCASION, salience._OCCASIONS),
