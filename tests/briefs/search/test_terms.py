@@ -1,7 +1,9 @@
 """Names fold to one term, phrases are terms, topics are found by their terms."""
 
+import pytest
+
 from briefs.models import Name, Topic
-from briefs.search.terms import Lexicon, TopicFinder, keys
+from briefs.search.terms import Lexicon, TopicFinder, occurs
 
 LEXICON = Lexicon([Name("north", ("North Korea", "DPRK", "the North")), Name("usa", ("US", "United States"))])
 
@@ -32,14 +34,30 @@ def test_a_term_keeps_its_place_in_the_text() -> None:
     assert [text[t.start : t.end] for t in LEXICON.terms(text)] == ["troops", "United States"]
 
 
-def test_neighbouring_terms_are_a_phrase() -> None:
-    assert list(keys(LEXICON.terms("soft landing plan"))) == [
-        "soft",
-        "land",
-        "soft land",
-        "plan",
-        "land plan",
-    ]
+@pytest.mark.parametrize(
+    "text", ["The DPRK asked the US for troops.", "Nobody's soft landing.", "", "Of the."]
+)
+def test_a_line_has_the_keys_of_the_terms(text: str) -> None:
+    assert LEXICON.line(text) == cut(text)
+
+
+def test_words_among_which_no_name_can_begin_are_their_stems() -> None:
+    assert LEXICON.keys([("soft", "soft"), ("of", ""), ("landing", "land")]) == ["soft", "land"]
+    assert LEXICON.keys([("soft", "soft"), ("north", "north")]) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("soft", True),
+        ("soft landing", True),
+        ("landing soft", False),
+        ("soft plan", False),
+        ("the soft landing plan fails", False),
+    ],
+)
+def test_a_phrase_occurs_in_one_piece(phrase: str, found: bool) -> None:
+    assert occurs(cut(phrase), cut("The soft landing plan.")) is found
 
 
 def finder(*terms: str) -> TopicFinder:
@@ -54,3 +72,12 @@ def test_a_topic_is_found_by_a_phrase_in_sequence() -> None:
 def test_joined_phrases_must_share_the_sentence() -> None:
     assert finder("US + troop").topics(LEXICON.terms("Troops of the United States leave.")) == {"t": 1}
     assert finder("US + troop").topics(LEXICON.terms("The troops leave.")) == {}
+
+
+def test_a_topic_in_brackets_is_held_by_nothing() -> None:
+    assert finder("troop").topics(LEXICON.terms("They leave (troops too).")) == {"t": 0}
+
+
+def test_a_sentence_that_may_speak_of_a_topic_is_told_by_its_keys() -> None:
+    assert finder("soft landing").may(["soft"])
+    assert not finder("soft landing").may(["land"])
