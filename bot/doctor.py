@@ -109,7 +109,7 @@ def _data(home: Home) -> Check:
     folder = data_folder()
     if writable(folder):
         return Check("data folder", Status.OK, str(folder))
-    advice = "Set BRIEFBOT_STORE to a file that can be written." if home.ours else ""
+    advice = "Set BRIEFBOT_STORE to a place that can be written." if home.ours else ""
     return Check("data folder", Status.WARN, f"{folder} cannot be written", advice)
 
 
@@ -130,9 +130,10 @@ async def _store(home: Home) -> AsyncIterator[Check]:
     from bot.app import App
     from bot.clock import SystemClock
     from briefs.compiler.freshness import stale
+    from briefs.store.file import missing
     from briefs.store.store import Store
 
-    if not home.store.exists():
+    if missing(home.store):
         yield Check("store", Status.WARN, f"none at {home.store} yet", "The first question compiles it.")
         return
     try:

@@ -1,7 +1,7 @@
 """Which papers and which store: those that were named, else the shipped papers in the user's data folder.
 
 The papers are those of ``--seeds``, else of ``BRIEFBOT_SEEDS``, else the shipped ones. The store is that of
-``--store``, else of ``BRIEFBOT_STORE``, else a file in the data folder, one for each folder of papers.
+``--store``, else of ``BRIEFBOT_STORE``, else one in the data folder for each folder of papers.
 
 A store that is missing, older than its papers or compiled by other code is compiled before it is used. Which
 papers are its own:
@@ -58,11 +58,13 @@ class Home:
 
     async def papers(self) -> Path | None:
         """The folder to compile the store from; None where it is gone. StoreError where nobody can tell."""
-        if self.paired or not self.store.exists():
+        if self.paired:
             return self.seeds
-        from briefs.store.file import RECOMPILE
+        from briefs.store.file import RECOMPILE, missing
         from briefs.store.store import Store
 
+        if missing(self.store):
+            return self.seeds
         try:
             async with Store.open(self.store) as store:
                 return store.seeds if store.seeds.is_dir() else None
@@ -157,6 +159,6 @@ def _nearest(given: Path | None, environment: Path | None) -> tuple[Path | None,
 
 
 def _name(seeds: Path) -> str:
-    """A file name for the store of a folder: what people call it, and what tells it from its namesakes."""
+    """A name for the store of a folder: what people call it, and what tells it from its namesakes."""
     folder = seeds.absolute()
     return f"{folder.name}-{sha256(bytes(folder)).hexdigest()[:12]}.store"

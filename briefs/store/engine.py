@@ -169,19 +169,27 @@ def _opened(folder: Path) -> tantivy.Index:
     try:
         return tantivy.Index.open(str(folder))
     except ValueError:
-        from tempfile import TemporaryDirectory
-
-        with TemporaryDirectory(prefix="briefbot-", ignore_cleanup_errors=True) as linked:
-            for file in folder.iterdir():
-                if file.suffix != ".lock":
-                    _link(file.absolute(), Path(linked, file.name))
-            return tantivy.Index.open(linked)
+        with _linked(folder) as links:
+            return tantivy.Index.open(str(links))
 
 
-def _link(file: Path, link: Path) -> None:
+@contextmanager
+def _linked(folder: Path) -> Iterator[Path]:
+    """A folder for the while, with links to the files of an index, or with copies where nobody may link."""
+    import shutil
+    from tempfile import mkdtemp
+
+    links = Path(mkdtemp(prefix="briefbot-"))
     try:
-        link.symlink_to(file)
-    except (OSError, NotImplementedError):  # where nobody may make links
-        import shutil
-
-        shutil.copyfile(file, link)
+        for file in folder.iterdir():
+            if file.suffix == ".lock":
+                continue
+            try:
+                (links / file.name).symlink_to(file.absolute())
+            except (OSError, NotImplementedError):
+                shutil.copyfile(file, links / file.name)
+        yield links
+    finally:
+        # A thread of tantivy looks at what was opened once more, and may make its lock anew meanwhile.
+        for _ in range(2):
+            shutil.rmtree(links, ignore_errors=True)

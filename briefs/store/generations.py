@@ -51,7 +51,7 @@ def begin(path: Path) -> Path:
     """An empty generation, in place of one that a killed compile left."""
     new = path / NEW
     if is_generation(new):
-        shutil.rmtree(new, ignore_errors=True)
+        _remove(new)
     new.mkdir()
     (new / DATABASE).touch()  # unlike SQLite, the system says why it cannot
     return new
@@ -92,7 +92,13 @@ def sweep(path: Path) -> None:
         (path / NEXT).unlink(missing_ok=True)
         for folder in sorted(path.iterdir()):
             if folder.name != kept and is_generation(folder):
-                shutil.rmtree(folder, ignore_errors=True)
+                _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder. A thread of tantivy that has just opened an index may make its lock anew meanwhile."""
+    for _ in range(2):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _sync(file: Path, flags: int = os.O_RDWR) -> None:

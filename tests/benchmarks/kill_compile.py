@@ -2,7 +2,7 @@
 
     python tests/benchmarks/kill_compile.py [KILLS]
 
-Ends with status 1 if one kill left a store that does not answer, or more files than one unfinished store.
+Ends with status 1 if one kill left a store that does not answer, or more than one unfinished generation beside it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 import briefs
 from briefs.compiler.build import compile
 
-FILES = {"briefs.store", ".briefs.store.new", ".briefs.store.lock"}
+FILES = {"current", "current.new", "lock"}  # beside the generations
 _TRIALS = 6  # compiles that are left alone, to learn how long one takes
 _LATEST = 1.1  # of that time: some compiles end before their kill
 
@@ -42,7 +42,7 @@ class Outcome:
 
     @property
     def ok(self) -> bool:
-        """Whether every store answered and no more was left than one unfinished file."""
+        """Whether every store answered and no more was left than one unfinished generation."""
         return not self.litter and not any("no answer" in outcome for outcome in self.counts)
 
 
@@ -73,7 +73,7 @@ def kill(kills: int) -> Outcome:
             time.sleep(moments.uniform(0, _LATEST * whole[number % 2]))
             os.kill(child, signal.SIGKILL)
             killed = os.waitpid(child, 0)[1] != 0
-            litter += bool({path.name for path in store.parent.iterdir()} - FILES)
+            litter += _littered(store)
             try:
                 found = asyncio.run(_answer(store))
                 kept = "old store answers" if found == digest else "new store answers"
@@ -90,6 +90,12 @@ async def _answer(store: Path) -> str:
         if not await library.search("Korea", limit=1):
             raise RuntimeError("the store has no answer")
         return library.digest
+
+
+def _littered(store: Path) -> bool:
+    """Whether more is left than a store is made of, and one generation that does not count."""
+    names = {path.name for path in store.iterdir()} - FILES
+    return len(names) > 2 or not all(name.isdecimal() or name == "new" for name in names)
 
 
 def _compiling(seeds: Path, store: Path) -> int:
@@ -122,7 +128,7 @@ def main(kills: int) -> int:
     outcome = kill(kills)
     for what, count in sorted(outcome.counts.items()):
         print(f"{count:4}  {what}")
-    print(f"{outcome.litter:4}  left more than one unfinished file")
+    print(f"{outcome.litter:4}  left more than one unfinished generation")
     return int(not outcome.ok)
 
 

@@ -51,6 +51,15 @@ def test_a_store_older_than_its_papers_is_a_warning(seeds: Path) -> None:
     assert checks("--seeds", seeds)["store"]["status"] == "warn"
 
 
+def test_a_store_whose_first_compile_was_killed_is_made_by_the_first_question(
+    seeds: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "s" / "new").mkdir(parents=True)
+    (tmp_path / "s" / "lock").touch()
+    store = checks("--store", tmp_path / "s", "--seeds", seeds)["store"]
+    assert store["status"] == "warn" and store["advice"] == "The first question compiles it."
+
+
 def test_a_store_that_is_none_fails(seeds: Path, tmp_path: Path) -> None:
     (tmp_path / "diary").write_text("Dear diary", "utf-8")
     found = checks("--store", tmp_path / "diary", "--seeds", seeds, status=1)

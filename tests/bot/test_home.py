@@ -1,6 +1,7 @@
 import asyncio
 import os
 import shutil
+import sqlite3
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import briefs
 from bot.home import Home, Ready, build, choose, data_folder, ready, shipped, writable
 from bot.settings import Settings
 from briefs.errors import SeedsError, StoreError
+from briefs.store.file import APPLICATION
 from briefs.store.store import Store
 
 
@@ -26,6 +28,11 @@ def get_ready(home: Home) -> tuple[Ready, Path]:
             return found, store.seeds
 
     return asyncio.run(run())
+
+
+def lie(store: Path) -> dict[Path, bytes]:
+    """The files of a store as they lie."""
+    return {file: file.read_bytes() for file in store.rglob("*") if file.is_file()}
 
 
 @pytest.fixture(autouse=True)
@@ -96,23 +103,23 @@ def test_a_store_named_nearer_than_any_papers_keeps_its_own(
     store: Path, seeds: Path, others: Path, farther: str | None
 ) -> None:
     settings = Settings(seeds=others if farther else None)
-    before = store.read_bytes()
+    before = lie(store)
     assert get_ready(choose(settings, None, store)) == (Ready(store, seeds), seeds)
-    assert store.read_bytes() == before
+    assert lie(store) == before
 
 
 def test_a_store_named_alone_is_compiled_again_from_its_own_papers(store: Path, seeds: Path) -> None:
     (seeds / "topics.toml").write_text(TOPICS.replace("Dredging the harbour", "Dredging"), "utf-8")
-    before = store.read_bytes()
+    before = lie(store)
     assert get_ready(choose(Settings(), None, store)) == (Ready(store, seeds), seeds)
-    assert store.read_bytes() != before
+    assert lie(store) != before
 
 
 def test_a_store_whose_papers_are_gone_is_used_as_it_is(store: Path, seeds: Path) -> None:
     shutil.rmtree(seeds)
-    before = store.read_bytes()
+    before = lie(store)
     assert get_ready(choose(Settings(), None, store)) == (Ready(store, None), seeds)
-    assert store.read_bytes() == before
+    assert lie(store) == before
 
 
 def test_a_store_that_does_not_exist_takes_the_papers_found(tmp_path: Path, others: Path) -> None:
@@ -120,8 +127,28 @@ def test_a_store_that_does_not_exist_takes_the_papers_found(tmp_path: Path, othe
     assert get_ready(choose(Settings(seeds=others), None, store)) == (Ready(store, others), others)
 
 
+def test_a_store_whose_first_compile_was_killed_takes_the_papers_found(tmp_path: Path, others: Path) -> None:
+    store = tmp_path / "new.store"
+    (store / "new").mkdir(parents=True)
+    (store / "lock").touch()
+    assert get_ready(choose(Settings(seeds=others), None, store)) == (Ready(store, others), others)
+
+
+def test_a_store_of_one_file_is_compiled_again_from_the_papers_named_with_it(
+    tmp_path: Path, seeds: Path
+) -> None:
+    store = tmp_path / "old.store"
+    db = sqlite3.connect(store)
+    db.executescript(f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = 1; CREATE TABLE t (a);")
+    db.close()
+    with pytest.raises(StoreError, match="was compiled by another version"):
+        get_ready(choose(Settings(), None, store))
+    assert get_ready(choose(Settings(), seeds, store)) == (Ready(store, seeds), seeds)
+
+
 def test_a_damaged_store_named_alone_asks_for_its_papers(store: Path) -> None:
-    store.write_bytes(store.read_bytes()[:-1])
+    (database,) = store.glob("*/papers.db")
+    database.write_bytes(database.read_bytes()[:-1])
     with pytest.raises(StoreError) as caught:
         get_ready(choose(Settings(), None, store))
     assert "--seeds" in caught.value.hint
@@ -130,9 +157,9 @@ def test_a_damaged_store_named_alone_asks_for_its_papers(store: Path) -> None:
 def test_a_fresh_store_is_not_compiled_again(seeds: Path) -> None:
     chosen = choose(Settings(), seeds)
     get_ready(chosen)
-    before = chosen.store.stat()
+    before = lie(chosen.store)
     get_ready(chosen)
-    assert chosen.store.stat() == before
+    assert lie(chosen.store) == before
 
 
 def test_without_a_data_folder_the_store_lasts_as_long_as_it_is_used(

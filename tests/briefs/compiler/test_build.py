@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,8 @@ from briefs.compiler.paper import compile_paper
 from briefs.errors import SeedsError, StoreError
 from briefs.models import Paper, Topic
 from briefs.reports import CompileReport
+from briefs.search.keys import BODY
+from briefs.store.engine import Clause
 from briefs.store.store import Store
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -50,10 +53,15 @@ def build(seeds: Path, store: Path) -> CompileReport:
 def opened(store: Path) -> tuple[str, list[Paper], tuple[Topic, ...]]:
     async def run() -> tuple[str, list[Paper], tuple[Topic, ...]]:
         async with Store.open(store) as found:
-            papers = [await found.paper(head.id) for head in await found.papers()]
+            papers = [await found.paper(head.id) for head, _ in await found.papers()]
             return found.digest, papers, await found.topics()
 
     return asyncio.run(run())
+
+
+def litter(store: Path) -> set[str]:
+    """What lies in a store beside the generation that counts."""
+    return {file.name for file in store.iterdir()} - {"current", "lock", (store / "current").read_text()}
 
 
 @pytest.fixture
@@ -63,7 +71,7 @@ def seeds(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    return tmp_path / "store" / "briefs.db"
+    return tmp_path / "store" / "briefs"
 
 
 def test_what_was_compiled_can_be_read(seeds: Path, store: Path) -> None:
@@ -76,20 +84,20 @@ def test_what_was_compiled_can_be_read(seeds: Path, store: Path) -> None:
 
 
 def test_the_store_keeps_sources_report_and_index(seeds: Path, store: Path) -> None:
-    async def run() -> tuple[bytes, CompileReport, set[str]]:
+    async def run() -> tuple[bytes, CompileReport, list[int]]:
         async with Store.open(store) as found:
-            head = (await found.papers())[0]
-            postings = await found.postings(["hill", "desert"])
-            return await found.source(head.sha256), await found.report(), set(postings)
+            (head, _), *_ = await found.papers()
+            counts = [found.engine.frequency(BODY, key) for key in ("hill", "desert")]
+            return await found.source(head.sha256), await found.report(), counts
 
     report = build(seeds, store)
-    assert asyncio.run(run()) == ((seeds / "anna.txt").read_bytes(), report, {"hill"})
+    assert asyncio.run(run()) == ((seeds / "anna.txt").read_bytes(), report, [3, 0])
 
 
 def test_heads_are_papers_without_their_text(seeds: Path, store: Path) -> None:
     async def run() -> Paper:
         async with Store.open(store) as found:
-            return (await found.papers())[0]
+            return (await found.papers())[0][0]
 
     build(seeds, store)
     head, whole = asyncio.run(run()), opened(store)[1][0]
@@ -108,7 +116,19 @@ def test_nothing_but_content_is_in_the_digest(tmp_path: Path, seeds: Path, store
     for name in ("cora.txt", "bela.md", "anna.txt"):
         shutil.copyfile(seeds / name, other / name)
         os.utime(other / name, (1, 1))
-    assert build(other, tmp_path / "other.db").digest == build(seeds, store).digest
+    assert build(other, tmp_path / "other").digest == build(seeds, store).digest
+
+
+def test_equal_papers_give_equal_rankings(tmp_path: Path, seeds: Path) -> None:
+    async def searched(store: Path) -> tuple[object, ...]:
+        async with Store.open(store) as found:
+            clauses = [Clause(BODY, key, 1.0) for key in ("rain", "hill", "snow", "coast")]
+            blobs = await found.blobs(["vocabulary", "sentences"])
+            return found.engine.best(clauses, 20), bytes(found.vectors), blobs
+
+    for name in ("one", "two"):
+        build(seeds, tmp_path / name)
+    assert asyncio.run(searched(tmp_path / "one")) == asyncio.run(searched(tmp_path / "two"))
 
 
 def test_the_hash_seed_is_not_in_the_digest(tmp_path: Path) -> None:
@@ -158,8 +178,8 @@ def test_an_incremental_compile_gives_what_a_full_one_gives(tmp_path: Path, seed
     (seeds / "anna.txt").unlink()
     add(seeds, "dora.txt")
     build(seeds, store)
-    build(seeds, tmp_path / "full.db")
-    assert opened(store) == opened(tmp_path / "full.db")
+    build(seeds, tmp_path / "full")
+    assert opened(store) == opened(tmp_path / "full")
 
 
 def test_other_code_compiles_everything_again(
@@ -170,19 +190,26 @@ def test_other_code_compiles_everything_again(
     assert not any(paper.reused for paper in build(seeds, store).papers)
 
 
-@pytest.mark.parametrize("length", [0, 50, 5000])
-def test_a_store_that_cannot_be_read_is_compiled_anew(seeds: Path, store: Path, length: int) -> None:
+@pytest.mark.parametrize("file", ["current", "*/papers.db", "*/vectors", "*/index/meta.json"])
+@pytest.mark.parametrize("length", [0, 50])
+def test_a_store_that_cannot_be_read_is_compiled_anew(
+    seeds: Path, store: Path, file: str, length: int
+) -> None:
     report = build(seeds, store)
-    store.write_bytes(store.read_bytes()[:length])
+    (cut,) = store.glob(file)
+    cut.write_bytes((cut.read_bytes() + b"\x00")[:length])
     assert build(seeds, store) == report
+    assert opened(store)[0] == report.digest
+    assert litter(store) == set()
 
 
 def test_damage_in_the_old_store_does_not_spread(seeds: Path, store: Path) -> None:
     report = build(seeds, store)
-    data = bytearray(store.read_bytes())
+    (database,) = store.glob("*/papers.db")
+    data = bytearray(database.read_bytes())
     for at in range(4096, len(data), 97):
         data[at] ^= 0x10
-    store.write_bytes(data)
+    database.write_bytes(data)
     assert build(seeds, store).digest == report.digest
     assert opened(store)[0] == report.digest
 
@@ -279,16 +306,15 @@ def dying(moment):
     async def watched(self, sql, rows):
         tick()
         await insert(self, sql, rows)
-        tick()
     Writer._insert = watched
     sys.addaudithook(lambda event, args: tick() if event in WATCHED else None)
     asyncio.run(compile(seeds, store))
 
 async def digest():
     async with Store.open(store) as found:
-        for head in await found.papers():
+        for head, _ in await found.papers():
             await found.paper(head.id)
-        return found.digest
+        return found.digest if len(found.engine) else None
 
 moment, survived = 0, False
 while not survived:
@@ -298,7 +324,18 @@ while not survived:
         dying(moment)
         os._exit(0)
     survived = os.waitpid(child, 0)[1] == 0
-    print(json.dumps([asyncio.run(digest()), sorted(p.name for p in store.parent.iterdir())]), flush=True)
+    print(json.dumps([asyncio.run(digest()), sorted(p.name for p in store.iterdir())]), flush=True)
+"""
+
+KILL_ONCE = """
+import asyncio, os, signal, sys
+from briefs.compiler.build import compile
+
+def progress(done, total, what):
+    if what == "search index":
+        os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(compile(sys.argv[1], sys.argv[2], progress))
 """
 
 
@@ -306,7 +343,7 @@ while not survived:
 def test_a_kill_at_any_moment_leaves_a_store_that_opens(tmp_path: Path, seeds: Path, store: Path) -> None:
     old = build(seeds, store).digest
     add(seeds, "dora.txt")
-    new = build(seeds, tmp_path / "new.db").digest
+    new = build(seeds, tmp_path / "new").digest
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-c", KILL, str(seeds), str(store)]
     run = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
@@ -315,5 +352,20 @@ def test_a_kill_at_any_moment_leaves_a_store_that_opens(tmp_path: Path, seeds: P
     assert len(left) > 30
     assert digests == [old] * digests.count(old) + [new] * digests.count(new)
     assert digests[-1] == new
-    assert {name for _, names in left for name in names} == {"briefs.db", ".briefs.db.new", ".briefs.db.lock"}
-    assert left[-1][1] == [".briefs.db.lock", "briefs.db"]
+    for _, names in left:
+        generations = {name for name in names if name.isdecimal() or name == "new"}
+        assert len(generations) <= 2
+        assert set(names) - generations <= {"current", "current.new", "lock"}
+    assert litter(store) == set()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_after_a_killed_first_compile_there_is_no_store_yet(seeds: Path, store: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", KILL_ONCE, str(seeds), str(store)]
+    assert subprocess.run(command, check=False, env=environment).returncode == -signal.SIGKILL
+    assert {file.name for file in (store / "new").iterdir()} == {"papers.db", "index", "spool"}
+    with pytest.raises(StoreError, match="There is no store at"):
+        opened(store)
+    assert build(seeds, store).digest == opened(store)[0]
+    assert litter(store) == set()

@@ -3,6 +3,8 @@
 import asyncio
 import os
 import shutil
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from briefs.compiler import code, freshness
 from briefs.compiler.build import compile
 from briefs.compiler.freshness import stale
 from briefs.errors import SeedsError
+from briefs.store.store import Store
 
 YESTERDAY = 1_000_000_000
 
@@ -116,7 +119,34 @@ def test_a_store_of_other_code_is_stale(seeds: Path, store: Path, monkeypatch: p
 
 def test_a_store_that_cannot_be_read_is_stale(seeds: Path, store: Path) -> None:
     assert is_stale(seeds, store.with_name("none"))
-    store.write_bytes(store.read_bytes()[:5000])
+    (database,) = store.glob("*/papers.db")
+    database.write_bytes(database.read_bytes()[:5000])
+    assert is_stale(seeds, store)
+
+
+def test_a_store_that_goes_meanwhile_is_stale(
+    seeds: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: Path) -> AbstractAsyncContextManager[Store]:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Store, "open", gone)
+    assert is_stale(seeds, store)
+
+
+def test_a_new_store_in_its_place_does_not_make_an_old_one_fresh(
+    seeds: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @asynccontextmanager
+    async def overtaken(path: Path) -> AsyncIterator[Store]:
+        os.utime(path / "current", (YESTERDAY * 2, YESTERDAY * 2))
+        async with opened(path) as found:
+            yield found
+
+    opened = Store.open
+    os.utime(store / "current", (YESTERDAY, YESTERDAY))
+    write(seeds / "a.txt", (seeds / "a.txt").read_text().replace("one", "two"))
+    monkeypatch.setattr(Store, "open", overtaken)
     assert is_stale(seeds, store)
 
 

@@ -1,17 +1,23 @@
 """A store takes the place of the old one whole, or not at all."""
 
 import asyncio
+import errno
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from tiny_store import fill, kept, names, read, write
 
 from briefs.errors import StoreError
+from briefs.store import writer as writing
+from briefs.store.generations import publish
 from briefs.store.store import Store
 from briefs.store.writer import replacing
 
+WHOLE = {"current", "lock"}  # and one generation
 FULL_DISK = """
 import asyncio, resource, signal, sys
 from pathlib import Path
@@ -32,25 +38,15 @@ except StoreError as error:
 """
 
 
-async def write(path: Path, digest: str, looks: int = 1) -> None:
-    async with replacing(path, looks) as writer:
-        await writer.add_meta(digest=digest, code="c", seeds="/papers")
-
-
-async def read(path: Path) -> str:
-    async with Store.open(path) as store:
-        return store.digest
-
-
-def litter(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()} - {"s", ".s.lock"}
+def litter(path: Path) -> set[str]:
+    return names(path) - WHOLE - {kept(path).name}
 
 
 def test_the_new_store_takes_the_place_of_the_old(tmp_path: Path) -> None:
     for digest in ("one", "two"):
         asyncio.run(write(tmp_path / "s", digest))
         assert asyncio.run(read(tmp_path / "s")) == digest
-    assert not litter(tmp_path)
+    assert not litter(tmp_path / "s")
 
 
 def test_folders_are_made(tmp_path: Path) -> None:
@@ -68,7 +64,7 @@ def test_a_failure_leaves_the_old_store_and_nothing_else(tmp_path: Path) -> None
     with pytest.raises(RuntimeError, match="stop"):
         asyncio.run(fail())
     assert asyncio.run(read(tmp_path / "s")) == "one"
-    assert not litter(tmp_path)
+    assert not litter(tmp_path / "s")
 
 
 def test_errors_of_others_are_not_taken_for_its_own(tmp_path: Path) -> None:
@@ -80,11 +76,64 @@ def test_errors_of_others_are_not_taken_for_its_own(tmp_path: Path) -> None:
         asyncio.run(fail())
 
 
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EFBIG])
+def test_a_disk_that_others_filled_while_it_was_written_is_its_own(tmp_path: Path, number: int) -> None:
+    async def fail() -> None:
+        async with replacing(tmp_path / "s"):
+            raise OSError(number, "No room")
+
+    with pytest.raises(StoreError, match="cannot be written: No room"):
+        asyncio.run(fail())
+
+
 def test_what_a_killed_compile_left_is_taken_over(tmp_path: Path) -> None:
-    (tmp_path / ".s.new").write_bytes(b"half a store")
+    (tmp_path / "s" / "new").mkdir(parents=True)
+    (tmp_path / "s" / "lock").touch()
+    (tmp_path / "s" / "new" / "papers.db").write_bytes(b"half a store")
     asyncio.run(write(tmp_path / "s", "one"))
     assert asyncio.run(read(tmp_path / "s")) == "one"
-    assert not litter(tmp_path)
+    assert not litter(tmp_path / "s")
+
+
+def test_who_reads_the_old_store_reads_on(tmp_path: Path) -> None:
+    async def run() -> tuple[str, bytes, int]:
+        async with Store.open(tmp_path / "s") as store:
+            await write(tmp_path / "s", "two")
+            vectors = await store.term_vectors(["rain"])
+            return (
+                store.digest,
+                vectors["rain"] + bytes(store.vectors),
+                store.engine.frequency("body", "rain"),
+            )
+
+    asyncio.run(write(tmp_path / "s", "one"))
+    assert asyncio.run(run()) == ("one", b"\x07\x01\x02\x03", 1)
+    assert asyncio.run(read(tmp_path / "s")) == "two"
+
+
+def test_a_compile_that_is_stopped_while_it_publishes_ends_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publishing, stopped = threading.Event(), threading.Event()
+
+    def slowly(path: Path) -> None:
+        publishing.set()
+        stopped.wait(10)
+        publish(path)
+
+    async def run() -> None:
+        task = asyncio.create_task(write(tmp_path / "s", "one"))
+        await asyncio.to_thread(publishing.wait, 10)
+        task.cancel()
+        await asyncio.sleep(0)
+        stopped.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    monkeypatch.setattr(writing, "publish", slowly)
+    asyncio.run(run())
+    assert asyncio.run(read(tmp_path / "s")) == "one"
+    assert not litter(tmp_path / "s")
 
 
 def test_the_second_compile_waits_for_the_first(tmp_path: Path) -> None:
@@ -92,7 +141,7 @@ def test_the_second_compile_waits_for_the_first(tmp_path: Path) -> None:
         async with replacing(tmp_path / "s") as writer:
             second = asyncio.create_task(write(tmp_path / "s", "two", looks=1000))
             await asyncio.sleep(0)
-            await writer.add_meta(digest="one", code="c", seeds="/papers")
+            await fill(writer, "one")
             assert not second.done()
         await second
 
@@ -116,23 +165,17 @@ def test_what_is_no_store_is_never_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "s").read_text() == "Dear diary"
 
 
-def test_a_path_below_a_file_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    with pytest.raises(StoreError, match="file is not a folder"):
-        asyncio.run(write(tmp_path / "file" / "s", "one"))
-
-
 def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
     asyncio.run(write(tmp_path / "s", "one"))
-    tmp_path.chmod(0o555)
+    (tmp_path / "s").chmod(0o555)
     try:
-        if os.access(tmp_path, os.W_OK):
+        if os.access(tmp_path / "s", os.W_OK):
             pytest.skip("this user may write everywhere")
         with pytest.raises(StoreError, match="cannot be written: Permission denied"):
             asyncio.run(write(tmp_path / "s", "two"))
         assert asyncio.run(read(tmp_path / "s")) == "one"
     finally:
-        tmp_path.chmod(0o755)
+        (tmp_path / "s").chmod(0o755)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a limit on the size of files")
@@ -143,4 +186,4 @@ def test_a_full_disk_leaves_the_old_store_and_nothing_else(tmp_path: Path) -> No
     assert said.startswith(f"The store {tmp_path / 's'} cannot be written: ")
     assert said.count("\n") == 1
     assert asyncio.run(read(tmp_path / "s")) == "one"
-    assert not litter(tmp_path)
+    assert not litter(tmp_path / "s")
