@@ -17,6 +17,7 @@ from briefs.library import Library
 from briefs.models import Name, Paper, Topic
 from briefs.reports import CompileReport
 from briefs.retrieval import Results
+from briefs.search.finder import Judgement
 from briefs.search.index import Query
 from briefs.search.indexer import Indexer
 from briefs.search.question import Question, Reader
@@ -62,6 +63,14 @@ class Corpus:
     def found(self, text: str, *papers: str) -> list[At]:
         """The passages that are found for a question, best first."""
         return self.at([row for row, _ in self.ask(text, *papers).rows])
+
+    def judge(self, text: str, *papers: str) -> Judgement:
+        """Whether the papers, or some of them, answer a question."""
+
+        async def judged(library: Library) -> Judgement:
+            return library.retrieval.judge(library.reader.read(text), papers or None)
+
+        return self.run(judged)
 
     def rank(self, terms: Mapping[str, float], *papers: int) -> list[At]:
         """The passages for some weighted terms, best first, within the papers of some numbers if given."""

@@ -2,9 +2,12 @@
 
 import pytest
 from corpus import handmade
-from small import Corpus, corpus
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small import corpus
 
 from briefs.models import Name, Topic
+from briefs.search.finder import ENOUGH
 
 FERRY = Topic("ferry", "The ferry", ("ferry", "boat"), ("ferry",), watch=("night ferry", "Oresund", "toll"))
 KINGS = Name("olaf-kyrre", ("Olaf Kyrre", "Olaf the Quiet"))
@@ -37,7 +40,7 @@ PAPERS = corpus(ISLE, FJORD, topics=[FERRY], names=[KINGS])
     ],
 )
 def test_what_the_papers_hold_is_answered(text: str) -> None:
-    assert PAPERS.ask(text).answered
+    assert PAPERS.judge(text).answered
 
 
 @pytest.mark.parametrize(
@@ -52,71 +55,129 @@ def test_what_the_papers_hold_is_answered(text: str) -> None:
     ],
 )
 def test_what_they_lack_is_refused_and_named(text: str, missing: tuple[str, ...]) -> None:
-    found = PAPERS.ask(text)
+    found = PAPERS.judge(text)
     assert (found.answered, found.missing) == (False, missing)
 
 
 def test_what_is_refused_has_its_nearest_passage() -> None:
-    found = PAPERS.ask("grain prices in Uppsala")
-    assert PAPERS.places(found.ranked)[0] == ("isle-1999", 2, 1)
+    assert PAPERS.found("grain prices in Uppsala")[0] == ("isle-1999", 2)
 
 
 def test_words_that_never_meet_are_no_answer() -> None:
-    found = PAPERS.ask("quarrel prices charter timber")
+    found = PAPERS.judge("quarrel prices charter timber")
     assert (found.answered, found.missing) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("grain prices", 1.0),
+        ("rhubarb", 0.0),
+        ("", 0.0),
+        ("the ferry", 1.0),  # a topic's name is as good as held by every passage
+    ],
+)
+def test_the_share_that_the_best_passage_holds(text: str, share: float) -> None:
+    assert PAPERS.judge(text).coverage == pytest.approx(share)
+
+
+def test_what_no_passage_holds_only_lowers_the_share() -> None:
+    shares = [PAPERS.judge(text).coverage for text in ("grain", "grain rhubarb", "grain rhubarb kohlrabi")]
+    assert shares == sorted(shares, reverse=True)
+    assert shares[0] > shares[1] > shares[2] > 0
+
+
+def test_a_word_that_goes_with_any_subject_lowers_it_little() -> None:
+    plain, light, strange = (
+        PAPERS.judge(text).coverage for text in ("grain", "important grain", "Uppsala grain")
+    )
+    assert plain > light > strange
+
+
+def test_an_ordinary_word_that_is_lacking_lowers_it_less_near_a_topic() -> None:
+    near, far = (PAPERS.judge(text).coverage for text in ("ferry grain rhubarb", "timber grain rhubarb"))
+    assert near > far
+
+
+def test_a_word_said_twice_is_asked_for_once() -> None:
+    found = PAPERS.judge("rhubarb, rhubarb!")
+    assert (found.words, found.missing) == (("rhubarb",), ("rhubarb",))
 
 
 def test_a_watched_phrase_that_stands_in_a_paper_is_found() -> None:
     sails = handmade("sails-1970", ["The night ferry sails at ten."])
-    found = corpus(sails, topics=[FERRY]).ask("night ferry")
+    found = corpus(sails, topics=[FERRY]).judge("night ferry")
     assert (found.answered, found.missing) == (True, ())
 
 
 def test_a_watched_phrase_that_stands_elsewhere_is_missing_here() -> None:
     sails = handmade("sails-1970", ["The night ferry sails at ten."])
     both = corpus(sails, ISLE, topics=[FERRY])
-    assert both.ask("night ferry", "isle-1999").missing == ("night ferry",)
+    assert both.judge("night ferry", "isle-1999").missing == ("night ferry",)
+    assert both.judge("night ferry", "sails-1970").missing == ()
 
 
 def test_a_word_within_a_name_is_not_missing() -> None:
-    found = PAPERS.ask("Olaf")
-    assert (found.missing, PAPERS.places(found.ranked)) == ((), [("isle-1999", 3, 1)])
+    assert PAPERS.judge("Olaf").missing == ()
+    assert PAPERS.found("Olaf") == [("isle-1999", 3)]
 
 
 def test_a_name_is_found_by_its_other_forms() -> None:
-    assert PAPERS.places(PAPERS.ask("Olaf the Quiet").ranked) == [("isle-1999", 3, 1)]
+    assert PAPERS.found("Olaf the Quiet") == [("isle-1999", 3)]
 
 
 def test_a_word_is_missing_only_where_it_was_searched() -> None:
-    assert PAPERS.ask("timber").missing == ()
-    found = PAPERS.ask("timber", "isle-1999")
-    assert (found.answered, found.missing, found.ranked) == (False, ("timber",), ())
+    assert PAPERS.judge("timber").missing == ()
+    found = PAPERS.judge("timber", "isle-1999")
+    assert (found.answered, found.missing) == (False, ("timber",))
+    assert PAPERS.found("timber", "isle-1999") == []
 
 
-def test_what_somebody_says_is_looked_for_in_their_lines() -> None:
-    for who, place in (("old", ("fjord-2004", 2, 1)), ("young", ("fjord-2004", 3, 1))):
-        found = PAPERS.ask(f"what do {who} captains say about timber and the sound?")
-        assert PAPERS.places(found.ranked)[0] == place
+def test_a_topic_is_named_only_where_the_papers_speak_of_it() -> None:
+    carts = handmade("carts-1950", ["Carts carried grain over the pass."])
+    both = corpus(ISLE, carts, topics=[FERRY])
+    assert both.judge("the boat and the grain", "isle-1999").missing == ()
+    assert both.judge("the boat and the grain", "carts-1950").missing == ("boat",)
 
 
-def test_a_sentence_on_the_topic_is_found_by_its_alias() -> None:
-    found = PAPERS.ask("boat")
+@pytest.mark.parametrize(("who", "place"), [("old", ("fjord-2004", 2)), ("young", ("fjord-2004", 3))])
+def test_what_somebody_says_is_looked_for_in_their_lines(who: str, place: tuple[str, int]) -> None:
+    assert PAPERS.found(f"what do {who} captains say about timber and the sound?")[0] == place
+
+
+def test_a_passage_on_the_topic_is_found_by_its_alias() -> None:
+    found = PAPERS.judge("boat")
     assert (found.answered, found.missing) == (True, ())
-    assert PAPERS.places(found.ranked) == [("isle-1999", 1, 1), ("fjord-2004", 1, 1)]
+    assert set(PAPERS.found("boat")) == {("isle-1999", 1), ("fjord-2004", 1)}
 
 
 def test_equals_stand_in_the_order_of_the_papers() -> None:
     twins = [handmade(id, ["Grain is dear."]) for id in ("b", "a", "c")]
-    asked: Corpus = corpus(*twins)
-    assert asked.places(asked.ask("grain").ranked) == [("b", 1, 1), ("a", 1, 1), ("c", 1, 1)]
+    assert corpus(*twins).found("grain") == [("b", 1), ("a", 1), ("c", 1)]
 
 
 @pytest.mark.parametrize("text", ["", "the of and", "?!", "tell me something please"])
 def test_nothing_asked_is_nothing_found(text: str) -> None:
-    found = PAPERS.ask(text)
-    assert (found.answered, found.words, found.missing, found.ranked) == (False, (), (), ())
+    found = PAPERS.judge(text)
+    assert (found.answered, found.words, found.missing) == (False, (), ())
+    assert PAPERS.found(text) == []
 
 
 def test_no_papers_hold_nothing() -> None:
-    found = corpus().ask("grain prices")
+    found = corpus().judge("grain prices")
     assert (found.answered, found.missing) == (False, ("grain", "prices"))
+
+
+words = st.sampled_from(
+    "ferry boat grain prices captains timber rhubarb Uppsala Olaf night toll important".split()
+)
+
+
+@settings(max_examples=30)
+@given(st.lists(words, max_size=5).map(" ".join), st.sampled_from([(), ("isle-1999",), ("fjord-2004",)]))
+def test_any_question_has_its_share(text: str, papers: tuple[str, ...]) -> None:
+    found = PAPERS.judge(text, *papers)
+    assert 0 <= found.coverage <= 1 + 1e-6
+    assert set(found.missing) <= set(found.words)
+    assert found.answered is (found.coverage >= ENOUGH)
+    assert {paper for paper, _ in PAPERS.found(text, *papers)} <= set(papers or ("isle-1999", "fjord-2004"))
