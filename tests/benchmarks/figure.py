@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -22,7 +22,12 @@ _MARKS = {True: "yes", False: "NO", None: ""}
 
 def table(figures: Iterable[Figure]) -> str:
     """The figures in columns, under a head."""
-    rows = [_HEAD, *((f.name, f.measured, f.wanted, _MARKS[f.ok]) for f in figures)]
+    return columns(_HEAD, [(f.name, f.measured, f.wanted, _MARKS[f.ok]) for f in figures])
+
+
+def columns(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows in columns, under a head."""
+    rows = [head, *rows]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
     lines.insert(1, "  ".join("-" * width for width in widths))
