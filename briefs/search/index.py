@@ -105,10 +105,10 @@ class Index:
 
     async def _term_vectors(self, terms: Set[str]) -> dict[str, bytes]:
         """The vectors of those terms that have one; those of common questions are at hand."""
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
         missing = sorted(terms - self._known.keys())
         if missing:
-            if len(self._known) > REMEMBERED:
-                self._known.clear()
             found = await self._store.term_vectors(missing)
             self._known |= {term: found.get(term, b"") for term in missing}
         return {term: vector for term in terms if (vector := self._known[term])}
