@@ -35,8 +35,10 @@ _RULES: dict[str, Callable[[Sequence[Word], int, Antecedents], Pointer | None]] 
 def pointers(sentence: Sequence[Word], start: int) -> Iterator[Pointer]:
     """What points out of the sentence, in order; its opening connectives end before word ``start``."""
     offer = Antecedents(sentence, start)
-    for at in range(start, len(sentence)):
-        rule = _RULES.get(sentence[at].low)
+    for at, word in enumerate(sentence):
+        rule = _RULES.get(word.low)
+        if at < start or (rule is None and at > start):
+            continue
         found = rule(sentence, at, offer) if rule else None
         if found is None and at == start:
             found = definites.opening(sentence, at)
