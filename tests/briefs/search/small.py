@@ -9,6 +9,7 @@ import weakref
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ from briefs.search.finder import Judgement
 from briefs.search.index import Query
 from briefs.search.indexer import Indexer
 from briefs.search.question import Question, Reader
+from briefs.search.vectors import DIMENSIONS
 from briefs.store.file import INDEX
 from briefs.store.writer import replacing
 
@@ -105,6 +107,13 @@ def corpus(*papers: Paper, topics: Sequence[Topic] = (), names: Sequence[Name] =
     weakref.finalize(made, shutil.rmtree, folder, ignore_errors=True)
     asyncio.run(_write(made.path, papers, topics, names))
     return made
+
+
+def subjects(*names: str) -> list[str]:
+    """Passages of as many subjects as there are directions: of each, any three of the six words that it has."""
+    others = [f"subject{n}x" for n in range(DIMENSIONS - len(names))]
+    words = [[f"{name}{n}" for n in range(6)] for name in (*names, *others)]
+    return [" ".join(three) for each in words for three in combinations(each, 3)]
 
 
 async def _write(path: Path, papers: Sequence[Paper], topics: Sequence[Topic], names: Sequence[Name]) -> None:

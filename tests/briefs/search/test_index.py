@@ -7,7 +7,7 @@ import pytest
 from corpus import handmade, shipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small import Corpus, corpus
+from small import Corpus, corpus, subjects
 
 from briefs.library import Library
 from briefs.models import Part, Section
@@ -105,16 +105,12 @@ def test_an_empty_corpus_finds_nothing() -> None:
     assert corpus().rank({"salt": 1}) == []
 
 
-def test_what_is_of_the_subject_asked_about_comes_first_of_equals() -> None:
-    subjects = [
-        " ".join(f"{subject}{(n * 7 + j * j * 3) % 60}" for j in range(8))
-        for subject in ("bread", "harbour")
-        for n in range(60)
-    ]
-    asked = lines(*subjects, "The toll: harbour1 and harbour2.", "The toll: bread1 and bread2.")
-    last = [("a", 121), ("a", 122)]
-    assert [at for at in asked.rank({"toll": 1, "harbour9": 0.1}) if at in last] == last
-    assert [at for at in asked.rank({"toll": 1, "bread9": 0.1}) if at in last] == last[::-1]
+def test_of_equals_what_is_of_the_subject_asked_about_comes_first() -> None:
+    known = subjects("bread", "harbour")
+    asked = lines(*known, "The toll: harbour1 and harbour2.", "The toll: bread1 and bread2.")
+    last = [("a", len(known) + 1), ("a", len(known) + 2)]
+    assert [at for at in asked.rank({"toll": 1, "harbour0": 0.1}) if at in last] == last
+    assert [at for at in asked.rank({"toll": 1, "bread0": 0.1}) if at in last] == last[::-1]
 
 
 def test_passages_past_the_candidates_follow_by_their_words() -> None:
