@@ -18,7 +18,8 @@ PEACE = replace(
     venue="Honolulu", kind="conference paper", nicknames=("002",),
 )  # fmt: skip
 NOTES = replace(BLANK, id="ferry-notes", file="ferry-notes.txt", title="Untitled")
-FINDER = PaperFinder([PEACE, TRADE, NOTES])
+SHEEP = replace(BLANK, id="17", file="17.txt", title="Sheep in Four Seasons")
+FINDER = PaperFinder([PEACE, TRADE, NOTES, SHEEP])
 
 
 @pytest.mark.parametrize(
@@ -37,10 +38,27 @@ FINDER = PaperFinder([PEACE, TRADE, NOTES])
         ("peace in stages", ("jones-2004",)),
         ("the paper", ()),
         ("trade in 1998", ()),
+        ("what does sheep in four seasons say of silk", ("17",)),  # a title of four words
+        ("Peace in Stages", ("jones-2004",)),  # a short one, where it is all that is asked
+        ("the peace in stages", ("jones-2004",)),
+        ("can there be peace in stages", ()),  # a subject
+        ("paper 17", ("17",)),
+        ("17 sheep", ()),  # no paper, but for the file of that name
+        ("17", ()),
+        ("17.txt", ("17",)),
     ],
 )
 def test_mentions(text: str, papers: tuple[str, ...]) -> None:
     assert FINDER.mentions(tokens(text)).papers == papers
+
+
+def test_papers_of_one_title_are_named_in_their_order() -> None:
+    twins = PaperFinder([replace(NOTES, id=id, file=f"{id}.txt", title="On Trade") for id in ("b", "a")])
+    assert twins.mentions(tokens("on trade")).papers == ("b", "a")
+
+
+def test_a_title_that_is_all_that_is_asked_leaves_no_subject() -> None:
+    assert FINDER.mentions(tokens("the peace in stages")).used == {0, 1, 2, 3}
 
 
 def test_words_that_name_a_paper_are_no_subject() -> None:
