@@ -66,6 +66,8 @@ def test_only_the_discord_surface_imports_discord() -> None:
         ("prompt_toolkit", ("bot/console/",)),
         ("aiosqlite", ("briefs/store/",)),
         ("sqlite3", ("briefs/store/",)),
+        ("tantivy", ("briefs/store/",)),
+        ("numpy", ("briefs/search/latent.py",)),
         ("platformdirs", ("bot/",)),
         ("Stemmer", ("briefs/text.py",)),
     ],

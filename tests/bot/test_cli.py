@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -15,6 +16,7 @@ from bot.app import App, Response
 from bot.cli import cli
 
 ROOT = Path(__file__).parents[2]
+DIARY = "My diary, which must not be lost."
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +78,7 @@ def test_papers_and_store_are_named_before_or_after(seeds: Path, tmp_path: Path)
     first = briefbot("--seeds", seeds, "--store", store, "ask", "--json", "papers")
     after = briefbot("ask", "--json", "papers", "--store", store, "--seeds", seeds)
     assert first.exit_code == after.exit_code == 0
-    assert store.is_file()
+    assert store.is_dir()
     assert first.stdout == after.stdout
 
 
@@ -284,23 +286,35 @@ def test_a_paper_that_cannot_be_read_costs_the_others_nothing(seeds: Path, bad: 
     assert len(report["failed"]) == 1 and report["failed"][0]["reason"]
 
 
+def database(store: Path) -> Path:
+    return next(store.rglob("*.db"))
+
+
 def foreign(store: Path) -> None:
-    store.write_text("My diary, which must not be lost.")
+    shutil.rmtree(store)
+    store.write_text(DIARY)
+
+
+def a_folder(store: Path) -> None:
+    shutil.rmtree(store)
+    store.mkdir()
+    (store / "diary.txt").write_text(DIARY)
 
 
 def truncated(store: Path) -> None:
-    store.write_bytes(store.read_bytes()[:-4096])
+    file = database(store)
+    file.write_bytes(file.read_bytes()[:-4096])
 
 
 def of_another_version(store: Path) -> None:
-    db = sqlite3.connect(store)
+    db = sqlite3.connect(database(store))
     db.execute("PRAGMA user_version = 9999")
     db.close()
 
 
-def a_folder(store: Path) -> None:
-    store.unlink()
-    store.mkdir()
+def files(path: Path) -> dict[Path, bytes]:
+    """All that lies at a path."""
+    return {file: file.read_bytes() for file in [path, *path.rglob("*")] if file.is_file()}
 
 
 @pytest.mark.parametrize("spoil", [foreign, truncated, of_another_version, a_folder])
@@ -310,11 +324,11 @@ def test_a_store_that_cannot_be_opened_is_one_sentence_and_is_left_alone(
     store = tmp_path / "my.store"
     briefbot("compile", "--seeds", seeds, "--store", store)
     spoil(store)
-    before = store.read_bytes() if store.is_file() else None
+    before = files(store)
     result = briefbot("ask", "--store", store, "papers")
     assert result.exit_code == 1
     assert str(store) in one_sentence(result)
-    assert (store.read_bytes() if store.is_file() else None) == before
+    assert files(store) == before
 
 
 @pytest.mark.parametrize("spoil", [truncated, of_another_version])
@@ -330,11 +344,12 @@ def test_a_spoilt_store_is_compiled_again_where_its_papers_are_named(
 @pytest.mark.parametrize("spoil", [foreign, a_folder])
 def test_what_is_no_store_is_never_overwritten(seeds: Path, tmp_path: Path, spoil: Any) -> None:
     store = tmp_path / "my.store"
-    store.touch()
+    store.mkdir()
     spoil(store)
+    before = files(store)
     for words in (["compile"], ["ask", "papers"]):
         assert "is not a store" in one_sentence(briefbot(*words, "--seeds", seeds, "--store", store))
-    assert store.is_dir() or store.read_text().startswith("My diary")
+    assert files(store) == before
 
 
 def test_a_store_that_cannot_be_written_is_one_sentence(seeds: Path, tmp_path: Path) -> None:
