@@ -55,8 +55,8 @@ def test_a_long_sentence_tells_less() -> None:
 
 
 def test_neighbours_of_the_question_tell_more_where_they_are_neighbours() -> None:
-    wanted = {"terms": {"salt": 1.0, "trade": 1.0}, "pairs": {"salt_trade": 1.0}}
-    together, apart = weighed("The salt trade.", "The trade in salt.", **wanted)
+    terms = {"salt": 1.0, "trade": 1.0}
+    together, apart = weighed("The salt trade.", "The trade in salt.", terms=terms, pairs={"salt_trade": 1.0})
     assert together > apart > 0
 
 
