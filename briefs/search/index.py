@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import combinations
 from operator import mul
 
@@ -34,7 +35,7 @@ NEIGHBOURS = 5
 # Lists of people and credits answer who and where, and get in the way of everything else.
 BACK = 0.5
 MOST = 64  # terms that are looked for; of a longer question the most telling
-REMEMBERED = 10_000  # vectors of terms
+REMEMBERED = 10_000  # terms
 BLOBS = ("back", "sentences")  # what is read at the start
 
 
@@ -54,6 +55,7 @@ class Index:
         self._store, self._engine = store, store.engine
         self._back = frozenset(unpacked(blobs["back"]))
         (self._sentences,) = unpacked(blobs["sentences"])
+        self._frequency = lru_cache(REMEMBERED)(store.engine.frequency)  # a question asks each several times
         self._vectors = Vectors(store.vectors)
         self._known: dict[str, bytes] = {}  # vectors of terms
 
@@ -64,7 +66,7 @@ class Index:
 
     def frequency(self, key: str, field: str = BODY) -> int:
         """How many passages hold a key."""
-        return self._engine.frequency(field, key)
+        return self._frequency(field, key)
 
     def idf(self, frequency: int) -> float:
         """How telling a key is that stands in so many passages, of all that the corpus says in sentences."""

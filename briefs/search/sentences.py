@@ -33,7 +33,8 @@ def weigh(passage: Passage, wanted: Wanted, lexicon: Lexicon, topical: Collectio
     shared: dict[str, float] = {}
     for sentence in passage.sentences:
         line = lexicon.line(sentence.text)
-        gains = {key: wanted.terms[key] * _saturated(line, key) for key in wanted.terms.keys() & set(line)}
+        held = [key for key in dict.fromkeys(line) if key in wanted.terms]
+        gains = {key: wanted.terms[key] * _saturated(line, key) for key in held}
         if len(gains) > 1:
             gains |= {key: wanted.pairs[key] for key in pairs(line) if key in wanted.pairs}
         if sentence.reported and wanted.speakers:

@@ -50,6 +50,7 @@ class Speller:
     def __init__(self, vocabulary: bytes) -> None:
         self.words = Vocabulary(vocabulary)
         self._read = lru_cache(_REMEMBERED)(self._judged)
+        self._count = lru_cache(_REMEMBERED)(self.words.count)
 
     @cached_property
     def _english(self) -> bytes:
@@ -57,7 +58,7 @@ class Speller:
 
     def knows(self, word: str) -> bool:
         """Whether the corpus has the word as it is written."""
-        return self.words.count(word) > 0
+        return self._count(word) > 0
 
     def english(self, word: str) -> bool:
         """Whether an English word list has the word, or the word it is a regular form of."""

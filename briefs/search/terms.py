@@ -45,13 +45,25 @@ class Lexicon:
 
     def line(self, text: str) -> list[str]:
         """The keys of a text in order."""
-        return self.keys(words(text)) or [term.key for term in self.fold(tokens(text))]
+        read = words(text)
+        return self.keys(read) or self._folded(read)
 
     def keys(self, read: Sequence[tuple[str, str]]) -> list[str]:
         """The keys of words and their stems where no name can begin among them; nothing where one may."""
         if self._forms and not self._forms.keys().isdisjoint([word for word, _ in read]):
             return []
         return [stem for _, stem in read if stem]
+
+    def _folded(self, read: Sequence[tuple[str, str]]) -> list[str]:
+        """The keys of words and their stems: ``fold`` where nobody asks for their places."""
+        line = tuple([word for word, _ in read])
+        found, at = [], 0
+        while at < len(line):
+            named = self._name_at(line, at) if line[at] in self._forms else None
+            key, width = named or (read[at][1], 1)
+            found.append(key)
+            at += width
+        return [key for key in found if key]
 
     def fold(self, read: Sequence[Token]) -> list[Term]:
         """The terms of tokens in order; the longest name wins where names overlap."""
@@ -111,5 +123,9 @@ class TopicFinder:
 
 def occurs(phrase: Sequence[str], line: Sequence[str]) -> bool:
     """Whether the keys of a phrase stand next to one another in a line of keys."""
-    width = len(phrase)
-    return any(tuple(line[n : n + width]) == tuple(phrase) for n in range(len(line) - width + 1))
+    wanted, at = tuple(phrase), -1
+    for _ in range(line.count(wanted[0])):
+        at = line.index(wanted[0], at + 1)
+        if tuple(line[at : at + len(wanted)]) == wanted:
+            return True
+    return False

@@ -37,7 +37,9 @@ class TopicNames:
         watch = [(tuple(word), topic) for topic, _, _, words in rows for word in words]
         self._names, self._watched = _Names(names), _Names(watch)
         self._watchwords = {word for word, _ in watch} - {name for name, _ in names}
-        self._longest = max(map(len, self._watchwords), default=0)
+        self._widest: dict[str, int] = {}  # keys of the longest watch word that begins with this one
+        for word in filter(None, self._watchwords):
+            self._widest[word[0]] = max(len(word), self._widest.get(word[0], 0))
 
     def proper(self, topic: str) -> list[list[str]]:
         """The keys of a topic's own name and id, as against its aliases."""
@@ -72,7 +74,7 @@ class TopicNames:
         """
         line, found, at = tuple(t.key for t in terms), [], 0
         while at < len(line):
-            ends = range(min(len(line), at + self._longest), at, -1)
+            ends = range(min(len(line), at + self._widest.get(line[at], 0)), at, -1)
             end = next((end for end in ends if line[at:end] in self._watchwords), None)
             if end is not None:
                 found.append((at, end))
