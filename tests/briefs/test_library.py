@@ -1,7 +1,10 @@
 """The front door: what it finds, the same each time."""
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from corpus import SEEDS, handmade, shipped
@@ -115,6 +118,19 @@ def test_two_compiles_of_one_corpus_find_the_same() -> None:
     first, second = (corpus(*shipped().values(), topics=seeds.topics, names=seeds.names) for _ in range(2))
     for text in ("what is a security dilemma", "troops", "who sent fertilizer and cattle"):
         assert search(first, text, 30) == search(second, text, 30)
+
+
+def test_what_only_a_compile_needs_is_not_loaded_to_search(papers: Corpus) -> None:
+    code = (
+        "import asyncio, sys, briefs\n"
+        "async def ask():\n"
+        f"    async with briefs.open({str(papers.path)!r}) as library:\n"
+        "        return len(await library.search('salt'))\n"
+        "print(asyncio.run(ask()), [m for m in ('numpy', 'briefs.compiler') if m in sys.modules])"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "3 []"
 
 
 def test_every_passage_is_on_one_page() -> None:
