@@ -103,7 +103,8 @@ class Index:
             scores = self._nearer(rows, scores, self._middle(rows, scores))
             scores = self._drawn(rows, scores)
         ranked = [(rows[n], scores[n]) for n in _order(rows, scores)]
-        return [*ranked, *found[CANDIDATES:]][:limit]
+        rest = sorted(found[CANDIDATES:], key=lambda each: (-each[1], each[0]))  # back matter to the end
+        return [*ranked, *rest][:limit]
 
     async def _term_vectors(self, terms: Set[str]) -> dict[str, bytes]:
         """The vectors of those terms that have one; those of common questions are at hand."""

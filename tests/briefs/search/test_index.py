@@ -127,6 +127,16 @@ def test_passages_past_the_candidates_follow_by_their_words() -> None:
     assert whole[:7] == page
 
 
+def test_back_matter_comes_later_among_those_past_the_candidates() -> None:
+    every = CANDIDATES + 20
+    back = {number: {"part": Part.BACK} for number in range(CANDIDATES + 1, CANDIDATES + 6)}
+    asked = corpus(handmade("a", *(["Salt is dear."] for _ in range(every)), passages=back))
+    query = Query({"salt": 1.0}, {}, {})
+    ranked = asked.run(lambda library: library.index.rank(query, limit=every))
+    assert [row + 1 for row, _ in ranked[-len(back) :]] == list(back)
+    assert [score for _, score in ranked] == sorted((score for _, score in ranked), reverse=True)
+
+
 def test_of_a_question_without_end_the_most_telling_words_count() -> None:
     common = [f"word{n}" for n in range(MOST + 10)]
     asked = lines(" ".join(common), " ".join(common), "Salt is dear.")
