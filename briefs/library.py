@@ -48,6 +48,7 @@ DATED_A_PAGE = 4
 # A sentence that has less than this share of what the best one has to do with a subject only passes by it.
 ABOUT = 0.4
 MOST = 1000  # passages of an answer, and those that a timeline is drawn from
+FARTHEST = 10_000  # passages among which papers are looked for that others are in the way of
 
 
 class Library:
@@ -135,10 +136,14 @@ class Library:
         A text that names papers is looked for in these, unless ``papers`` says otherwise.
         """
         question = self.reader.read(text)
-        scope = papers if papers is not None else question.papers or None
-        found = await self.retrieval.find(question, scope, max(limit, CANDIDATES))
-        rows = self.retrieval.by_paper(found) if by == "paper" else found.rows
-        return await self.retrieval.hits(found, rows[:limit])
+        scope = question.papers or None if papers is None else tuple(papers)
+        enough, most = min(limit, len(scope or self.papers)), max(limit, CANDIDATES)
+        while True:
+            found = await self.retrieval.find(question, scope, most)
+            rows = self.retrieval.by_paper(found) if by == "paper" else found.rows
+            if len(rows) >= enough or len(found.rows) < most or most > FARTHEST:
+                return await self.retrieval.hits(found, rows[:limit])
+            most *= 10
 
     async def answer(
         self, question: Question, papers: Sequence[str] = (), page: int = 1

@@ -71,6 +71,13 @@ def test_by_paper_gives_the_best_passage_of_each(papers: Corpus) -> None:
     assert by_paper(papers, "salt ferry") == ["lake", "hill"]
 
 
+def test_a_paper_that_says_it_again_and_again_hides_no_other() -> None:
+    loud = handmade("loud", *(["Salt, salt."] for _ in range(150)))
+    papers = corpus(loud, handmade("low", ["Salt came with rye and hemp and tar."]), POND)
+    assert by_paper(papers, "salt") == ["loud", "low"]
+    assert by_paper(papers, "salt", limit=2) == ["loud", "low"]
+
+
 def test_only_the_papers_given_are_searched(papers: Corpus) -> None:
     assert at(search(papers, "salt", scope=["lake"])) == [("lake", 1)]
     assert search(papers, "salt", scope=["pond"]) == search(papers, "salt", scope=[]) == []
