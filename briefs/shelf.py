@@ -38,13 +38,13 @@ class Shelf:
 
     async def passages(self, rows: Sequence[int]) -> list[Passage]:
         """The passages of these rows, in their order."""
-        missing = [row for row in dict.fromkeys(rows) if row not in self._passages]
+        kept = {row: self._passages[row] for row in rows if row in self._passages}
+        missing = [row for row in dict.fromkeys(rows) if row not in kept]
         found = dict(zip(missing, await self._store.passages(missing), strict=True)) if missing else {}
-        passages = [self._passages[row] if row in self._passages else found[row] for row in rows]
         self._passages.update(found)
         while len(self._passages) > _PASSAGES:
             self._passages.popitem(last=False)
-        return passages
+        return [kept[row] if row in kept else found[row] for row in rows]
 
     async def excerpt(self, row: int) -> Paper:
         """The paper of a row with no more passages than a quote of that one needs: those it leans on."""

@@ -1,5 +1,6 @@
 """Papers, whole or in part."""
 
+import asyncio
 from collections.abc import Sequence
 
 import pytest
@@ -109,6 +110,15 @@ def test_only_so_many_passages_are_kept(
 def test_more_than_are_kept_can_be_asked_for_at_once(papers: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf, "_PASSAGES", 2)
     assert [passage.text for passage in shelved(papers, *range(6))][-1] == "Six."
+
+
+def test_two_can_ask_at_once(papers: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def read(library: Library) -> list[list[Passage]]:
+        await library.shelf.passages([0])
+        return await asyncio.gather(*(library.shelf.passages(rows) for rows in ([2, 3], [0, 1])))
+
+    monkeypatch.setattr(shelf, "_PASSAGES", 1)  # the first to be read is let go of while the second one waits
+    assert [[p.number for p in found] for found in papers.run(read)] == [[3, 4], [1, 2]]
 
 
 def test_papers_are_whole_and_in_their_order(papers: Corpus) -> None:
