@@ -110,11 +110,14 @@ class Index:
         """The vectors of those terms that have one; those of common questions are at hand."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
-        missing = sorted(terms - self._known.keys())
+        vectors = {term: self._known[term] for term in terms if term in self._known}
+        missing = sorted(terms - vectors.keys())
         if missing:
             found = await self._store.term_vectors(missing)
-            self._known |= {term: found.get(term, b"") for term in missing}
-        return {term: vector for term in terms if (vector := self._known[term])}
+            new = {term: found.get(term, b"") for term in missing}
+            self._known |= new
+            vectors |= new
+        return {term: vector for term, vector in vectors.items() if vector}
 
     def _nearer(self, rows: Sequence[int], scores: Sequence[float], direction: Vector) -> list[float]:
         """Scores with what passages gain by lying in a direction."""

@@ -1,5 +1,6 @@
 """In what order passages answer: by their words, by where these stand, and by what the passages are about."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from small import Corpus, corpus, subjects
 
 from briefs.library import Library
 from briefs.models import Part, Section
+from briefs.search import index
 from briefs.search.index import CANDIDATES, MOST, Query
 
 WORDS = ["salt", "trade", "bridge", "harbour", "fish", "winter"]
@@ -141,6 +143,22 @@ def test_of_a_question_without_end_the_most_telling_words_count() -> None:
     common = [f"word{n}" for n in range(MOST + 10)]
     asked = lines(" ".join(common), " ".join(common), "Salt is dear.")
     assert ("a", 3) in asked.rank(dict.fromkeys([*common, "salt"], 1.0))
+
+
+def test_two_can_ask_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def rows(library: Library, *words: str) -> list[int]:
+        ranked = await library.index.rank(Query(dict.fromkeys(words, 1.0), {}, {}))
+        return [row for row, _ in ranked]
+
+    async def twice(library: Library) -> list[int]:
+        return [*await rows(library, "fish"), *await rows(library, "rye")]
+
+    async def asked(library: Library) -> list[list[int]]:
+        await rows(library, "salt")
+        return list(await asyncio.gather(twice(library), rows(library, "salt", "rye")))
+
+    monkeypatch.setattr(index, "REMEMBERED", 1)  # what one knows is let go of by the other while it waits
+    assert lines("Salt is dear.", "Fish is dear.", "Rye is dear.").run(asked) == [[1, 2], [0, 2]]
 
 
 def test_a_key_in_fewer_passages_tells_more() -> None:
