@@ -1,36 +1,36 @@
 """Completing titles past one slip: how often the title that is meant is among ten, and how long it takes.
 
-    python tests/benchmarks/autocompleting.py --eval DIR [--sizes 100,1000] [--budget SECONDS]
-
-DIR holds ``retrieval/autocomplete.py``, which makes the titles and what is typed of them, and the collections in
-``retrieval/data``. The peers are asked in the same process: two scorers of rapidfuzz over all titles, and FTS5's
-trigram index. A system is asked until its budget is spent. Times are those of the processor, so that others on
-the machine hardly count. Ends with status 1 where the completer is not as wanted.
+The evaluation's ``autocomplete.py`` makes the titles and what is typed of them. The peers are asked in the same
+process: two scorers of rapidfuzz over all titles, and FTS5's trigram index. A system is asked until its budget is
+spent. Times are those of the processor, so that others on the machine hardly count.
 """
 
 from __future__ import annotations
 
-import argparse
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib import import_module
-from pathlib import Path
 from time import thread_time
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from figure import Figure, columns
+from setting import ROOT, Report, Setting
+
+sys.path.insert(0, str(ROOT))
 
 from rapidfuzz import fuzz, process, utils
 
 from briefs.search.complete import Completer, Row
 
-SIZES = "100,1000,10000,100000"
+SIZES = (100, 1_000, 10_000, 100_000)
+BUDGET = 20.0  # seconds for a system at each size
+QUICK = 3.0
 SHOWN = 10
 KINDS = ("prefix", "words", "full")
 LEAST, LONGEST, BUILT = 0.95, 10.0, 2.0  # hit@10 of prefixes and words, ms, seconds
 
+PROJECT = "completer"
 Search = Callable[[str], list[int]]
 Query = tuple[str, str, str]  # kind, what is typed, the title that is meant
 
@@ -46,11 +46,6 @@ class Result:
     half: float  # ms
     p99: float  # ms
     build: float  # seconds
-
-    @property
-    def ok(self) -> bool:
-        """Whether it is as wanted of the completer."""
-        return min(self.hits[:2]) >= LEAST and self.p99 <= LONGEST and self.build <= BUILT
 
 
 def completer(titles: Sequence[str]) -> Search:
@@ -91,7 +86,7 @@ def trigrams(titles: Sequence[str]) -> Search:
 
 
 SYSTEMS: dict[str, Callable[[Sequence[str]], Search]] = {
-    "completer": completer,
+    PROJECT: completer,
     "partial_ratio": scored(fuzz.partial_ratio),
     "WRatio": scored(fuzz.WRatio),
     "FTS5 trigram": trigrams,
@@ -121,39 +116,39 @@ def measure(system: str, titles: Sequence[str], queries: Sequence[Query], budget
     return Result(system, len(titles), len(times), shares, times[len(times) // 2], p99, build)
 
 
-def results(folder: Path, sizes: Sequence[int], budget: float) -> Iterator[Result]:
+def results(setting: Setting) -> Iterator[Result]:
     """All systems over each number of titles."""
-    sys.path.insert(0, str(folder / "retrieval"))
-    sys.dont_write_bytecode = True  # not into the folder of somebody else
-    maker: Any = import_module("autocomplete")
-    for size in sizes:
-        titles, real = maker.titles(folder / "retrieval" / "data", size)
+    maker = setting.program("autocomplete")
+    for size in SIZES[: -1 if setting.quick else None]:
+        titles, real = maker.titles(setting.programs / "data", size)
         queries = maker.queries(titles, real)
         for system in SYSTEMS:
-            yield measure(system, titles, queries, budget)
+            yield measure(system, titles, queries, QUICK if setting.quick else BUDGET)
 
 
-def main() -> int:
-    """Print the table line by line."""
-    parser = argparse.ArgumentParser(description="Completing titles past one slip.")
-    parser.add_argument("--eval", type=Path, required=True, help="the folder with retrieval/autocomplete.py")
-    parser.add_argument("--sizes", default=SIZES, help="numbers of titles")
-    parser.add_argument("--budget", type=float, default=20.0, help="seconds for a system at each size")
-    chosen = parser.parse_args()
-    print(f"{'titles':>8}  {'system':<13}  prefix  words   full   p50 ms    p99 ms  build s  asked  ok")
-    ok = True
-    for found in results(chosen.eval, [int(size) for size in chosen.sizes.split(",")], chosen.budget):
-        prefix, words, full = found.hits
-        ours = found.system == "completer"
-        ok &= found.ok or not ours
-        print(
-            f"{found.titles:>8,}  {found.system:<13}  {prefix:>6.3f}  {words:>5.3f}  {full:>5.3f}"
-            f"  {found.half:>7.2f}  {found.p99:>8.2f}  {found.build:>7.2f}  {found.asked:>5}"
-            f"  {('yes' if found.ok else 'NO') if ours else ''}".rstrip(),
-            flush=True,
+def run(setting: Setting) -> Report:
+    """The table of all systems, and what is wanted of the completer."""
+    found = list(results(setting))
+    rows = [
+        (
+            *(f"{r.titles:,}", r.system, *(f"{share:.3f}" for share in r.hits)),
+            *(f"{r.half:.2f}", f"{r.p99:.2f}", f"{r.build:.2f}", str(r.asked)),
         )
-    return int(not ok)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        for r in found
+    ]
+    head = ("titles", "system", *KINDS, "p50 ms", "p99 ms", "build s", "asked")
+    own = [r for r in found if r.system == PROJECT]
+    hits, p99, build = min(min(r.hits[:2]) for r in own), max(r.p99 for r in own), max(r.build for r in own)
+    return Report(
+        columns(head, rows),
+        [
+            Figure("completions: least hit@10", f"{hits:.3f}", f">= {LEAST}", hits >= LEAST),
+            Figure(
+                f"p99 at up to {own[-1].titles:,} titles",
+                f"{p99:.2f} ms",
+                f"<= {LONGEST:g} ms",
+                p99 <= LONGEST,
+            ),
+            Figure("making the completer", f"{build:.2f} s", f"<= {BUILT:g} s", build <= BUILT),
+        ],
+    )

@@ -113,7 +113,17 @@ def _anything(chance: random.Random) -> str:
 
 def _marked(chance: random.Random) -> str:
     """Words with marks, formats, turns, spaces, cased oddities and emoji between their letters."""
-    marks = (*_FORMATS, *_BIDI, *_SPACES, *_EMOJI, *_CASED, *map(chr, range(0x20)), "\x7f", "\ufffe", "\u0301" * 40)
+    marks = (
+        *_FORMATS,
+        *_BIDI,
+        *_SPACES,
+        *_EMOJI,
+        *_CASED,
+        *map(chr, range(0x20)),
+        "\x7f",
+        "\ufffe",
+        "\u0301" * 40,
+    )
     letters = list(" ".join(_words(chance, chance.randint(1, 6))))
     for _ in range(chance.randint(1, 12)):
         letters.insert(chance.randint(0, len(letters)), chance.choice(marks))
@@ -134,7 +144,9 @@ def _numbers(chance: random.Random) -> str:
 
 
 def _little(chance: random.Random) -> str:
-    return chance.choice(("", " ", "\n", "?", "a", "\x00", "\u200b", "I", "'", '"', "of the", "…", "\ud800", "\ufeff"))
+    return chance.choice(
+        ("", " ", "\n", "?", "a", "\x00", "\u200b", "I", "'", '"', "of the", "…", "\ud800", "\ufeff")
+    )
 
 
 def _long(chance: random.Random) -> str:

@@ -64,8 +64,14 @@ def compiled(seeds: Path, store: Path, hash_seed: int = 0) -> dict[str, Any]:
 
 def peak(*words: str | Path) -> float:
     """The most memory that a call of the command line held at one time, in MB of a million bytes."""
+    return weighed(*words)[1]
+
+
+def weighed(*words: str | Path) -> tuple[Run, float]:
+    """Run a call of the command line; what it printed is lost, and its peak of memory is known, in MB."""
     unit = 1 if sys.platform == "darwin" else 1024
-    return int(python("-c", _PEAK, sys.executable, "-m", "bot", *map(str, words)).output) * unit / 1e6
+    run = python("-c", _PEAK, sys.executable, "-m", "bot", *map(str, words))
+    return run, int(run.output) * unit / 1e6
 
 
 def _environment(hash_seed: int) -> dict[str, str]:

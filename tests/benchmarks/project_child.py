@@ -18,7 +18,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from importlib import metadata
 from itertools import islice
 from pathlib import Path
@@ -44,7 +44,7 @@ class Store:
 
     async def _compiled(self, docs_dir: Path, papers: Path) -> Library:
         self._paragraphs = sum(1 for _ in documents(docs_dir)) > PAPERS
-        (_write_large if self._paragraphs else _write)(papers, documents(docs_dir))
+        (write_together if self._paragraphs else write_apiece)(papers, documents(docs_dir))
         await briefs.compile(papers, self._folder / "store")
         return await self._stack.enter_async_context(briefs.open(self._folder / "store"))
 
@@ -83,19 +83,24 @@ def search(store: Store, query: str, k: int) -> list[str]:
 
 
 def versions() -> dict[str, str]:
-    """What ran."""
-    return {name: metadata.version(name) for name in ("briefbot", "tantivy", "rapidfuzz")}
+    """What ran, as far as it is installed."""
+    found = {}
+    for name in ("briefbot", "tantivy", "rapidfuzz"):
+        with suppress(metadata.PackageNotFoundError):
+            found[name] = metadata.version(name)
+    return found
 
 
-def _write(folder: Path, papers: Iterator[tuple[str, str, str]]) -> None:
+def write_apiece(folder: Path, papers: Iterator[tuple[str, str, str]]) -> None:
+    """Write each document as a paper of its own."""
     for id, title, text in papers:
         said = text.strip() or title.strip()  # a title alone is all there is to quote
         heading = f"# {' '.join(title.split())}\n\n" if title.strip() else ""
         (folder / f"{id}.md").write_text(f"{heading}{said}\n", "utf-8")
 
 
-def _write_large(folder: Path, papers: Iterator[tuple[str, str, str]]) -> None:
-    """The documents of such a collection are numbered from 0."""
+def write_together(folder: Path, papers: Iterator[tuple[str, str, str]]) -> None:
+    """Write papers of many documents each; these are numbered from 0."""
     for number, some in enumerate(_parts(papers)):
         paragraphs = [" ".join(f"{title} {text}".split()) for _, title, text in some]
         (folder / f"{number}.md").write_text("\n\n".join(paragraphs) + "\n", "utf-8")
@@ -112,6 +117,7 @@ def main() -> None:
     for line in sys.stdin:
         message = json.loads(line)
         try:
+            answer: dict[str, object]
             if message["op"] == "index":
                 store, answer = build(message["docs_dir"]), {"ok": True}
             elif message["op"] == "search" and store is not None:

@@ -7,7 +7,24 @@ import subprocess
 import sys
 from pathlib import Path
 
-from program import bot
+from figure import Figure
+from program import SEEDS, bot
+from setting import Report, Setting
+
+
+def run(setting: Setting) -> Report:
+    """The evaluation's questions on the shipped papers, scored by its own program."""
+    seeds = setting.evaluation / "seeds"
+    said, figures = [], []
+    for file in sorted(seeds.glob("questions*.json")):
+        store = setting.scratch / "questions.store"
+        lines = scored(file, seeds / "score.py", SEEDS, store, setting.scratch).splitlines()
+        faults = lines[-1] if lines else "no score"
+        said += [file.name, *lines]
+        figures.append(
+            Figure(f"{file.name}: quotes that are not verbatim", faults, "0 faults", faults == "0 faults")
+        )
+    return Report("\n".join(said), figures)
 
 
 def scored(questions: Path, scorer: Path, seeds: Path, store: Path, folder: Path) -> str:
