@@ -1,5 +1,6 @@
 """The front door: what it finds, the same each time."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -127,17 +128,40 @@ def test_two_compiles_of_one_corpus_find_the_same() -> None:
         assert search(first, text, 30) == search(second, text, 30)
 
 
-def test_what_only_a_compile_needs_is_not_loaded_to_search(papers: Corpus) -> None:
-    code = (
+def printed(store: Path, code: str, **environment: str) -> str:
+    """What a process of its own prints that has opened the library of a store."""
+    program = (
         "import asyncio, sys, briefs\n"
         "async def ask():\n"
-        f"    async with briefs.open({str(papers.path)!r}) as library:\n"
-        "        return len(await library.search('salt'))\n"
-        "print(asyncio.run(ask()), [m for m in ('numpy', 'briefs.compiler') if m in sys.modules])"
+        "    async with briefs.open(sys.argv[1]) as library:\n"
+        f"        {code}\n"
+        "asyncio.run(ask())"
     )
     root = Path(__file__).parents[2]
-    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "3 []"
+    done = subprocess.run(
+        [sys.executable, "-c", program, store],
+        cwd=root,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+def test_what_only_a_compile_needs_is_not_loaded_to_search(papers: Corpus) -> None:
+    code = (
+        "await library.search('salt'); print([m for m in ('numpy', 'briefs.compiler') if m in sys.modules])"
+    )
+    assert printed(papers.path, code) == "[]"
+
+
+def test_every_process_finds_the_same(store: Path) -> None:
+    asked = "the dprk and us troops in seoul", "what did the scholar from shanghai argue about reforms"
+    code = f"print([await library.search(text, 30) for text in {asked!r}])"
+    first, second = (printed(store, code, PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert first == second
+    assert "reforms" in first
 
 
 def test_every_passage_is_on_one_page() -> None:
