@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from corpus import handmade
+from small import corpus
 
 import briefs
 from briefs.compiler.build import compile as build
 from briefs.library import Library
-from briefs.models import Place, Topic
+from briefs.models import Part, Place, Topic
 
 T = TypeVar("T")
 
@@ -86,3 +88,38 @@ def test_a_topic_of_no_file_is_found_by_words_in_one_piece(
 
 def test_watch_words_that_no_sentence_holds_are_absent(store: Path) -> None:
     assert ask(store, lambda library: library.brief("salt")).absent == ("rye bread",)
+
+
+FERRY = Topic("ferry", "The ferry", ("boat", "night boat", "hovercraft"), ("ferry", "boat"))
+SAILING = corpus(
+    handmade(
+        "a",
+        ["The ferry is late."],
+        ["A boat is a boat."],
+        ["The night boat is a boat."],
+        ["Boats leave at noon."],
+        ["Boats and ferries."],
+        passages={5: {"part": Part.BACK}},
+    ),
+    handmade("b", ["Rye is dear."], ["People: the boat crew."], passages={2: {"part": Part.BACK}}),
+    topics=[FERRY],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "few"),
+    [
+        ("night boat", True),
+        ("boat", False),  # most of the topic's paragraphs
+        ("ferry", False),  # the topic itself
+        ("hovercraft", False),  # another word for it, which no paper has
+        ("rye", True),  # no topic
+    ],
+)
+def test_words_in_few_paragraphs_of_a_topic_ask_for_these(text: str, few: bool) -> None:
+    assert SAILING.run(lambda library: library.singled_out(library.reader.read(text))) is few
+
+
+def test_a_word_in_back_matter_breaks_no_silence() -> None:
+    views = SAILING.run(lambda library: library.brief("ferry")).views
+    assert [(view.paper.id, view.paragraphs, view.mentions) for view in views] == [("a", 4, ()), ("b", 0, ())]
