@@ -83,8 +83,8 @@ class Engine:
     """An index that is open; its files never change. OSError where there are none, or no place to link them."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        with self._whole():
+        self._whole = _Whole(folder)
+        with self._whole:
             index = _opened(folder)
             self._schema, self._searcher = index.schema, index.searcher()
 
@@ -94,7 +94,7 @@ class Engine:
 
     def frequency(self, field: str, term: str) -> int:
         """How many passages hold a term in a field."""
-        with self._whole():
+        with self._whole:
             return int(self._searcher.doc_freq(field, term))
 
     def best(
@@ -134,7 +134,7 @@ class Engine:
         return sorted(row for row, _ in self._ranked(tantivy.Query.boolean_query(wanted), limit))
 
     def _ranked(self, query: tantivy.Query, limit: int) -> list[tuple[int, float]]:
-        with self._whole():
+        with self._whole:
             found = self._searcher.search(query, limit, count=False).hits if limit > 0 else []
             rows = self._searcher.fast_field_values(_ROW, [address for _, address in found])
         scored = [(int(row or 0), float(score)) for row, (score, _) in zip(rows, found, strict=True)]
@@ -147,21 +147,23 @@ class Engine:
         terms = tantivy.Query.term_set_query(self._schema, _PAPER, [str(paper) for paper in papers])
         return tantivy.Occur.Must, tantivy.Query.boost_query(terms, 0.0)
 
-    @contextmanager
-    def _whole(self) -> Iterator[None]:
-        """StoreError where the index is not what was written; the engine then fails in many ways."""
-        try:
-            yield
-        except ValueError as error:
-            raise self._damaged from error
-        except BaseException as error:
-            if type(error).__name__ == "PanicException":  # which has no name that could be imported
-                raise self._damaged from error
-            raise
 
-    @property
-    def _damaged(self) -> StoreError:
-        return StoreError(f"The search index {self._folder} is damaged.", RECOMPILE)
+class _Whole:
+    """StoreError where an index is not what was written; the engine then fails in many ways.
+
+    Entered for each of the hundreds of terms of a long question, it is no generator.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        # A panic is of a type that has no name that could be imported.
+        if isinstance(error, ValueError) or type(error).__name__ == "PanicException":
+            raise StoreError(f"The search index {self._folder} is damaged.", RECOMPILE) from error
 
 
 def _opened(folder: Path) -> tantivy.Index:
