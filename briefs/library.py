@@ -33,8 +33,10 @@ from briefs.search.question import Question, Reader
 from briefs.search.spelling import Speller
 from briefs.search.terms import Lexicon
 from briefs.search.topics import TopicNames
+from briefs.search.vectors import DIMENSIONS
 from briefs.shelf import Shelf
 from briefs.sides import Sides
+from briefs.store.file import other_version
 from briefs.store.store import Store
 from briefs.summarize import summarize
 
@@ -79,6 +81,8 @@ class Library:
     async def open(cls, path: Path | str) -> AsyncIterator[Library]:
         """The library of the store at a path; StoreError where it cannot be read."""
         async with Store.open(Path(path)) as store:
+            if len(store.vectors) != len(store.engine) * DIMENSIONS:
+                raise other_version(Path(path))
             names, topics = await store.names(), await store.topics()
             shelf = Shelf(store, await store.papers())
             blobs = await store.blobs([*BLOBS, "topics", "vocabulary"])

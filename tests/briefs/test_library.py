@@ -13,7 +13,7 @@ from small import Corpus, corpus
 
 from briefs.answers import Excerpts, Hit, Nothing
 from briefs.compiler.seeds import find
-from briefs.errors import UnknownNameError
+from briefs.errors import StoreError, UnknownNameError
 from briefs.library import Library
 from briefs.models import Topic
 
@@ -175,3 +175,11 @@ def test_every_passage_is_on_one_page() -> None:
     assert {(page.pages, page.found) for page in shown} == {(3, 7)}
     assert sorted(place for page in shown for place in at(page.hits)) == [("a", n) for n in range(1, 8)]
     assert last == shown[-1]
+
+
+def test_vectors_of_another_shape_are_of_another_version(
+    papers: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefs.library.DIMENSIONS", 33)
+    with pytest.raises(StoreError, match="another version"):
+        search(papers, "salt")
