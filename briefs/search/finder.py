@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from briefs.records import dataclass
-from briefs.search.index import CANDIDATES, PAIRED, Index, Query
+from briefs.search.index import CANDIDATES, MOST, PAIRED, Index, Query
 from briefs.search.keys import BODY, MARK, PAIR, inside, pairs, speaker, speaks
 from briefs.search.question import Question, light
 from briefs.search.sentences import Wanted
@@ -129,7 +129,7 @@ class Finder:
         named = {t.key for t in question.alias} if speaking else set()
         topical = bool(question.topic or question.topics)
         asked = {}
-        for term, absent in self._merged(question, papers):
+        for term, absent in self._rarest(self._merged(question, papers)):
             place = self._place(term)
             held = not absent and self._holds(place, papers)
             weight = self._weight(term, place, held, absent, topical)
@@ -159,6 +159,12 @@ class Finder:
                 words = tuple(w for t in phrase for w in t.words)
                 terms[first:end] = [(Term(" ".join(keys), words, phrase[0].start, phrase[-1].end), True)]
         return terms
+
+    def _rarest(self, terms: Sequence[tuple[Term, bool]]) -> list[tuple[Term, bool]]:
+        """The terms, in order; of very many those that tell most."""
+        frequency = [self._index.frequency(*reversed(self._place(term))) for term, _ in terms]
+        rarest = sorted(range(len(terms)), key=lambda n: (frequency[n], n))[:MOST]
+        return [terms[n] for n in sorted(rarest)]
 
     def _holds(self, place: tuple[str, str], papers: Sequence[int] | None) -> bool:
         field, key = place

@@ -72,13 +72,15 @@ class TopicNames:
 
         Words that also name a topic are left to it.
         """
-        line, found, at = tuple(t.key for t in terms), [], 0
-        while at < len(line):
-            ends = range(min(len(line), at + self._widest.get(line[at], 0)), at, -1)
+        line, found, after = tuple(t.key for t in terms), [], 0
+        for at, key in enumerate(line):
+            if at < after or key not in self._widest:
+                continue
+            ends = range(min(len(line), at + self._widest[key]), at, -1)
             end = next((end for end in ends if line[at:end] in self._watchwords), None)
             if end is not None:
                 found.append((at, end))
-            at = end or at + 1
+                after = end
         return tuple(found)
 
     def near(self, terms: Sequence[Term], limit: int = 3) -> tuple[str, ...]:
