@@ -8,7 +8,7 @@ they stand within a name (``+stem``: "Kim" in "Kim Jong-il").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from briefs.models import Paper, Passage
@@ -42,6 +42,18 @@ def speaker(key: str) -> str:
 def inside(key: str) -> str:
     """The mark of a word where it stands within a name."""
     return f"+{key}"
+
+
+def insides(terms: Iterable[Term]) -> Iterator[str]:
+    """The marks of the words that names of several words are made of."""
+    for term in terms:
+        if len(term.words) > 1:
+            yield from (inside(stem(word)) for word in term.words if word not in STOP_WORDS)
+
+
+def said(line: Sequence[str]) -> list[str]:
+    """The marks of the words for who is speaking."""
+    return [speaker(key) for key in (*line, *pairs(line))]
 
 
 def speaks(topic: str) -> str:
@@ -90,8 +102,5 @@ class Keyer:
         """What is known of a passage, the topics left out."""
         for sentence, keyed in zip(passage.sentences, sentences, strict=True):
             if sentence.reported:
-                line = self._lexicon.line(sentence.reported)
-                yield from map(speaker, [*line, *pairs(line)])
-            for term in keyed.terms:
-                if len(term.words) > 1:
-                    yield from (inside(stem(word)) for word in term.words if word not in STOP_WORDS)
+                yield from said(self._lexicon.line(sentence.reported))
+            yield from insides(keyed.terms)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from briefs.models import Passage
 from briefs.records import dataclass
-from briefs.search.keys import pairs, speaker
+from briefs.search.keys import inside, insides, pairs, said
 from briefs.search.terms import Lexicon
 
 # BM25 (Robertson & Zaragoza 2009). Sentences differ little in length, so length counts for less than usual.
@@ -31,15 +31,17 @@ def weigh(passage: Passage, wanted: Wanted, lexicon: Lexicon, topical: Collectio
     """The score of each sentence, 0 where it holds nothing; the ``topical`` ones speak of the topic."""
     own = []
     shared: dict[str, float] = {}
+    named = any(key.startswith(inside("")) for key in wanted.terms)
     for sentence in passage.sentences:
         line = lexicon.line(sentence.text)
-        held = [key for key in dict.fromkeys(line) if key in wanted.terms]
-        gains = {key: wanted.terms[key] * _saturated(line, key) for key in held}
+        keys = [*line, *insides(lexicon.terms(sentence.text))] if named else line
+        held = [key for key in dict.fromkeys(keys) if key in wanted.terms]
+        gains = {key: wanted.terms[key] * _saturated(keys, key) for key in held}
         if len(gains) > 1:
             gains |= {key: wanted.pairs[key] for key in pairs(line) if key in wanted.pairs}
         if sentence.reported and wanted.speakers:
-            said = map(speaker, lexicon.line(sentence.reported))
-            gains |= {key: wanted.speakers[key] for key in said if key in wanted.speakers}
+            speakers = said(lexicon.line(sentence.reported))
+            gains |= {key: wanted.speakers[key] for key in speakers if key in wanted.speakers}
         if sentence.number in topical:
             gains["%"] = wanted.topic
         own.append(sum(gains.values()))

@@ -64,13 +64,20 @@ def test_a_name_is_found_in_another_form() -> None:
     assert weighed("Nordhamn is far.", terms={"@north": 1.0})[0] > 0
 
 
-def test_who_says_it_counts_where_somebody_is_asked_for() -> None:
-    marks = {(1, 2): {"reported": "Old captains"}}
-    texts = ("Salt is dear.", "Salt is dear.")
+def test_a_word_within_a_name_is_found() -> None:
+    first, second = weighed("The harbour froze.", "Ships left North Harbour.", terms={"+harbor": 1.0})
+    assert second > first == 0
+
+
+@pytest.mark.parametrize("asked", ["~captain", "~old_captain"])
+def test_who_says_it_counts_where_somebody_is_asked_for(asked: str) -> None:
+    marks = {(1, 1): {"reported": "Young captains"}, (1, 2): {"reported": "Old captains"}}
+    texts = ("Salt is dear.", "Salt is dear.", "Salt is dear.")
     plain = weighed(*texts, marks=marks, terms={"salt": 1.0})
-    asked = weighed(*texts, marks=marks, terms={"salt": 1.0}, speakers={"~captain": 1.0})
-    assert plain[0] == plain[1]
-    assert asked[1] > asked[0]
+    young, old, nobody = weighed(*texts, marks=marks, terms={"salt": 1.0}, speakers={asked: 1.0})
+    assert plain[0] == plain[1] == plain[2]
+    assert old > nobody
+    assert (young > nobody) is (asked == "~captain")
 
 
 def test_a_sentence_on_the_topic_counts_without_its_name() -> None:
