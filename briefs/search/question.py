@@ -25,7 +25,7 @@ from briefs.text import STOP_WORDS, Token, clean, shouting, stem, tokens
 _BRIEFLY = 2  # words
 _ASKING = 5  # letters of a word that is read as a misspelt word of asking
 _LONG = 64  # terms; who says more than that has put it in as few words as they could
-_STRANGE = 50  # words; a text with more is in another language, or none
+_STRANGE = 32  # words; a text with more is in another language, or none
 _ASKED = sorted(FRAME_WORDS | LIGHT_WORDS)
 _ACRONYM = 5  # letters; a longer word in capitals is a word written large
 

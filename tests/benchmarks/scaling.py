@@ -42,6 +42,7 @@ class Asked:
     kind: str
     walls: list[float]  # ms
     works: list[float]
+    first: float  # ms of the ten questions asked before, together
     peak: float  # MB
 
     @property
@@ -122,7 +123,7 @@ def _asked(
     found: dict[str, Any] = json.loads(done.stdout)
     for kind, times in found["times"].items():
         walls, works = map(list, zip(*times, strict=True))
-        yield Asked(size, system, kind, walls, works, found["peak"])
+        yield Asked(size, system, kind, walls, works, found["first"], found["peak"])
 
 
 def _times(asked: list[Asked]) -> str:
@@ -140,12 +141,13 @@ def _times(asked: list[Asked]) -> str:
                 *(
                     f"{_quantile(each.works, 0.99):.2f}",
                     f"x {grown:.1f}" if grown else "",
+                    f"{each.first:.1f}",
                     f"{each.peak:.0f}",
                 ),
             )
         )
     head = ("passages", "system", "questions", "asked", "p50 ms", "p99 ms", "p50 work", "p99 work", "grown")
-    return columns((*head, "peak MB"), rows)
+    return columns((*head, "first ms", "peak MB"), rows)
 
 
 def _costs(compiles: list[Compiled]) -> str:
