@@ -22,7 +22,7 @@ from operator import mul
 from briefs.records import dataclass
 from briefs.search.keys import BODY, HEAD, MARK, PAIR
 from briefs.search.numbers import unpacked
-from briefs.search.vectors import Vector, Vectors, folded, unit
+from briefs.search.vectors import Vector, Vectors, folded, nearness, unit
 from briefs.store.engine import Clause
 from briefs.store.store import Store
 
@@ -99,9 +99,10 @@ class Index:
         rows, scores = map(list, zip(*found[:CANDIDATES], strict=True))
         asked = unit(folded(query.terms, await self._term_vectors(query.terms.keys())))
         if asked:
-            scores = self._nearer(rows, scores, asked)
-            scores = self._nearer(rows, scores, self._middle(rows, scores))
-            scores = self._drawn(rows, scores)
+            vectors = self._vectors.of(rows)
+            scores = _nearer(scores, asked, vectors)
+            scores = _nearer(scores, _middle(rows, scores, vectors), vectors)
+            scores = _drawn(rows, scores, vectors)
         ranked = [(rows[n], scores[n]) for n in _order(rows, scores)]
         rest = sorted(found[CANDIDATES:], key=lambda each: (-each[1], each[0]))  # back matter to the end
         return [*ranked, *rest][:limit]
@@ -119,35 +120,6 @@ class Index:
             vectors |= new
         return {term: vector for term, vector in vectors.items() if vector}
 
-    def _nearer(self, rows: Sequence[int], scores: Sequence[float], direction: Vector) -> list[float]:
-        """Scores with what passages gain by lying in a direction."""
-        near = self._vectors.nearness(direction, rows)
-        return [score + HALF * nearness for score, nearness in zip(scores, near, strict=True)]
-
-    def _middle(self, rows: Sequence[int], scores: Sequence[float]) -> Vector:
-        """The direction of the first few passages."""
-        first = _order(rows, scores)[:FEEDBACK]
-        weights = [1 / math.log2(rank + 1) for rank in range(1, len(first) + 1)]
-        vectors = [self._vectors.passage(rows[n]) for n in first]
-        return unit([sum(map(mul, weights, values)) for values in zip(*vectors, strict=True)])
-
-    def _drawn(self, rows: Sequence[int], scores: Sequence[float]) -> list[float]:
-        """Scores with what the first of them gain by their nearest neighbours."""
-        top = _order(rows, scores)[:MATES]
-        vectors = [self._vectors.passage(rows[n]) for n in top]
-        likeness = [[0] * len(top) for _ in top]
-        for (i, a), (j, b) in combinations(enumerate(vectors), 2):
-            likeness[i][j] = likeness[j][i] = max(0, sum(map(mul, a, b)))
-        drawn = list(scores)
-        for n, like in zip(top, likeness, strict=True):
-            near = sorted(zip(like, top, strict=True), key=lambda each: (-each[0], rows[each[1]]))[
-                :NEIGHBOURS
-            ]
-            total = sum(likeness for likeness, _ in near)
-            if total:
-                drawn[n] += HALF * sum(likeness * scores[m] for likeness, m in near) / total
-        return drawn
-
     def _clauses(self, query: Query) -> Iterator[Clause]:
         known = {key: self.idf(n) for key in query.terms if (n := self.frequency(key))}
         headed = {key: weight for key, weight in query.terms.items() if self.frequency(key, HEAD)}
@@ -162,6 +134,35 @@ class Index:
             yield Clause(MARK, key, query.marks[key])
 
 
+def _nearer(scores: Sequence[float], direction: Vector, vectors: Sequence[Vector]) -> list[float]:
+    """Scores with what passages gain by lying in a direction."""
+    return [score + HALF * near for score, near in zip(scores, nearness(direction, vectors), strict=True)]
+
+
+def _middle(rows: Sequence[int], scores: Sequence[float], vectors: Sequence[Vector]) -> Vector:
+    """The direction of the first few passages."""
+    first = [vectors[n] for n in _order(rows, scores)[:FEEDBACK]]
+    weights = [1 / math.log2(rank + 1) for rank in range(1, len(first) + 1)]
+    return unit([sum(map(mul, weights, values)) for values in zip(*first, strict=True)])
+
+
+def _drawn(rows: Sequence[int], scores: Sequence[float], vectors: Sequence[Vector]) -> list[float]:
+    """Scores with what the first of them gain by their nearest neighbours."""
+    top = _order(rows, scores)[:MATES]
+    likeness = [[0] * len(top) for _ in top]
+    for (i, n), (j, m) in combinations(enumerate(top), 2):
+        product = sum(map(mul, vectors[n], vectors[m]))
+        if product > 0:
+            likeness[i][j] = likeness[j][i] = product
+    drawn = list(scores)
+    for n, like in zip(top, likeness, strict=True):
+        near = sorted([(-like[i], rows[m], scores[m]) for i, m in enumerate(top)])[:NEIGHBOURS]
+        total = sum([likeness for likeness, _, _ in near])
+        if total:
+            drawn[n] += HALF * sum([likeness * score for likeness, _, score in near]) / total
+    return drawn
+
+
 def _order(rows: Sequence[int], scores: Sequence[float]) -> list[int]:
     """The positions of rows by their scores, best first; ties in the order of the corpus."""
-    return sorted(range(len(rows)), key=lambda n: (-round(scores[n], 9), rows[n]))
+    return [n for _, _, n in sorted([(-round(scores[n], 9), row, n) for n, row in enumerate(rows)])]

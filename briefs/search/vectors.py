@@ -22,16 +22,16 @@ class Vectors:
     def __init__(self, data: bytes | memoryview) -> None:
         self._data = memoryview(data).cast("b")
 
-    def passage(self, row: int) -> Vector:
-        """The vector of a passage."""
-        return self._data[row * DIMENSIONS : (row + 1) * DIMENSIONS]
+    def of(self, rows: Iterable[int]) -> list[Vector]:
+        """The vectors of these passages."""
+        data, size = self._data, DIMENSIONS
+        return [data[row * size : (row + 1) * size].tolist() for row in rows]
 
-    def nearness(self, vector: Vector, rows: Iterable[int]) -> list[float]:
-        """The cosine between a vector of ``unit`` and each of these passages."""
-        data, whole = self._data, PASSAGE_SCALE * _QUESTION_SCALE
-        return [
-            sum(map(mul, vector, data[row * DIMENSIONS : (row + 1) * DIMENSIONS])) / whole for row in rows
-        ]
+
+def nearness(direction: Vector, vectors: Iterable[Vector]) -> list[float]:
+    """The cosine between a direction that ``unit`` gave and each of some passages, by how far it is trusted."""
+    whole = PASSAGE_SCALE * _QUESTION_SCALE
+    return [sum(map(mul, direction, vector)) / whole for vector in vectors]
 
 
 def folded(terms: Mapping[str, float], vectors: Mapping[str, bytes]) -> list[float]:

@@ -10,7 +10,7 @@ from small import subjects
 
 from briefs.search import latent
 from briefs.search.latent import Directions, Spool
-from briefs.search.vectors import DIMENSIONS, Vectors, folded, unit
+from briefs.search.vectors import DIMENSIONS, Vectors, folded, nearness, unit
 
 Corpus = Sequence[str]  # passages, each its terms
 
@@ -29,7 +29,7 @@ def near(passages: Corpus, question: str) -> list[float]:
     """How near each passage is to a question."""
     terms, vectors = directions(passages)
     asked = unit(folded(dict.fromkeys(question.split(), 1.0), terms))
-    return Vectors(vectors).nearness(asked, range(len(passages)))
+    return nearness(asked, Vectors(vectors).of(range(len(passages))))
 
 
 SUBJECTS = subjects("bread", "harbour")
@@ -115,4 +115,4 @@ def test_what_is_learned_from_some_passages_is_true_of_the_others(monkeypatch: p
     st.lists(st.sampled_from("abcdefghz"), max_size=4).map(" ".join),
 )
 def test_any_corpus_can_be_asked(passages: Corpus, question: str) -> None:
-    assert all(-1.01 <= nearness <= 1.01 for nearness in near(passages, question))
+    assert all(-1.01 <= cosine <= 1.01 for cosine in near(passages, question))
