@@ -38,6 +38,7 @@ def configure(settings: LogSettings) -> None:
         old.close()
     root.addHandler(handler)
     root.setLevel(settings.level.upper())
+    logging.getLogger("aiosqlite").setLevel(logging.WARNING)  # below that it logs what people asked
 
 
 def sentence(error: Exception) -> str:

@@ -137,9 +137,12 @@ class Library:
     ) -> list[Hit]:
         """The best passages for a text, or the best passage of each of the best papers; never refuses.
 
-        A text that names papers is looked for in these, unless ``papers`` says otherwise.
+        A text that names papers is looked for in these, unless ``papers`` says otherwise; one that does no
+        more than name them gives how they open.
         """
         question = self.reader.read(text)
+        if question.papers and not question.terms:
+            return await self.retrieval.openings(question.papers[:limit])
         scope = question.papers or None if papers is None else tuple(papers)
         enough, most = min(limit, len(scope or self.papers)), max(limit, CANDIDATES)
         while True:

@@ -85,6 +85,11 @@ class Retrieval:
             found.append((excerpt if whole and not n else line)(paper, place, score))
         return found
 
+    async def openings(self, papers: Iterable[str]) -> list[Hit]:
+        """The first sentence of each of these papers."""
+        rows = [self._shelf.row(self._shelf.number(paper), 1) for paper in papers]
+        return [line(await self._shelf.excerpt(row), Place(1, 1), 0.0) for row in rows]
+
     def by_paper(self, results: Results) -> list[tuple[int, float]]:
         """The best passage of each paper."""
         best: dict[int, tuple[int, float]] = {}

@@ -183,3 +183,7 @@ def test_vectors_of_another_shape_are_of_another_version(
     monkeypatch.setattr("briefs.library.DIMENSIONS", 33)
     with pytest.raises(StoreError, match="another version"):
         search(papers, "salt")
+
+
+def test_a_text_that_only_names_a_paper_gives_how_it_opens(papers: Corpus) -> None:
+    assert at(search(papers, "Hill")) == [("hill", 1)]
