@@ -8,6 +8,7 @@ from small import corpus
 
 from briefs.models import Name, Topic
 from briefs.search.finder import ENOUGH
+from briefs.search.index import MOST
 
 FERRY = Topic("ferry", "The ferry", ("ferry", "boat"), ("ferry",), watch=("night ferry", "Oresund", "toll"))
 KINGS = Name("olaf-kyrre", ("Olaf Kyrre", "Olaf the Quiet"))
@@ -102,6 +103,14 @@ def test_an_ordinary_word_that_is_lacking_lowers_it_less_near_a_topic() -> None:
 def test_a_word_said_twice_is_asked_for_once() -> None:
     found = PAPERS.judge("rhubarb, rhubarb!")
     assert (found.words, found.missing) == (("rhubarb",), ("rhubarb",))
+
+
+def test_a_question_without_end_is_judged_by_its_rarest_words() -> None:
+    told = " ".join(f"word{n}" for n in range(MOST + 40))
+    long = corpus(handmade("a", [told], [f"{told} grain"], ["Fish."]))
+    assert len(long.judge(f"{told} grain").words) == MOST
+    assert long.judge(f"{told} grain").answered
+    assert long.judge(f"{told} Uppsala").missing == ("uppsala",)
 
 
 def test_a_watched_phrase_that_stands_in_a_paper_is_found() -> None:
