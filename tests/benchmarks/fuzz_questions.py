@@ -119,8 +119,9 @@ def fuzz(count: int, seed: int) -> tuple[list[Figure], Outcome]:
         compiled(SEEDS, store)
         outcome = asyncio.run(_asked(store, texts(count, seed)))
         again = _elsewhere(store, list(reversed(outcome.answers)))
-    differing = sum(again[text] != answer for text, answer in outcome.answers.items())
-    return figures(outcome, differing), outcome
+    differing = [text for text, answer in outcome.answers.items() if again[text] != answer]
+    outcome.raised += [f"another answer the second time: {_short(text)}" for text in differing]
+    return figures(outcome, len(differing)), outcome
 
 
 def report(outcome: Outcome) -> str:
