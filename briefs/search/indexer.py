@@ -53,7 +53,7 @@ class Indexer:
             sentences = [keyer.sentence(sentence.text) for sentence in passage.sentences]
             self._sentences += len(sentences)
             self._words.update([word for sentence in sentences for word, _ in sentence.words])
-            lines = [sentence.line for sentence in sentences]
+            keys = [key for sentence in sentences for key in sentence.line]
             head, marks = keyer.head(passage), list(keyer.marks(passage, sentences))
             for at, topic, held in keyer.topics(sentences):
                 self._places[topic].extend((number, passage.number, at, held))
@@ -61,13 +61,13 @@ class Indexer:
             if passage.part is Part.BACK:
                 self._back.append(row)
             fields = {
-                BODY: " ".join([key for line in lines for key in line]),
+                BODY: " ".join(keys),
                 HEAD: " ".join(head),
-                PAIR: " ".join([key for line in lines for key in pairs(line)]),
+                PAIR: " ".join([key for sentence in sentences for key in pairs(sentence.line)]),
                 MARK: " ".join(marks),
             }
             self._engine.add(row, number, fields)
-            self._spool.add([*head, *(key for line in lines for key in line)])
+            self._spool.add(head + keys)
 
     def finish(self) -> Tables:
         """Write the index down, and give what goes beside it."""
