@@ -141,7 +141,7 @@ class Library:
         more than name them gives how they open.
         """
         question = self.reader.read(text)
-        if question.papers and not question.terms:
+        if papers is None and question.papers and not question.terms:
             return await self.retrieval.openings(question.papers[:limit])
         scope = question.papers or None if papers is None else tuple(papers)
         enough, most = min(limit, len(scope or self.papers)), max(limit, CANDIDATES)

@@ -87,6 +87,7 @@ def test_only_the_papers_given_are_searched(papers: Corpus) -> None:
 def test_papers_that_a_text_names_are_searched_unless_others_are_given(papers: Corpus) -> None:
     assert {paper for paper, _ in at(search(papers, "hill on salt"))} == {"hill"}
     assert at(search(papers, "hill on salt", scope=["lake"])) == [("lake", 1)]
+    assert search(papers, "Hill", scope=["lake"]) == []
 
 
 def test_a_paper_that_is_not_there_cannot_be_searched(papers: Corpus) -> None:
