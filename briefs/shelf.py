@@ -12,7 +12,7 @@ from briefs.models import Paper, Passage
 from briefs.store.store import Store
 
 _KEPT = 64  # papers
-_PASSAGES = 2048  # passages kept
+_PASSAGES = 512  # passages kept; more would give the garbage collector much to look through
 _NAMED = 5  # in an error
 
 

@@ -83,11 +83,12 @@ class Vocabulary:
         Then those that begin and end alike, with both slips between.
         """
         words, _ = self._columns
+        framed = self._framed  # the first question that needs one table pays for both, and no other does
         choices: list[str] = []
         for first, end in self._alike(word):
             choices += words[first:end]
         yield self._within(word, choices)
-        yield self._within(word, [words[at] for at in self._framed.get(_frame(word), ())])
+        yield self._within(word, [words[at] for at in framed.get(_frame(word), ())])
 
     def _within(self, word: str, choices: list[str]) -> list[Neighbour]:
         from rapidfuzz import process
