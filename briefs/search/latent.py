@@ -86,9 +86,11 @@ class Directions:
         """Each term with its vector, to be summed up for a question."""
         weighted = self._basis * self._rarity[:, None]
         rounded = np.rint(weighted / TERM_SCALE).clip(-32767, 32767).astype("<i2")
-        for number, term in enumerate(self._spool.terms):
-            if rounded[number].any():
-                yield term, rounded[number].tobytes()
+        held: list[bool] = np.any(rounded, axis=1).tolist()
+        every, width = rounded.tobytes(), rounded.strides[0]
+        for number, (term, told) in enumerate(zip(self._spool.terms, held, strict=True)):
+            if told:
+                yield term, every[number * width : (number + 1) * width]
 
     def passage_vectors(self) -> Iterator[bytes]:
         """The vectors of all passages in order, some at a time, the longer the surer: a title tells little."""
