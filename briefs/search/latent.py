@@ -127,7 +127,8 @@ class Directions:
         rows = np.repeat(np.arange(len(sizes)), sizes)
         order = np.argsort(terms, kind="stable")  # the same matrix by columns
         across = np.bincount(terms, minlength=count), rows[order], weights[order]
-        wide = min(DIMENSIONS + _EXTRA, len(sizes), count)
+        # With as many directions as passages each would have its own, and none would lie near another.
+        wide = min(DIMENSIONS + _EXTRA, -(-len(sizes) // 2), count)
         basis = np.random.RandomState(0).standard_normal((count, wide))
         for _ in range(_ROUNDS):
             basis = _orthonormal(_product(*across, _product(sizes, terms, weights, basis)))
