@@ -44,11 +44,11 @@ def inside(key: str) -> str:
     return f"+{key}"
 
 
-def insides(terms: Iterable[Term]) -> Iterator[str]:
+def insides(names: Iterable[Sequence[str]]) -> Iterator[str]:
     """The marks of the words that names of several words are made of."""
-    for term in terms:
-        if len(term.words) > 1:
-            yield from (inside(stem(word)) for word in term.words if word not in STOP_WORDS)
+    for name in names:
+        if len(name) > 1:
+            yield from (inside(stem(word)) for word in name if word not in STOP_WORDS)
 
 
 def said(line: Sequence[str]) -> list[str]:
@@ -104,4 +104,4 @@ class Keyer:
         for sentence, keyed in zip(passage.sentences, sentences, strict=True):
             if sentence.reported:
                 yield from said(self._lexicon.line(sentence.reported))
-            yield from insides(keyed.terms)
+            yield from insides([term.words for term in keyed.terms])

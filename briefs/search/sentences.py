@@ -34,7 +34,7 @@ def weigh(passage: Passage, wanted: Wanted, lexicon: Lexicon, topical: Collectio
     named = any(key.startswith(inside("")) for key in wanted.terms)
     for sentence in passage.sentences:
         line = lexicon.line(sentence.text)
-        keys = [*line, *insides(lexicon.terms(sentence.text))] if named else line
+        keys = [*line, *insides(lexicon.names(sentence.text))] if named else line
         held = [key for key in dict.fromkeys(keys) if key in wanted.terms]
         gains = {key: wanted.terms[key] * _saturated(keys, key) for key in held}
         if len(gains) > 1:

@@ -54,6 +54,17 @@ class Lexicon:
             return []
         return [stem for _, stem in read if stem]
 
+    def names(self, text: str) -> list[tuple[str, ...]]:
+        """The words of each name in a text, in order."""
+        line = tuple([word for word, _ in words(text)])
+        found, after = [], 0
+        for at, word in enumerate(line):
+            named = self._name_at(line, at) if at >= after and word in self._forms else None
+            if named:
+                after = at + named[1]
+                found.append(line[at:after])
+        return found
+
     def _folded(self, read: Sequence[tuple[str, str]]) -> list[str]:
         """The keys of words and their stems: ``fold`` where nobody asks for their places."""
         line = tuple([word for word, _ in read])

@@ -49,6 +49,10 @@ def test_a_line_has_the_keys_of_the_terms(text: str) -> None:
     assert Lexicon([]).line(text) == [term.key for term in Lexicon([]).terms(text)]
 
 
+def test_the_names_of_a_text_are_given_in_their_words() -> None:
+    assert LEXICON.names("Troops of the United States, the DPRK asked.") == [("united", "states"), ("dprk",)]
+
+
 def test_words_among_which_no_name_can_begin_are_their_stems() -> None:
     assert LEXICON.keys([("soft", "soft"), ("of", ""), ("landing", "land")]) == ["soft", "land"]
     assert LEXICON.keys([("soft", "soft"), ("north", "north")]) == []
