@@ -78,17 +78,18 @@ class Retrieval:
         self, results: Results, rows: Iterable[tuple[int, float]], whole: bool = False
     ) -> list[Hit]:
         """The best sentence of each of these passages; of the first one amid its paragraph, if so wished."""
-        found, rows = [], list(rows)
-        await self._shelf.passages([row for row, _ in rows])  # one look-up for all
-        for n, (row, score) in enumerate(rows):
-            paper, place = await self._best(results, row)
-            found.append((excerpt if whole and not n else line)(paper, place, score))
+        found: list[Hit] = []
+        rows = list(rows)
+        papers = await self._shelf.excerpts([row for row, _ in rows])
+        for (row, score), paper in zip(rows, papers, strict=True):
+            place = await self._best(results, row, paper)
+            found.append((excerpt if whole and not found else line)(paper, place, score))
         return found
 
     async def openings(self, papers: Iterable[str]) -> list[Hit]:
         """The first sentence of each of these papers."""
         rows = [self._shelf.row(self._shelf.number(paper), 1) for paper in papers]
-        return [line(await self._shelf.excerpt(row), Place(1, 1), 0.0) for row in rows]
+        return [line(paper, Place(1, 1), 0.0) for paper in await self._shelf.excerpts(rows)]
 
     def by_paper(self, results: Results) -> list[tuple[int, float]]:
         """The best passage of each paper."""
@@ -97,15 +98,17 @@ class Retrieval:
             best.setdefault(self._shelf.place(row)[0], (row, score))
         return list(best.values())
 
-    async def nearest(self, results: Results, topics: Sequence[Topic], papers: Sequence[str]) -> Hit | None:
+    async def nearest(self, results: Results, topics: Sequence[Topic], scope: Sequence[str]) -> Hit | None:
         """The passage to show as no answer: the best for the words that occur, else for the nearest topic."""
-        for row, score in results.rows[:_NEAREST]:
-            paper, place = await self._best(results, row)
+        first = results.rows[:_NEAREST]
+        papers = await self._shelf.excerpts([row for row, _ in first])
+        for (row, score), paper in zip(first, papers, strict=True):
+            place = await self._best(results, row, paper)
             if paper.sentence(place).lean in _STANDING:
                 return line(paper, place, score)
         for topic in topics[:1]:
             spoken = (await self._evidence.of(topic))[topic.id]
-            for id in papers:
+            for id in scope:
                 best = lines(await self._shelf.paper(id), spoken.get(id, {}), 1, topic)
                 if best:
                     return line(best[0].paper, best[0].place, 0.0)
@@ -125,15 +128,14 @@ class Retrieval:
             places |= {(paper, place) for place, _ in await self._weighed(results, paper, passage)}
         return places
 
-    async def _best(self, results: Results, row: int) -> tuple[Paper, Place]:
+    async def _best(self, results: Results, row: int, paper: Paper) -> Place:
         """The best sentence of a passage; its first one where it was found by its headings alone."""
-        paper, (_, paragraph) = await self._shelf.excerpt(row), self._shelf.place(row)
-        passage = paper.passage(paragraph)
+        passage = paper.passage(self._shelf.place(row)[1])
         if len(passage.sentences) == 1:
-            return paper, Place(paragraph, 1)
+            return Place(passage.number, 1)
         weighed = await self._weighed(results, paper.id, passage)
         best = min(weighed, key=lambda each: (-round(each[1], 9), each[0]), default=None)
-        return paper, best[0] if best else Place(paragraph, 1)
+        return best[0] if best else Place(passage.number, 1)
 
     async def _weighed(self, results: Results, paper: str, passage: Passage) -> list[tuple[Place, float]]:
         """The sentences of a passage that hold something of a question, with how much they tell."""

@@ -46,15 +46,26 @@ class Shelf:
             self._passages.popitem(last=False)
         return [kept[row] if row in kept else found[row] for row in rows]
 
-    async def excerpt(self, row: int) -> Paper:
-        """The paper of a row with no more passages than a quote of that one needs: those it leans on."""
-        number, _ = self.place(row)
-        (passage,) = await self.passages([row])
-        leaders = {r.paragraph for sentence in passage.sentences for r in sentence.riders}
-        others = sorted(leaders - {passage.number})
-        more = await self.passages([self.row(number, paragraph) for paragraph in others])
-        held = sorted([passage, *more], key=lambda each: each.number)
-        return replace(self.heads[number], passages=tuple(held))
+    async def excerpts(self, rows: Sequence[int]) -> list[Paper]:
+        """The papers of these rows, each with no more passages than a quote of that one needs."""
+        wanted = list(zip(rows, await self.passages(rows), strict=True))
+        leaders = {row: self._leaders(row, passage) for row, passage in wanted}
+        every = sorted({leader for found in leaders.values() for leader in found})
+        led = dict(zip(every, await self.passages(every), strict=True))
+        return [
+            replace(
+                self.heads[self.place(row)[0]],
+                passages=tuple(
+                    sorted([passage, *(led[n] for n in leaders[row])], key=lambda each: each.number)
+                ),
+            )
+            for row, passage in wanted
+        ]
+
+    def _leaders(self, row: int, passage: Passage) -> set[int]:
+        """The rows of other passages that sentences of this one lean on."""
+        paragraphs = {rider.paragraph for sentence in passage.sentences for rider in sentence.riders}
+        return {row + paragraph - passage.number for paragraph in paragraphs - {passage.number}}
 
     def number(self, id: str) -> int:
         """The place of a paper in the order of the index; UnknownNameError where there is none of this id."""

@@ -118,7 +118,7 @@ class Vocabulary:
         return cells[::2], cells[1::2]
 
     @cached_property
-    def _openings(self) -> tuple[list[int], dict[str, list[int]]]:
+    def _openings(self) -> tuple[list[int], dict[str, array[int]]]:
         """Where each beginning of words starts in the list; and their numbers by what is left without a letter.
 
         Beginnings one slip apart have a rest in common: symmetric deletion (Garbe 2012), of the first letters
@@ -126,7 +126,7 @@ class Vocabulary:
         """
         openings = [word[:_OPENING] for word in self._columns[0]]
         starts = [n for n, (a, b) in enumerate(pairwise(("", *openings))) if a != b]
-        beside: defaultdict[str, list[int]] = defaultdict(list)
+        beside: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         for number, start in enumerate(starts):
             for rest in _rests(openings[start]):
                 beside[rest].append(number)

@@ -41,7 +41,8 @@ def shelved(papers: Corpus, *rows: int) -> list[Passage]:
 
 def excerpt(papers: Corpus, row: int) -> Paper:
     async def paper(library: Library) -> Paper:
-        return await library.shelf.excerpt(row)
+        (paper,) = await library.shelf.excerpts([row])
+        return paper
 
     return papers.run(paper)
 
