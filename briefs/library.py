@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -90,7 +91,12 @@ class Library:
             reader = Reader(shelf.heads, TopicNames(blobs["topics"]), lexicon, speller)
             index = Index(store, blobs)
             shown = {f"@{n.id}": n.forms[0] for n in names}
-            yield cls(store, shelf, topics, reader, index, lexicon, speller, shown)
+            library = cls(store, shelf, topics, reader, index, lexicon, speller, shown)
+            gc.freeze()  # what was read stays; the garbage collector need not look at it while people wait
+            try:
+                yield library
+            finally:
+                gc.unfreeze()
 
     @property
     def digest(self) -> str:
