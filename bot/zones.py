@@ -8,6 +8,7 @@ import zoneinfo
 from briefs.search.complete import Row
 
 _NO_PLACE = {"Factory", "localtime"}  # what a machine is set to, or is not
+_TURNED = "Etc/GMT"  # "Etc/GMT+9" is nine hours WEST of Greenwich: whoever picks it means the other side
 
 
 def zones(year: int) -> list[Row]:
@@ -16,7 +17,8 @@ def zones(year: int) -> list[Row]:
     Abbreviations ("KST") are those in use in January and July of the year. Countries have no names in the
     database, but for old names of zones ("Japan").
     """
-    names = sorted(zoneinfo.available_timezones() - _NO_PLACE)
+    every = zoneinfo.available_timezones() - _NO_PLACE
+    names = sorted(name for name in every if not name.startswith((_TURNED, "GMT+", "GMT-")))
     return [Row(name, name, (_city(name), *_abbreviations(name, year))) for name in names]
 
 

@@ -44,8 +44,9 @@ class Excerpts:
     page: int
     pages: int
     found: int
-    papers: tuple[Paper, ...]  # those that were searched
+    papers: tuple[Paper, ...]  # those that were searched, without their passages
     topic: Topic | None = None
+    missing: tuple[str, ...] = ()  # words of the question with zero occurrences
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Nothing:
     query: str
     words: tuple[str, ...]  # the words looked for
     missing: tuple[str, ...]  # those of them with zero occurrences
-    papers: tuple[Paper, ...]
+    papers: tuple[Paper, ...]  # without their passages
     paragraphs: int
     nearest: Hit | None
     topics: tuple[Topic, ...]  # near ones

@@ -18,7 +18,6 @@ Spoken = dict[str, dict[Place, int]]  # by paper: places, each with how many of 
 Mentions = dict[str, tuple[int, ...]]  # by paper: paragraphs
 Phrase = tuple[str, ...]  # keys that stand next to one another
 _Spot = tuple[int, Place]  # the number of a paper, and a sentence of it
-_MOST = 10_000  # passages that are looked through for a phrase
 _FEW = 0.5  # words that stand in up to this share of a topic's paragraphs ask for those paragraphs
 
 
@@ -128,4 +127,4 @@ class Evidence:
     def _rows(self, phrase: Phrase) -> list[int]:
         """The passages in which a phrase may stand: those that hold its parts."""
         field, parts = (PAIR, pairs(phrase)) if phrase[1:] else (BODY, phrase)
-        return self._index.holding(parts, field, _MOST)
+        return self._index.holding(parts, field, self._index.passages)  # all: a silence is scanned for

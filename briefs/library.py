@@ -150,6 +150,7 @@ class Library:
         if papers is None and question.papers and not question.terms:
             return await self.retrieval.openings(question.papers[:limit])
         scope = question.papers or None if papers is None else tuple(papers)
+        limit = max(0, limit)
         enough, most = min(limit, len(scope or self.papers)), max(limit, CANDIDATES)
         while True:
             found = await self.retrieval.find(question, scope, most)
@@ -165,19 +166,20 @@ class Library:
         scope = tuple(papers) or tuple(p.id for p in self.papers)
         results = await self.retrieval.find(question, papers or None, MOST)
         results = await self.retrieval.by_sentence(results)
-        wholes = tuple([await self.paper(p) for p in scope])
+        searched = tuple([self.shelf.head(paper) for paper in scope])
         judged = self.retrieval.judge(question, papers or None)
         if not (judged.answered and results.rows):
             topics = tuple(self._topic[t] for t in (question.topic, *question.topics) if t)
             nearest = await self.retrieval.nearest(results, topics, scope)
-            count = sum(len(p.quotable) for p in wholes)
-            return Nothing(question.text, judged.words, judged.missing, wholes, count, nearest, topics)
+            count = sum(self.index.quotable(self.shelf.rows(paper)) for paper in scope)
+            return Nothing(question.text, judged.words, judged.missing, searched, count, nearest, topics)
         pages = max(1, -(-len(results.rows) // HITS_A_PAGE))
         page = min(max(1, page), pages)
         shown = results.rows[(page - 1) * HITS_A_PAGE : page * HITS_A_PAGE]
         hits = await self.retrieval.hits(results, shown, whole=page == 1)
         topic = self._topic.get(question.topic or "")
-        return Excerpts(question.text, tuple(hits), page, pages, len(results.rows), wholes, topic)
+        found = len(results.rows)
+        return Excerpts(question.text, tuple(hits), page, pages, found, searched, topic, judged.missing)
 
     async def summarize(
         self,

@@ -22,7 +22,7 @@ class Shelf:
     def __init__(self, store: Store, papers: Sequence[tuple[Paper, int]]) -> None:
         self.heads = tuple([head for head, _ in papers])
         self._firsts = [first for _, first in papers]
-        self._store = store
+        self._store, self._total = store, len(store.engine)
         self._number = {paper.id: n for n, paper in enumerate(self.heads)}
         self._kept: OrderedDict[str, Paper] = OrderedDict()
         self._passages: OrderedDict[int, Passage] = OrderedDict()
@@ -35,6 +35,12 @@ class Shelf:
     def row(self, number: int, paragraph: int) -> int:
         """The row of a paragraph of the paper of this number."""
         return self._firsts[number] + paragraph - 1
+
+    def rows(self, id: str) -> range:
+        """The rows of a paper's passages; UnknownNameError where there is none of this id."""
+        number = self.number(id)
+        ends = [*self._firsts[number + 1 : number + 2], self._total]
+        return range(self._firsts[number], ends[0])
 
     async def passages(self, rows: Sequence[int]) -> list[Passage]:
         """The passages of these rows, in their order."""

@@ -118,7 +118,7 @@ def subjects(*names: str) -> list[str]:
 
 async def _write(path: Path, papers: Sequence[Paper], topics: Sequence[Topic], names: Sequence[Name]) -> None:
     async with replacing(path) as writer:
-        indexer = Indexer(writer.folder / INDEX, topics, names, len(papers))
+        indexer = Indexer(writer.folder / INDEX, topics, names)
         for number, paper in enumerate(papers):
             first, _ = await writer.add_paper(paper, paper.id)
             indexer.add(number, first, paper)

@@ -67,7 +67,7 @@ class _Build:
         self._found, self._writer, self._old = found, writer, old
         self._progress, self._steps, self._done = progress, len(found.papers) + 2, 0
         self._digests: dict[str, str] = {}
-        self._indexer = Indexer(writer.folder / INDEX, found.topics, found.names, len(found.papers))
+        self._indexer = Indexer(writer.folder / INDEX, found.topics, found.names)
         self._reports: list[PaperReport] = []
         self._failed: list[Failure] = []
         self._sketches: dict[str, likeness.Sketch] = {}

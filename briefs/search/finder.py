@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefs.records import dataclass
 from briefs.search.index import CANDIDATES, MOST, PAIRED, Index, Query
-from briefs.search.keys import BODY, MARK, PAIR, inside, pairs, speaker, speaks
+from briefs.search.keys import BODY, HEAD, MARK, PAIR, inside, pairs, speaker, speaks
 from briefs.search.question import Question, light
 from briefs.search.sentences import Wanted
 from briefs.search.spelling import Speller
@@ -92,7 +92,7 @@ class Finder:
         marks: defaultdict[str, float] = defaultdict(float)
         for term in question.terms:
             field, key = self._place(term)
-            if field == BODY:
+            if field in (BODY, HEAD):
                 times[key] += 1
             else:
                 marks[key] += 1
@@ -105,10 +105,13 @@ class Finder:
         return Query(terms, dict.fromkeys(pairs([t.key for t in question.terms]), 1.0), marks)
 
     def _place(self, term: Term) -> tuple[str, str]:
-        """Where a term is looked for; one that stands only within names, there."""
+        """Where a term is looked for; one that stands only within names, or only in headings, there."""
         within = inside(term.key)
-        if not self._index.frequency(term.key) and self._index.frequency(within, MARK):
-            return MARK, within
+        if not self._index.frequency(term.key):
+            if self._index.frequency(within, MARK):
+                return MARK, within
+            if self._index.frequency(term.key, HEAD):
+                return HEAD, term.key
         return BODY, term.key
 
     def _wanted(self, query: Query) -> Wanted:

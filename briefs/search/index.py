@@ -28,6 +28,7 @@ from briefs.store.store import Store
 
 CANDIDATES = 100  # passages that are looked at twice; of more, the others do not reach the top
 HALF = 0.5  # of the words: a heading, nearness to the question, nearness to the first, the neighbours' scores
+FEW = 100  # passages, of which a corpus teaches its directions half as well as they can be taught
 PAIRED = 0.25  # two question words standing together say more than the two apart
 FEEDBACK = 10  # passages that are taken to be right
 MATES = 20  # passages whose neighbours are looked for among themselves
@@ -63,6 +64,10 @@ class Index:
     def passages(self) -> int:
         """How many passages are indexed."""
         return len(self._engine)
+
+    def quotable(self, rows: range) -> int:
+        """How many of these passages are no back matter."""
+        return len(rows) - sum(row in self._back for row in rows)
 
     def frequency(self, key: str, field: str = BODY) -> int:
         """How many passages hold a key."""
@@ -100,9 +105,10 @@ class Index:
         asked = unit(folded(query.terms, await self._term_vectors(query.terms.keys())))
         if asked:
             vectors = self._vectors.of(rows)
-            scores = _nearer(scores, asked, vectors)
-            scores = _nearer(scores, _middle(rows, scores, vectors), vectors)
-            scores = _drawn(rows, scores, vectors)
+            share = HALF * len(self._engine) / (len(self._engine) + FEW)
+            scores = _nearer(scores, asked, vectors, share)
+            scores = _nearer(scores, _middle(rows, scores, vectors), vectors, share)
+            scores = _drawn(rows, scores, vectors, share)
         ranked = [(rows[n], scores[n]) for n in _order(rows, scores)]
         rest = sorted(found[CANDIDATES:], key=lambda each: (-each[1], each[0]))  # back matter to the end
         return [*ranked, *rest][:limit]
@@ -134,9 +140,11 @@ class Index:
             yield Clause(MARK, key, query.marks[key])
 
 
-def _nearer(scores: Sequence[float], direction: Vector, vectors: Sequence[Vector]) -> list[float]:
+def _nearer(
+    scores: Sequence[float], direction: Vector, vectors: Sequence[Vector], share: float
+) -> list[float]:
     """Scores with what passages gain by lying in a direction."""
-    return [score + HALF * near for score, near in zip(scores, nearness(direction, vectors), strict=True)]
+    return [score + share * near for score, near in zip(scores, nearness(direction, vectors), strict=True)]
 
 
 def _middle(rows: Sequence[int], scores: Sequence[float], vectors: Sequence[Vector]) -> Vector:
@@ -146,7 +154,9 @@ def _middle(rows: Sequence[int], scores: Sequence[float], vectors: Sequence[Vect
     return unit([sum(map(mul, weights, values)) for values in zip(*first, strict=True)])
 
 
-def _drawn(rows: Sequence[int], scores: Sequence[float], vectors: Sequence[Vector]) -> list[float]:
+def _drawn(
+    rows: Sequence[int], scores: Sequence[float], vectors: Sequence[Vector], share: float
+) -> list[float]:
     """Scores with what the first of them gain by their nearest neighbours."""
     top = _order(rows, scores)[:MATES]
     likeness = [[0] * len(top) for _ in top]
@@ -159,7 +169,7 @@ def _drawn(rows: Sequence[int], scores: Sequence[float], vectors: Sequence[Vecto
         near = sorted([(-like[i], rows[m], scores[m]) for i, m in enumerate(top)])[:NEIGHBOURS]
         total = sum([likeness for likeness, _, _ in near])
         if total:
-            drawn[n] += HALF * sum([likeness * score for likeness, _, score in near]) / total
+            drawn[n] += share * sum([likeness * score for likeness, _, score in near]) / total
     return drawn
 
 

@@ -17,8 +17,6 @@ from briefs.search.topics import topic_keys
 from briefs.store.engine import EngineWriter
 from briefs.text import tokens
 
-_MANY = 100  # papers; fewer need little memory while they are indexed
-
 
 @dataclass(frozen=True, slots=True)
 class Tables:
@@ -32,11 +30,11 @@ class Tables:
 class Indexer:
     """An index in the making, in a folder of its own."""
 
-    def __init__(self, folder: Path, topics: Sequence[Topic], names: Sequence[Name], papers: int) -> None:
+    def __init__(self, folder: Path, topics: Sequence[Topic], names: Sequence[Name]) -> None:
         self._topics, self._names = topics, names
         self._lexicon = Lexicon(names)
         self._finder = TopicFinder(topics, self._lexicon)
-        self._engine = EngineWriter(folder, FIELDS, small=papers < _MANY)
+        self._engine = EngineWriter(folder, FIELDS)
         self._spooled = folder.with_name("spool")
         self._file = self._spooled.open("w+b")
         self._spool = Spool(self._file)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from briefs.models import Paper
 from briefs.records import dataclass
+from briefs.search.words import SAYING_WORDS
 from briefs.text import STOP_WORDS, Token, stem, tokens
 
 # What people call a paper when they name it by something in it: "the mongolia paper".
@@ -14,6 +16,13 @@ _PAPER_WORDS = frozenset("paper report essay article study text document piece a
 _ALL_WORDS = frozenset("papers authors reports essays articles texts documents writers both".split())
 
 _LONG_TITLE = 4  # words
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_BEFORE_NAME = frozenset(
+    "according author by compare doctor dr mr mrs ms prof professor to versus vs".split()
+)
+_AFTER_NAME = SAYING_WORDS | frozenset(
+    "about on paper essay article report study versus vs writes wrote".split()
+)
 _ARTICLES = frozenset("the a an".split())
 
 
@@ -29,7 +38,8 @@ class Mention:
 class PaperFinder:
     """The names papers go by, from their metadata."""
 
-    def __init__(self, papers: Sequence[Paper]) -> None:
+    def __init__(self, papers: Sequence[Paper], ordinary: Callable[[str], bool] = lambda _: False) -> None:
+        self._ordinary = ordinary  # tells the words of a language, which a surname may be, too
         self._order = {paper.id: n for n, paper in enumerate(papers)}
         self._names: dict[tuple[str, ...], set[str]] = {}
         self._titles: dict[tuple[str, ...], set[str]] = {}
@@ -81,9 +91,11 @@ class PaperFinder:
         at = 0
         while at < len(words):
             width, named = self._name_at(words, at)
-            if named:
+            if named and (width > 1 or self._sure(words, at)):
                 papers.extend(named)
                 used.update(range(at, at + width))
+                if at + width < len(words) and _YEAR.fullmatch(words[at + width].word):
+                    used.add(at + width)  # "Petrov 2005": who half remembers the year means the author
             at += max(1, width)
         everything = any(w.word in _ALL_WORDS for w in words)
         used.update(n for n, w in enumerate(words) if w.word in _ALL_WORDS)
@@ -102,6 +114,14 @@ class PaperFinder:
                 return width, self._sorted(named)
         return 1, ()
 
+    def _sure(self, words: Sequence[Token], at: int) -> bool:
+        """Whether one word names a paper: Rice is an author only where somebody is spoken of as one."""
+        word = words[at].word
+        if len(words) == 1 or not (word.isalpha() and self._ordinary(word)):
+            return True
+        before, after = words[at - 1].word if at else "", words[at + 1].word if at + 1 < len(words) else ""
+        return before in _BEFORE_NAME or after in _AFTER_NAME or bool(_YEAR.fullmatch(after))
+
     def _described(self, words: Sequence[Token], n: int) -> tuple[list[str], set[int]]:
         """The one paper that "the <words> paper" fits, with the positions of those words."""
         before = []
@@ -111,6 +131,8 @@ class PaperFinder:
             if words[k].word not in STOP_WORDS:
                 before.append(k)
         kept = [k for k in before if words[k].stem in self._holders]
+        if before and not kept:  # "the oldest paper"
+            return [], {n}
         # What is before "paper" tells more than that word, which may be no more than a way of speaking.
         kind = self._holders.get(words[n].stem, set())
         held = self._held(words[k].stem for k in kept)

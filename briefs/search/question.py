@@ -19,6 +19,7 @@ from briefs.search.words import (
     LIGHT_WORDS,
     SAYING_WORDS,
     TELLING_WORDS,
+    TEXTED,
 )
 from briefs.text import STOP_WORDS, Token, clean, shouting, stem, tokens
 
@@ -84,7 +85,7 @@ class Reader:
     def __init__(
         self, papers: Sequence[Paper], topics: TopicNames, lexicon: Lexicon, speller: Speller
     ) -> None:
-        self.papers, self.topics = PaperFinder(papers), topics
+        self.papers, self.topics = PaperFinder(papers, speller.english), topics
         self._lexicon, self._speller = lexicon, speller
 
     def read(self, text: str) -> Question:
@@ -155,8 +156,12 @@ class Reader:
             if right:
                 _, second = next(rest)
                 typed, end = f"{typed} {second.word}", second.end
-            elif doubtful[n]:
-                right = self._speller.correct(typed)
+            elif doubtful[n] or (len(typed) == 1 and text[token.start].islower()):
+                plain = TEXTED.get(typed) or self._swapped(typed) or self._possessed(typed)
+                if plain:
+                    read.append(Token(plain, stem(plain), token.start, end))
+                    continue
+                right = self._meant(typed, named=bool(n) and not shouted and text[token.start].isupper())
             if right:
                 corrections.append((typed, " ".join(right)))
             elif doubtful[n]:
@@ -174,6 +179,22 @@ class Reader:
         """The word that two typed ones are the halves of."""
         joined = self._speller.joined(pair[0].word, pair[1].word) if len(pair) > 1 and any(doubtful) else None
         return (joined,) if joined else ()
+
+    def _meant(self, word: str, named: bool) -> tuple[str, ...]:
+        """What a word is a slip for; a name is none for ordinary words: Powell is no power."""
+        right = self._speller.correct(word)
+        return () if named and all(map(self._speller.english, right)) else right
+
+    def _swapped(self, word: str) -> str | None:
+        """The short word of asking of which two letters changed places: "teh", "adn"."""
+        if len(word) > _ASKING or self._speller.english(word):
+            return None
+        turns = (word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1))
+        return next((turned for turned in turns if turned in STOP_WORDS or turned in FRAME_WORDS), None)
+
+    def _possessed(self, word: str) -> str | None:
+        """The name that stands in a possessive without its apostrophe: "Chinas"."""
+        return word[:-1] if word.endswith("s") and self._lexicon.begins(word[:-1]) else None
 
     def _asking(self, word: str) -> tuple[str, ...]:
         """The word of asking that a misspelt one is meant for: "happend", "paragrph"."""

@@ -43,6 +43,10 @@ class Lexicon:
             return terms
         return [replace(t, aside=any(a < t.start < b for a, b in asides)) for t in terms]
 
+    def begins(self, word: str) -> bool:
+        """Whether a name may begin with a word."""
+        return word in self._forms
+
     def line(self, text: str) -> list[str]:
         """The keys of a text in order."""
         read = words(text)

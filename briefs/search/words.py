@@ -10,7 +10,7 @@ FRAME_WORDS = frozenset(
     explains find give happen happens hello hey hi idea info information know line lol look looking lot
     mean means mention mentioned mentions ok okay opinion paper papers paragraph part passage people
     place please point question quote quotes read really regarding right said say saying says
-    section sentence shall show somebody someone something somewhere source stuff suggest suggests tell text
+    section sentence shall show somebody someone something somewhere source stuff suggest suggests summary tell text
     thank thanks thing things think thinks thought time today topic understand versus view views vs
     wonder wondering word words""".split()
 )
@@ -55,3 +55,11 @@ SAYING_WORDS = frozenset(
 TELLING_WORDS = frozenset(
     "bring enlighten find get give help let lets read remind send show teach tell".split()
 )
+
+# How words of asking are written on a phone.
+TEXTED = {
+    "abt": "about", "aftr": "after", "b4": "before", "bc": "because", "btwn": "between",
+    "cuz": "because", "dd": "did", "n": "and", "pls": "please", "plz": "please", "r": "are", "rly": "really",
+    "sumthing": "something", "tho": "though", "thru": "through", "u": "you", "ur": "your", "w": "with",
+    "wat": "what", "wht": "what", "wth": "with", "y": "why", "any1": "anyone", "sum1": "someone",
+}  # fmt: skip

@@ -17,9 +17,8 @@ from briefs.errors import StoreError
 from briefs.records import dataclass
 from briefs.store.file import RECOMPILE
 
-_HEAP = 200_000_000  # bytes while writing: about a million passages before a segment is full
-_SMALL_HEAP = 15_000_000
-_SMALL = 10_000  # passages
+# Bytes while writing, taken as they are needed: about a million passages are one segment, their rows in order.
+_HEAP = 200_000_000
 _ROW, _PAPER = "row", "paper"
 _Clause = tuple[tantivy.Occur, tantivy.Query]
 
@@ -45,13 +44,13 @@ def _schema(fields: Sequence[str]) -> tantivy.Schema:
 class EngineWriter:
     """An index in the making; memory does not grow with it."""
 
-    def __init__(self, folder: Path, fields: Sequence[str], small: bool) -> None:
+    def __init__(self, folder: Path, fields: Sequence[str]) -> None:
         self._folder = folder
         folder.mkdir()
         with self._explained():
             index = tantivy.Index(_schema(fields), path=str(folder))
             # One thread keeps the rows in their order, and so the answers the same.
-            self._writer = index.writer(_SMALL_HEAP if small else _HEAP, 1)
+            self._writer = index.writer(_HEAP, 1)
 
     def add(self, row: int, paper: int, fields: Mapping[str, str]) -> None:
         """Index a passage: for each field its terms, separated by spaces."""
@@ -135,7 +134,7 @@ class Engine:
 
     def _ranked(self, query: tantivy.Query, limit: int) -> list[tuple[int, float]]:
         with self._whole:
-            found = self._searcher.search(query, limit, count=False).hits if limit > 0 else []
+            found = self._searcher.search(query, min(limit, len(self)), count=False).hits if limit > 0 else []
             rows = self._searcher.fast_field_values(_ROW, [address for _, address in found])
         scored = [(int(row or 0), float(score)) for row, (score, _) in zip(rows, found, strict=True)]
         return sorted(scored, key=lambda each: (-each[1], each[0]))

@@ -90,7 +90,7 @@ def _sentences(cut: Layout) -> list[list[tuple[int, int]]]:
 def _index(folder: Path, papers: Path, compiled: Sequence[Paper]) -> None:
     """Index the papers as a compile does, all that the search reads included."""
     found, first = find(papers), 0
-    indexer = Indexer(folder, found.topics, found.names, len(compiled))
+    indexer = Indexer(folder, found.topics, found.names)
     for number, paper in enumerate(compiled):
         indexer.add(number, first, paper)
         first += len(paper.passages)

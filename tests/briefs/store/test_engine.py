@@ -31,7 +31,7 @@ OPENED = (
 
 
 def make(folder: Path, passages: Sequence[Mapping[str, str]], papers: Sequence[int]) -> Engine:
-    writer = EngineWriter(folder, ["body", "mark"], small=True)
+    writer = EngineWriter(folder, ["body", "mark"])
     for row, fields in enumerate(passages):
         writer.add(row, papers[row], fields)
     writer.close()
@@ -216,8 +216,8 @@ def test_every_cut_of_a_file_is_damage(
 def test_an_index_that_cannot_be_written_is_said_to_be(tmp_path: Path) -> None:
     (tmp_path / "index").mkdir()
     with pytest.raises(FileExistsError):
-        EngineWriter(tmp_path / "index", ["body"], small=True)
-    writer = EngineWriter(tmp_path / "other", ["body"], small=True)
+        EngineWriter(tmp_path / "index", ["body"])
+    writer = EngineWriter(tmp_path / "other", ["body"])
     writer.add(0, 0, {"body": "rain"})
     (tmp_path / "other").rename(tmp_path / "gone")
     with pytest.raises(StoreError, match="cannot be written"):

@@ -13,7 +13,7 @@ VECTORS = (b"\x01\x02", b"\x03")
 
 async def fill(writer: Writer, digest: str = "d", vectors: Sequence[bytes] = VECTORS) -> None:
     """All that a store cannot be opened without."""
-    engine = EngineWriter(writer.folder / INDEX, ["body"], small=True)
+    engine = EngineWriter(writer.folder / INDEX, ["body"])
     engine.add(0, 0, {"body": "rain hill"})
     engine.close()
     await writer.add_vectors([("rain", b"\x07")], vectors)
