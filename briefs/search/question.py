@@ -142,6 +142,7 @@ class Reader:
 
     def _spell(self, text: str) -> tuple[list[Token], list[tuple[str, str]]]:
         words, shouted = tokens(text), shouting(text)
+        headed = shouted or self._headed(words, text)
         strange = (n for n, t in enumerate(words) if self._doubtful(t, text, shouted and len(words) > 1))
         first = frozenset(islice(strange, _STRANGE))
         doubtful = [n in first for n in range(len(words))]
@@ -161,7 +162,7 @@ class Reader:
                 if plain:
                     read.append(Token(plain, stem(plain), token.start, end))
                     continue
-                right = self._meant(typed, named=bool(n) and not shouted and text[token.start].isupper())
+                right = self._meant(typed, named=bool(n) and text[token.start].isupper() and not headed)
             if right:
                 corrections.append((typed, " ".join(right)))
             elif doubtful[n]:
@@ -179,6 +180,10 @@ class Reader:
         """The word that two typed ones are the halves of."""
         joined = self._speller.joined(pair[0].word, pair[1].word) if len(pair) > 1 and any(doubtful) else None
         return (joined,) if joined else ()
+
+    def _headed(self, words: Sequence[Token], text: str) -> bool:
+        """Whether ordinary words are written with capitals, as in a title: then these tell no names."""
+        return any(text[w.start].isupper() and self._speller.english(w.word) for w in words[1:])
 
     def _meant(self, word: str, named: bool) -> tuple[str, ...]:
         """What a word is a slip for; a name is none for ordinary words: Powell is no power."""

@@ -43,3 +43,7 @@ def test_the_zones_stand_in_order_and_can_be_loaded() -> None:
 
 def test_only_places_and_standards_are_zones() -> None:
     assert not {"Factory", "localtime"} & {row.value for row in ZONES}
+
+
+def test_zones_that_are_named_the_wrong_way_round_are_not_offered() -> None:
+    assert not [row.value for row in zones(2026) if row.value.startswith(("Etc/GMT", "GMT+", "GMT-"))]

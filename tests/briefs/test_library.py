@@ -188,3 +188,26 @@ def test_vectors_of_another_shape_are_of_another_version(
 
 def test_a_text_that_only_names_a_paper_gives_how_it_opens(papers: Corpus) -> None:
     assert at(search(papers, "Hill")) == [("hill", 1)]
+
+
+@pytest.mark.parametrize(("limit", "least"), [(-1, 0), (0, 0), (2**40, 3)])
+def test_no_limit_is_too_small_or_too_large(papers: Corpus, limit: int, least: int) -> None:
+    assert len(search(papers, "salt", limit)) == least
+
+
+def test_an_answer_names_what_the_papers_lack(papers: Corpus) -> None:
+    async def ask(library: Library) -> Excerpts | Nothing:
+        return await library.answer(library.reader.read("is the ferry punctual"))
+
+    found = papers.run(ask)
+    assert isinstance(found, Excerpts)
+    assert found.missing == ("punctual",)
+
+
+def test_a_word_that_only_a_title_holds_is_held() -> None:
+    titled = corpus(handmade("a", ["Herring is dear."], title="Notes on Fisheries"))
+
+    async def ask(library: Library) -> Excerpts | Nothing:
+        return await library.answer(library.reader.read("fisheries"))
+
+    assert isinstance(titled.run(ask), Excerpts)

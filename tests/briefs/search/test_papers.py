@@ -78,3 +78,27 @@ def test_an_ambiguous_name_resolves_to_all_it_fits() -> None:
 
 def test_a_word_of_an_id_is_a_name() -> None:
     assert FINDER.resolve(tokens("ferry")) == ["ferry-notes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("rice", ("rice-2003",)),
+        ("what does rice say", ("rice-2003",)),
+        ("according to rice", ("rice-2003",)),
+        ("rice on borders", ("rice-2003",)),
+        ("rice 2003 borders", ("rice-2003",)),
+        ("rice prices", ()),
+        ("the price of rice", ()),
+    ],
+)
+def test_a_surname_that_is_a_word_names_a_paper_where_somebody_speaks(
+    text: str, papers: tuple[str, ...]
+) -> None:
+    paper = replace(NOTES, id="rice-2003", file="rice-2003.txt", authors=("Emily Rice",), year=2003)
+    finder = PaperFinder([paper], {"rice"}.__contains__)
+    assert finder.mentions(tokens(text)).papers == papers
+
+
+def test_words_that_describe_no_paper_name_none() -> None:
+    assert FINDER.mentions(tokens("the oldest report")).papers == ()

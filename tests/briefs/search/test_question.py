@@ -276,3 +276,30 @@ def test_any_text_is_read(text: str) -> None:
     question = read(text)
     assert read(question.text) == question
     assert all(a.end <= b.start or a.start == b.start for a, b in pairwise(question.terms))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "grain in teh valley",  # letters that changed places
+        "wat abt grain n valley",  # as it is texted
+        "grain w valley",
+    ],
+)
+def test_words_of_asking_are_read_as_they_are_typed_on_a_phone(text: str) -> None:
+    assert (terms(text), read(text).corrections) == (["grain", "valley"], ())
+
+
+def test_a_possessive_needs_no_apostrophe() -> None:
+    assert terms("dprks grain") == ["@north", "grain"]
+
+
+def test_a_name_is_no_slip_for_an_ordinary_word() -> None:
+    assert read("the valey in winter").corrections == (("valey", "valley"),)
+    assert read("the lady Valey in winter").corrections == ()
+    assert read("The Lady Valey in Winter").corrections == (("valey", "valley"),)  # a title
+
+
+def test_the_year_beside_an_author_belongs_to_the_name() -> None:
+    question = read("hill 1997 troops")
+    assert (question.papers, [t.key for t in question.terms]) == (("hill-1998",), ["troop"])
