@@ -70,10 +70,6 @@ class Speller:
             return ()
         return self._read(word)
 
-    def nearest(self, word: str, limit: int = 3) -> list[str]:
-        """The corpus' words that a word is likeliest a slip for, for suggestions."""
-        return [near for _, (near,) in sorted(self._near(word, -inf), reverse=True)[:limit]]
-
     def joined(self, first: str, second: str) -> str | None:
         """The one word of the corpus that two typed ones are the halves of: "mis sile".
 

@@ -127,11 +127,6 @@ def test_forms_of_english_words_are_english(word: str) -> None:
     assert SPELLER.english(word)
 
 
-def test_the_nearest_words_come_best_first() -> None:
-    assert SPELLER.nearest("petrof") == ["petrov"]
-    assert speller({"flow": 5, "flaw": 500, "glow": 1}).nearest("flowe", 2) == ["flow", "flaw"]
-
-
 @pytest.mark.parametrize("word", ["thaad", "un", "2018", "ramen"])
 def test_what_is_near_nothing_stays(word: str) -> None:
     assert SPELLER.correct(word) == ()
