@@ -33,11 +33,11 @@ class Router:
             return self._papers_only(question)
         if question.bare and question.topic is not None and not question.papers:
             telling = question.detail or await self._library.singled_out(question)
-            return c.Search(question.subject) if telling else c.Brief(question.topic)
+            return c.Search(self._library.reader.subject(question)) if telling else c.Brief(question.topic)
         if question.topic is not None and question.all_papers:
             return c.Brief(question.topic)
         paper = question.papers[0] if len(question.papers) == 1 else None
-        return c.Search(question.subject, paper=paper)
+        return c.Search(self._library.reader.subject(question), paper=paper)
 
     def _papers_only(self, question: Question) -> c.Command:
         if len(question.papers) > 1:

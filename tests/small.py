@@ -66,6 +66,14 @@ class Corpus:
         """The passages that are found for a question, best first."""
         return self.at([row for row, _ in self.ask(text, *papers).rows])
 
+    def subject(self, text: str) -> str:
+        """The subject of the question a text is read as."""
+
+        async def read(library: Library) -> str:
+            return library.reader.subject(library.reader.read(text))
+
+        return self.run(read)
+
     def judge(self, text: str, *papers: str) -> Judgement:
         """Whether the papers, or some of them, answer a question."""
 

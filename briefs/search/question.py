@@ -36,7 +36,6 @@ class Question:
     """A question as it was read."""
 
     text: str  # as typed, cleaned
-    subject: str  # its subject in as few words as say it: reading these again gives the same terms
     terms: tuple[Term, ...]  # of its subject: without asking words and mentions of papers
     papers: tuple[str, ...]  # ids of the papers it names; empty means all
     all_papers: bool  # it speaks of "the papers", "both", "all three"
@@ -95,7 +94,6 @@ class Reader:
         telling, topic, alias = cut.telling, cut.topic, cut.alias
         return Question(
             text,
-            self._subject(text, cut),
             telling,
             cut.mention.papers,
             cut.mention.all,
@@ -108,6 +106,18 @@ class Reader:
             self.topics.watched(telling),
             tuple(cut.corrections),
         )
+
+    def subject(self, question: Question) -> str:
+        """The subject of a question in as few words as say it: reading these again gives the same terms.
+
+        Without the words between, "north of Korea" becomes North Korea, and nobody is asked what they "say".
+        """
+        if len(question.terms) > _LONG:
+            return question.text
+        cut = self._cut(question.text)
+        short = " ".join(w[:-1].upper() if w.endswith(".") else w for t in cut.telling for w in t.words)
+        again = self._cut(short)
+        return short if again.sense() == cut.sense() and not again.mention.used else question.text
 
     def papers_named(self, text: str) -> list[str]:
         """Ids of the papers that a name given to a command means, best first; one where it is sure."""
@@ -128,17 +138,6 @@ class Reader:
         if not telling and len(words) <= _BRIEFLY and not any(w.word in CHAT_WORDS for w in words):
             telling = terms  # "people": one word of asking can be the subject after all
         return _Cut(words, corrections, mention, tuple(telling), topic, alias)
-
-    def _subject(self, text: str, cut: _Cut) -> str:
-        """The telling words alone; the whole text where these would be read otherwise.
-
-        Without the words between, "north of Korea" becomes North Korea, and nobody is asked what they "say".
-        """
-        if len(cut.telling) > _LONG:
-            return text
-        short = " ".join(w[:-1].upper() if w.endswith(".") else w for t in cut.telling for w in t.words)
-        again = self._cut(short)
-        return short if again.sense() == cut.sense() and not again.mention.used else text
 
     def _spell(self, text: str) -> tuple[list[Token], list[tuple[str, str]]]:
         words, shouted = tokens(text), shouting(text)

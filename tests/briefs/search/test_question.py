@@ -74,7 +74,10 @@ def test_us_who_ask_are_none(text: str) -> None:
 
 def test_capitals_throughout_say_nothing() -> None:
     loud, quiet = read("WHAT ABOUT THE ARMISTISE TALKS"), read("what about the armistise talks")
-    assert (loud.subject, loud.topic, loud.corrections) == (quiet.subject, quiet.topic, quiet.corrections)
+    assert (loud.topic, loud.corrections) == (quiet.topic, quiet.corrections)
+    assert PAPERS.subject("WHAT ABOUT THE ARMISTISE TALKS") == PAPERS.subject(
+        "what about the armistise talks"
+    )
 
 
 @pytest.mark.parametrize(
@@ -101,14 +104,13 @@ def test_words_of_asking_are_no_subject(text: str, words: list[str]) -> None:
     ],
 )
 def test_papers_are_scope_and_no_subject(text: str, papers: tuple[str, ...]) -> None:
-    question = read(text)
-    assert (question.papers, question.subject) == (papers, "troops")
+    assert (read(text).papers, PAPERS.subject(text)) == (papers, "troops")
 
 
 @pytest.mark.parametrize("text", ["what do the papers say about grain", "do both mention grain"])
 def test_all_papers(text: str) -> None:
     assert read(text).all_papers
-    assert read(text).subject == "grain"
+    assert PAPERS.subject(text) == "grain"
 
 
 @pytest.mark.parametrize(
@@ -223,7 +225,7 @@ def test_nothing_is_asked_of_the_papers(text: str, idle: bool) -> None:
     ],
 )
 def test_the_subject_is_as_short_as_it_can_be(text: str, subject: str) -> None:
-    assert read(text).subject == subject
+    assert PAPERS.subject(text) == subject
 
 
 @pytest.fixture(scope="module")
@@ -261,11 +263,11 @@ def known() -> list[str]:
 @given(st.data())
 def test_the_subject_is_read_as_the_question_was(seeds: Corpus, data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(known()) | st.sampled_from(ASKING), min_size=1, max_size=8))
-    question = seeds.read(" ".join(words))
-    again = seeds.read(question.subject)
+    question, subject = seeds.read(" ".join(words)), seeds.subject(" ".join(words))
+    again = seeds.read(subject)
     assert [t.key for t in again.terms] == [t.key for t in question.terms]
     assert [t.key for t in again.speakers] == [t.key for t in question.speakers]
-    assert (again.topic, again.subject) == (question.topic, question.subject)
+    assert (again.topic, seeds.subject(subject)) == (question.topic, subject)
 
 
 @settings(max_examples=150, deadline=None)
