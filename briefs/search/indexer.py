@@ -15,6 +15,7 @@ from briefs.search.numbers import packed
 from briefs.search.terms import Lexicon, TopicFinder
 from briefs.search.topics import topic_keys
 from briefs.store.engine import EngineWriter
+from briefs.store.file import SPOOL
 from briefs.text import tokens
 
 
@@ -35,7 +36,7 @@ class Indexer:
         self._lexicon = Lexicon(names)
         self._finder = TopicFinder(topics, self._lexicon)
         self._engine = EngineWriter(folder, FIELDS)
-        self._spooled = folder.with_name("spool")
+        self._spooled = folder.with_name(SPOOL)
         self._file = self._spooled.open("w+b")
         self._spool = Spool(self._file)
         self._words: Counter[str] = Counter()
