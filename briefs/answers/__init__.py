@@ -1,0 +1,38 @@
+"""What the library answers: frozen data, worded nowhere in this package."""
+
+from __future__ import annotations
+
+from briefs.answers.check import Change, QuoteCheck, Verdict
+from briefs.answers.comparison import Aspect, Comparison, Count, Sign
+from briefs.answers.days import Daily, Dated, Timeline
+from briefs.answers.found import Excerpts, Nothing, Unknown
+from briefs.answers.papers import Camp, Catalogue, Reference, SourceView, Summary
+from briefs.answers.parts import Group, Hit
+from briefs.answers.topics import Contrast, PaperView, TopicBrief, TopicList
+
+__all__ = [
+    "Aspect",
+    "Camp",
+    "Catalogue",
+    "Change",
+    "Comparison",
+    "Contrast",
+    "Count",
+    "Daily",
+    "Dated",
+    "Excerpts",
+    "Group",
+    "Hit",
+    "Nothing",
+    "PaperView",
+    "QuoteCheck",
+    "Reference",
+    "Sign",
+    "SourceView",
+    "Summary",
+    "Timeline",
+    "TopicBrief",
+    "TopicList",
+    "Unknown",
+    "Verdict",
+]

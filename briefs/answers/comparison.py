@@ -1,0 +1,52 @@
+"""What is said of two papers side by side."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from briefs.answers.parts import Group
+from briefs.models import Paper, Topic
+from briefs.records import dataclass
+
+
+class Sign(StrEnum):
+    """How two lines stand to each other; ``beside`` unless a rule says more."""
+
+    OPPOSED = "⇄"
+    CLOSE = "≈"
+    BESIDE = "∥"
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One thing two papers both speak of; an empty side is a silence."""
+
+    label: str
+    topic: str | None
+    sign: Sign
+    first: tuple[Group, ...]
+    second: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A term with its occurrences in two papers, aliases folded."""
+
+    term: str
+    first: int
+    second: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two papers side by side."""
+
+    first: Paper
+    second: Paper
+    topic: Topic | None
+    aspects: tuple[Aspect, ...]  # of this page
+    page: int
+    pages: int
+    only_first: tuple[Count, ...]  # paragraphs; the other side is a verified zero
+    only_second: tuple[Count, ...]
+    markers: tuple[Count, ...]  # occurrences; log-odds order
