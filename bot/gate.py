@@ -45,13 +45,17 @@ class _Line:
 
 
 async def verify(reply: Reply, sources: Sources) -> None:
-    """GateError unless the quote lines of the text are the reply's quotes, and all of these are true."""
+    """GateError unless the quote lines of the text are the reply's quotes, and all of these are true.
+
+    The quotes of an attachment must be true as well.
+    """
+    every = (*reply.quotes, *(quote for attachment in reply.attachments for quote in attachment.quotes))
     try:
-        papers = {quote.paper: sources.paper(quote.paper) for quote in reply.quotes}
+        papers = {quote.paper: sources.paper(quote.paper) for quote in every}
         known = {id: await sources.source(id) for id in papers}
     except SourceError as error:
         raise GateError(str(error)) from error
-    for quote in reply.quotes:
+    for quote in every:
         _verify_quote(quote, papers[quote.paper], known[quote.paper])
     waiting = list(reversed(reply.quotes))
     for line in _quote_lines(reply.text):

@@ -1,0 +1,73 @@
+"""From an answer to its picture; matplotlib is loaded here, when there is something to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.limits import ALT, length
+from bot.model import Answer, Attachment, Turn
+from bot.pictures.scale import scale
+from bot.replies import caption
+from briefs.answers import Timeline, TopicList
+from briefs.errors import BriefError
+from briefs.library import DATED_A_PAGE, Library
+
+_PAGES = 3  # of a timeline's reply in one picture: two screens of a phone
+
+
+class PictureError(BriefError):
+    """There is no picture."""
+
+
+async def picture(turn: Turn, library: Library) -> Attachment:
+    """The picture of an answer; PictureError where it has none, or where it cannot be drawn."""
+    match turn.answer:
+        case Timeline(about=about, entries=entries, page=page) if entries:
+            first = (page - 1) // _PAGES + 1
+            return _timeline(turn, await library.timeline(about, first, _PAGES * DATED_A_PAGE))
+        case TopicList(topics=topics, papers=papers) if topics and papers:
+            return _topics(turn, turn.answer)
+        case Timeline() | TopicList():
+            raise PictureError("There is nothing to draw in this answer.")
+        case _:
+            hint = "The answers to timeline and to topics have one."
+            raise PictureError("This answer has no picture.", hint)
+
+
+def _timeline(turn: Turn, answer: Timeline) -> Attachment:
+    try:
+        from bot.pictures import timeline
+    except ImportError as error:
+        raise _missing() from error
+    broken = bool(scale([entry.years[0] for entry in answer.entries]).breaks)
+    lines = caption(turn, answer, broken=broken)
+    data, drawn = timeline.draw(answer, lines, _text(lines))
+    quotes = tuple(quote for entry in answer.entries for quote in entry.group.quotes)
+    alt = _alt(turn, answer, len(answer.entries), broken)
+    return Attachment("timeline.png", data, alt, _text(lines), (*quotes, *drawn))
+
+
+def _topics(turn: Turn, answer: TopicList) -> Attachment:
+    try:
+        from bot.pictures import topics
+    except ImportError as error:
+        raise _missing() from error
+    answer = topics.fitted(answer)
+    lines = caption(turn, answer)
+    data = topics.draw(answer, lines, _text(lines))
+    return Attachment("topics.png", data, _alt(turn, answer, len(answer.topics)), _text(lines))
+
+
+def _missing() -> PictureError:
+    hint = "Install it with: pip install 'briefbot[plots]' (in a clone: pip install '.[plots]')."
+    return PictureError("Pictures are drawn by matplotlib, which is not installed.", hint)
+
+
+def _alt(turn: Turn, drawn: Answer, rows: int, broken: bool = False) -> str:
+    """What is drawn in words: as many rows as fit, and how many are left."""
+    told = (_text(caption(turn, drawn, shown, broken)) for shown in range(rows, 0, -1))
+    return next((text for text in told if length(text) <= ALT), _text(caption(turn, drawn, 0, broken)))
+
+
+def _text(lines: Sequence[tuple[str, ...]]) -> str:
+    return "\n".join("".join(line) for line in lines)
