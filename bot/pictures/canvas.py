@@ -121,14 +121,14 @@ class Canvas:
 
     def box(self, x: float, y: float, width: float, height: float, colour: str, edge: str) -> None:
         """Fill a rectangle."""
-        self._axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, edgecolor=edge, linewidth=2))
+        self._axes.add_artist(Rectangle((x, y), width, height, facecolor=colour, edgecolor=edge, linewidth=2))
 
     def line(
         self, points: Sequence[tuple[float, float]], colour: str, width: float, dotted: bool = False
     ) -> None:
         """Draw through some points."""
         xs, ys = zip(*points, strict=True)
-        self._axes.add_line(Line2D(xs, ys, color=colour, linewidth=width, linestyle=":" if dotted else "-"))
+        self._axes.add_artist(Line2D(xs, ys, color=colour, linewidth=width, linestyle=":" if dotted else "-"))
 
     def mark(self, x: float, y: float, look: tuple[str, str], size: float) -> None:
         """Set a mark of a shape and a colour, with a rim of paper to part it from what it covers."""
@@ -137,7 +137,7 @@ class Canvas:
         point = Line2D([x], [y], marker=shape, markersize=size, markerfacecolor=colour, zorder=4)
         point.set_markeredgecolor(PAPER)
         point.set_markeredgewidth(2)
-        self._axes.add_line(point)
+        self._axes.add_artist(point)
 
     def png(self, height: float, title: str, words: str) -> bytes:
         """The page as a PNG file that carries its title and what it shows in words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Sequence
 
 from bot.limits import ALT, length
@@ -24,9 +25,9 @@ async def picture(turn: Turn, library: Library) -> Attachment:
     match turn.answer:
         case Timeline(about=about, entries=entries, page=page) if entries:
             first = (page - 1) // _PAGES + 1
-            return _timeline(turn, await library.timeline(about, first, _PAGES * DATED_A_PAGE))
+            return await _timeline(turn, await library.timeline(about, first, _PAGES * DATED_A_PAGE))
         case TopicList(topics=topics, papers=papers) if topics and papers:
-            return _topics(turn, turn.answer)
+            return await _topics(turn, turn.answer)
         case Timeline() | TopicList():
             raise PictureError("There is nothing to draw in this answer.")
         case _:
@@ -34,27 +35,27 @@ async def picture(turn: Turn, library: Library) -> Attachment:
             raise PictureError("This answer has no picture.", hint)
 
 
-def _timeline(turn: Turn, answer: Timeline) -> Attachment:
+async def _timeline(turn: Turn, answer: Timeline) -> Attachment:
     try:
         from bot.pictures import timeline
     except ImportError as error:
         raise _missing() from error
     broken = bool(scale([entry.years[0] for entry in answer.entries]).breaks)
     lines = caption(turn, answer, broken=broken)
-    data, drawn = timeline.draw(answer, lines, _text(lines))
+    data, drawn = await to_thread(timeline.draw, answer, lines, _text(lines))
     quotes = tuple(quote for entry in answer.entries for quote in entry.group.quotes)
     alt = _alt(turn, answer, len(answer.entries), broken)
     return Attachment("timeline.png", data, alt, _text(lines), (*quotes, *drawn))
 
 
-def _topics(turn: Turn, answer: TopicList) -> Attachment:
+async def _topics(turn: Turn, answer: TopicList) -> Attachment:
     try:
         from bot.pictures import topics
     except ImportError as error:
         raise _missing() from error
     answer = topics.fitted(answer)
     lines = caption(turn, answer)
-    data = topics.draw(answer, lines, _text(lines))
+    data = await to_thread(topics.draw, answer, lines, _text(lines))
     return Attachment("topics.png", data, _alt(turn, answer, len(answer.topics)), _text(lines))
 
 

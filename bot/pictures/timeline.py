@@ -7,21 +7,20 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.pictures.canvas import BODY, HEADING, LEADING, MARGIN, SMALL, WIDTH, Canvas, drawable, page
+from bot.pictures.heading import Caption, head
 from bot.pictures.ink import QUIET, RULE, mark
-from bot.pictures.page import Caption, head
 from bot.pictures.scale import Scale, scale
 from briefs.answers import Dated, Timeline
 from briefs.models import Quote
 from briefs.records import dataclass
 from briefs.text import collapse
 
-MARKS = 12  # sentences in a picture; more would be more than two screens of a phone
-
 _AXIS = 140  # where the axis stands; the years are to its left
 _FAN = 90  # from the axis, the room for the marks of one year beside one another
 _MARK = 256  # where the marks of the sentences stand
 _CARD = 290  # where the words begin
-_ROWS = 3  # of a sentence
+_PLACE = 4  # lines at most: where a sentence stands, and who is speaking
+_ROWS = 3  # lines of a sentence
 _GAP = 34
 _LEAST = 360  # height of the axis
 _APART = 40  # the least from one year beside the axis to the next
@@ -66,7 +65,7 @@ def draw(answer: Timeline, caption: Sequence[Caption], words: str) -> tuple[byte
 
 def _card(canvas: Canvas, entry: Dated, caption: Caption) -> _Card:
     room = WIDTH - _CARD - MARGIN
-    heading = canvas.label("".join(caption[2:]).strip(), room, SMALL, 2)
+    heading = canvas.label("".join(caption[2:]).strip(), room, SMALL, _PLACE)
     main = entry.group.main
     if len(entry.group.quotes) > 1 or not drawable(collapse(main.text)):
         return _Card(entry, tuple(heading), (), None)

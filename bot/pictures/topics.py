@@ -7,8 +7,8 @@ from dataclasses import replace
 from math import sqrt
 
 from bot.pictures.canvas import HEADING, LEADING, MARGIN, SMALL, WIDTH, Canvas, page, shade
+from bot.pictures.heading import Caption, head
 from bot.pictures.ink import PAPER, QUIET, RULE, readable_on
-from bot.pictures.page import Caption, head
 from briefs.answers import TopicList
 from briefs.models import Paper
 from briefs.records import dataclass
@@ -28,6 +28,7 @@ class _Grid:
     cell: float
     row: float
     left: float  # where the cells begin
+    number: int  # font size
 
 
 def fitted(answer: TopicList) -> TopicList:
@@ -74,13 +75,15 @@ def _panel(
     cell = min(_WIDEST, (room - _NAMES) // across)
     left = WIDTH - MARGIN - cell * across
     labels = [canvas.label(name, left - MARGIN - _PAD, SMALL, 2) for name in names]
-    grid = _Grid(cell, SMALL * LEADING * max(map(len, labels)) + 2 * _PAD, left)
+    roomy = canvas.width(str(most), HEADING, bold=True) + 2 * _PAD <= cell
+    row = SMALL * LEADING * max(map(len, labels)) + 2 * _PAD
+    grid = _Grid(cell, row, left, HEADING if roomy else SMALL)
     y = _papers(canvas, y, papers, grid)
-    for label, row in zip(labels, counts, strict=True):
+    for label, held in zip(labels, counts, strict=True):
         start = y + (grid.row - SMALL * LEADING * len(label)) / 2
         for n, line in enumerate(label, 1):
             canvas.text(MARGIN, start + n * SMALL * LEADING - SMALL * 0.4, line, SMALL)
-        for n, count in enumerate(row):
+        for n, count in enumerate(held):
             _cell(canvas, grid, left + n * cell, y, count, most)
         y += grid.row
     return y
@@ -109,9 +112,7 @@ def _cell(canvas: Canvas, grid: _Grid, x: float, y: float, count: int, most: int
     """Draw a count; the shade follows its square root, so that one long paper does not pale the others."""
     colour = shade((sqrt(count) - 1) / max(1, sqrt(most) - 1)) if count else PAPER
     canvas.box(x + 2, y + 2, grid.cell - 4, grid.row - 4, colour, colour if count else RULE)
-    size = HEADING if grid.cell >= 2 * SMALL else SMALL
     ink = readable_on(colour) if count else QUIET
-    middle = y + grid.row / 2 + size * 0.36
-    canvas.text(
-        x + grid.cell / 2, middle, str(count), size, ink, bold=count > 0 and size > SMALL, align="center"
-    )
+    base = y + grid.row / 2 + grid.number * 0.36
+    bold = count > 0 and grid.number > SMALL
+    canvas.text(x + grid.cell / 2, base, str(count), grid.number, ink, bold=bold, align="center")
