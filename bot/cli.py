@@ -11,15 +11,17 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from bot import calls
 from bot.calls import Where
-from bot.console.wish import Wish
 from bot.log import configure, sentence
 from bot.settings import LogSettings
+
+if TYPE_CHECKING:
+    from bot.console.wish import Wish
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -133,8 +135,7 @@ def ask(
         wrong = "--png draws the answer to one line." if png else "--force goes with --png."
         raise click.UsageError(wrong, click.get_current_context())
     if batch is None:
-        wish = Wish(png, force) if png else None
-        asyncio.run(calls.ask(_named(**where), _question(line), as_json, wish))
+        asyncio.run(calls.ask(_named(**where), _question(line), as_json, _wish(png, force)))
     elif line:
         raise click.UsageError("Give either a line or --batch.", click.get_current_context())
     else:
@@ -175,6 +176,14 @@ def _named(seeds: Path | None, store: Path | None) -> Where:
     """What was named after the call's name, else before it."""
     before = click.get_current_context().find_object(Where) or Where()
     return Where(seeds or before.seeds, store or before.store)
+
+
+def _wish(png: Path | None, force: bool) -> Wish | None:
+    if png is None:
+        return None
+    from bot.console.wish import Wish
+
+    return Wish(png, force)
 
 
 def _question(words: tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from collections.abc import Sequence
+from importlib.util import find_spec
 
 from bot.limits import ALT, length
 from bot.model import Answer, Attachment, Turn
@@ -23,23 +24,24 @@ class PictureError(BriefError):
 async def picture(turn: Turn, library: Library) -> Attachment:
     """The picture of an answer; PictureError where it has none, or where it cannot be drawn."""
     match turn.answer:
-        case Timeline(about=about, entries=entries, page=page) if entries:
+        case Timeline(entries=()) | TopicList(topics=()) | TopicList(papers=()):
+            raise PictureError("There is nothing to draw in this answer.")
+        case Timeline() | TopicList() if find_spec("matplotlib") is None:
+            hint = "Install it with: pip install 'briefbot[plots]' (in a clone: pip install '.[plots]')."
+            raise PictureError("Pictures are drawn by matplotlib, which is not installed.", hint)
+        case Timeline(about=about, page=page):
             first = (page - 1) // _PAGES + 1
             return await _timeline(turn, await library.timeline(about, first, _PAGES * DATED_A_PAGE))
-        case TopicList(topics=topics, papers=papers) if topics and papers:
+        case TopicList():
             return await _topics(turn, turn.answer)
-        case Timeline() | TopicList():
-            raise PictureError("There is nothing to draw in this answer.")
         case _:
             hint = "The answers to timeline and to topics have one."
             raise PictureError("This answer has no picture.", hint)
 
 
 async def _timeline(turn: Turn, answer: Timeline) -> Attachment:
-    try:
-        from bot.pictures import timeline
-    except ImportError as error:
-        raise _missing() from error
+    from bot.pictures import timeline
+
     broken = bool(scale([entry.years[0] for entry in answer.entries]).breaks)
     lines = caption(turn, answer, broken=broken)
     data, drawn = await to_thread(timeline.draw, answer, lines, _text(lines))
@@ -49,19 +51,12 @@ async def _timeline(turn: Turn, answer: Timeline) -> Attachment:
 
 
 async def _topics(turn: Turn, answer: TopicList) -> Attachment:
-    try:
-        from bot.pictures import topics
-    except ImportError as error:
-        raise _missing() from error
+    from bot.pictures import topics
+
     answer = topics.fitted(answer)
     lines = caption(turn, answer)
     data = await to_thread(topics.draw, answer, lines, _text(lines))
     return Attachment("topics.png", data, _alt(turn, answer, len(answer.topics)), _text(lines))
-
-
-def _missing() -> PictureError:
-    hint = "Install it with: pip install 'briefbot[plots]' (in a clone: pip install '.[plots]')."
-    return PictureError("Pictures are drawn by matplotlib, which is not installed.", hint)
 
 
 def _alt(turn: Turn, drawn: Answer, rows: int, broken: bool = False) -> str:

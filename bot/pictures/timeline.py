@@ -45,9 +45,10 @@ def draw(answer: Timeline, caption: Sequence[Caption], words: str) -> tuple[byte
     with page() as canvas:
         cards = [_card(canvas, *pair) for pair in zip(answer.entries, caption[2:], strict=True)]
         top = head(canvas, caption) + _GAP
-        bottom = top + max(_LEAST, sum(card.height for card in cards) - _GAP)
         years = [card.entry.years[0] for card in cards]
         axis = scale(years)
+        least = _LEAST if len(axis.years) > 1 else 0
+        bottom = top + max(least, sum(card.height for card in cards) - _GAP)
         _axis(canvas, axis, top, bottom)
         looks: dict[str, tuple[str, str]] = {}
         y = top

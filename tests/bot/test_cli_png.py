@@ -57,9 +57,6 @@ def test_json_is_as_ever(seeds: Path, tmp_path: Path) -> None:
 def test_without_matplotlib_the_reply_stands_and_a_sentence_says_what_to_install(
     seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("canvas", "heading", "timeline", "topics"):
-        monkeypatch.delitem(sys.modules, f"bot.pictures.{name}", raising=False)
-        monkeypatch.delattr(f"bot.pictures.{name}", raising=False)
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     file = tmp_path / "t.png"
     result = briefbot("ask", "--seeds", seeds, "--png", file, "timeline")

@@ -61,14 +61,15 @@ def picture(small: tuple[Path, Path], line: str) -> Attachment:
 def test_the_same_picture_is_the_same_bytes_whatever_a_person_has_set(
     small: tuple[Path, Path], line: str, tmp_path: Path
 ) -> None:
-    (tmp_path / "matplotlibrc").write_text("figure.dpi: 300\nfont.size: 30\nsavefig.bbox: tight\n", "utf-8")
+    settings = tmp_path / "matplotlibrc"
+    settings.write_text("figure.dpi: 300\nfont.size: 30\nsavefig.bbox: tight\n", "utf-8")
     code = (
         "import asyncio, sys; sys.path[:0] = ['tests/bot']\n"
         "from hashlib import sha256; from pathlib import Path; from test_picture import picture\n"
         "store, seeds, line = sys.argv[1:]\n"
         "print(sha256(picture((Path(store), Path(seeds)), line).data).hexdigest())"
     )
-    set_otherwise = os.environ | {"MPLCONFIGDIR": str(tmp_path), "PYTHONHASHSEED": "7", "TZ": "Asia/Seoul"}
+    set_otherwise = os.environ | {"MATPLOTLIBRC": str(settings), "PYTHONHASHSEED": "7", "TZ": "Asia/Seoul"}
     other = subprocess.run(
         [sys.executable, "-c", code, *map(str, small), line],
         capture_output=True,
@@ -151,7 +152,7 @@ def test_the_reply_stands_beside_the_picture(small: tuple[Path, Path]) -> None:
     asyncio.run(run())
 
 
-@pytest.mark.parametrize("field", ["text", "start", "citation"])
+@pytest.mark.parametrize("field", ["text", "start", "citation", "words"])
 def test_a_picture_whose_quote_is_not_the_papers_is_withheld(
     small: tuple[Path, Path], field: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -161,14 +162,17 @@ def test_a_picture_whose_quote_is_not_the_papers_is_withheld(
                 return replace(quote, text=quote.text.swapcase())
             case "start":
                 return replace(quote, start=quote.start + 1, end=quote.end + 1)
-            case _:
+            case "citation":
                 return replace(quote, citation=replace(quote.citation, paragraph=1))
+            case _:
+                return quote
 
     real = draw.picture
 
     async def forged(*given: object) -> Attachment:
         found = await real(*given)  # type: ignore[arg-type]  # whatever it is given
-        return replace(found, quotes=(*found.quotes[:-1], bent(found.quotes[-1])))
+        words = found.words.replace("¶2", "¶3") if field == "words" else found.words
+        return replace(found, words=words, quotes=(*found.quotes[:-1], bent(found.quotes[-1])))
 
     monkeypatch.setattr(draw, "picture", forged)
     with pytest.raises(PictureError, match="withheld"):

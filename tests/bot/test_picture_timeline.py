@@ -76,7 +76,7 @@ def test_a_picture_is_upright_and_as_wide_as_agreed(count: int) -> None:
     data, quotes = drawn(answer(*entries))
     width, height = size(data)
     assert width == WIDTH
-    assert 500 <= height <= 3 * WIDTH
+    assert 200 <= height <= 3 * WIDTH
     assert len(quotes) == count
     assert told(data) == {"Title": "Timeline", "Description": "words"}
 

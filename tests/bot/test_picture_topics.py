@@ -6,6 +6,7 @@ from made_up import QUAY
 from made_up_turns import TURNS, turn
 from png import size
 
+from bot.limits import length
 from bot.pictures import topics
 from bot.pictures.canvas import WIDTH
 from bot.replies import caption
@@ -52,6 +53,15 @@ def test_of_too_many_papers_those_that_say_most_are_shown_and_counted(written: l
     assert shown == answer.papers[-len(shown) :]
     drawn(answer)
     assert f"the {len(shown)} of 99 papers with most of them" in " ".join(written)
+
+
+def test_alt_text_of_many_papers_has_room_for_rows() -> None:
+    answer = topics.fitted(wide(99, 20))
+    it = turn(answer, "topics", "topics")
+    papers, row, more = ("".join(line) for line in caption(it, answer, 1)[2:])
+    assert papers.endswith(" more") and length(papers) < 250
+    assert row.startswith("Topic number 0") and row.count(" · ") == len(answer.papers) - 1
+    assert more == "and 19 more topics"
 
 
 @pytest.mark.parametrize("papers", [1, 3, 6, 16])
