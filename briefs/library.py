@@ -231,9 +231,7 @@ class Library:
         found = self._checker.check(text, credited)
         return replace(found, credited=self.shelf.head(credited).name) if credited else found
 
-    async def timeline(
-        self, about: str | None = None, page: int = 1, size: int = DATED_A_PAGE
-    ) -> Timeline:
+    async def timeline(self, about: str | None = None, page: int = 1, size: int = DATED_A_PAGE) -> Timeline:
         """The sentences that name a year, ``size`` on a page, those about something only if given."""
         from briefs.timeline import timeline
 
