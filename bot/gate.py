@@ -7,7 +7,7 @@ with paragraphs counted anew in that text, and the reply is read back line by li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.limits import NAME, clip
@@ -18,7 +18,7 @@ from briefs.models import Paper, Part, Quote
 from briefs.records import dataclass
 from briefs.text import collapse
 
-__all__ = ["GateError", "Sources", "verify"]
+__all__ = ["GateError", "Sources", "verify", "verify_quotes"]
 
 # "> ", "P> ", "**1953, 1989** > " and "‹ ": a ">" of a paper's own is always escaped, and no card starts a
 # line with a word of a paper's.
@@ -46,19 +46,25 @@ class _Line:
 
 async def verify(reply: Reply, sources: Sources) -> None:
     """GateError unless the quote lines of the text are the reply's quotes, and all of these are true."""
-    try:
-        papers = {quote.paper: sources.paper(quote.paper) for quote in reply.quotes}
-        known = {id: await sources.source(id) for id in papers}
-    except SourceError as error:
-        raise GateError(str(error)) from error
-    for quote in reply.quotes:
-        _verify_quote(quote, papers[quote.paper], known[quote.paper])
+    known = await verify_quotes(reply.quotes, sources)
     waiting = list(reversed(reply.quotes))
     for line in _quote_lines(reply.text):
         run = _run(waiting, line)
         _verify_run(run, known[run[0].paper].text)
     if waiting:
         raise GateError(f"{_where(waiting[-1])}: the quote is not in the text")
+
+
+async def verify_quotes(quotes: Sequence[Quote], sources: Sources) -> dict[str, Source]:
+    """The sources of some quotes, by paper; GateError unless each quote stands there as it is cited."""
+    try:
+        papers = {quote.paper: sources.paper(quote.paper) for quote in quotes}
+        known = {id: await sources.source(id) for id in papers}
+    except SourceError as error:
+        raise GateError(str(error)) from error
+    for quote in quotes:
+        _verify_quote(quote, papers[quote.paper], known[quote.paper])
+    return known
 
 
 def _verify_quote(quote: Quote, paper: Paper, source: Source) -> None:
