@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from bot.app import App
+from bot.commands import Brief, Summary
 from bot.export.blocks import Block, parts
 from bot.export.whole import whole
 from bot.grammar import canonical
-from bot.commands import Brief, Summary
 from briefs import answers
-from briefs.models import Kind, Paper, Part, Passage, Quote, Topic
+from briefs.models import Furniture, Kind, Paper, Part, Passage, Quote, Topic
 from briefs.quotes import quote_passage
 from briefs.records import dataclass
 
@@ -46,6 +47,7 @@ class PaperPage:
     summary: answers.Summary
     card: list[list[Block]]
     sections: tuple[SectionText, ...]
+    left_out: tuple[Furniture, ...]  # what is furniture and no back matter either
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ async def _paper(app: App, id: str) -> PaperPage:
     turn, reply = await whole(app, canonical(Summary(id)))
     if not isinstance(turn.answer, answers.Summary):
         raise TypeError(f"{turn.line} was answered with something else than a summary")
-    return PaperPage(paper, turn.answer, parts(reply), tuple(_sections(paper)))
+    left_out = _left_out(paper, (await app.sources.source(id)).text)
+    return PaperPage(paper, turn.answer, parts(reply), tuple(_sections(paper)), left_out)
 
 
 async def _topic(app: App, topic: Topic) -> TopicPage:
@@ -121,7 +124,9 @@ async def _topic(app: App, topic: Topic) -> TopicPage:
         raise TypeError(f"{turn.line} was answered with something else than a brief")
     spoken = await app.library.evidence(topic)
     views = tuple(
-        Coverage(view.paper, _numbers(view.paper, (place.paragraph for place in spoken.get(view.paper.id, ()))))
+        Coverage(
+            view.paper, _numbers(view.paper, (place.paragraph for place in spoken.get(view.paper.id, ())))
+        )
         for view in turn.answer.views
     )
     return TopicPage(topic, turn.answer, parts(reply), views)
@@ -139,10 +144,17 @@ def _sections(paper: Paper) -> Iterator[SectionText]:
         yield SectionText(number, titles.get((part, number)), part, texts)
 
 
+def _left_out(paper: Paper, source: str) -> tuple[Furniture, ...]:
+    """The furniture that none of the paper's paragraphs is read from: a list of people is back matter."""
+    ends = [0, *(match.end() for match in re.finditer("\n", source)), len(source) + 1]
+    spans = [(f, ends[f.first_line - 1], ends[min(f.last_line, len(ends) - 1)]) for f in paper.furniture]
+    return tuple(f for f, a, b in spans if not any(p.start < b and a < p.end for p in paper.passages))
+
+
 def _lines(passage: Passage) -> Sequence[str]:
     """The passage, a list parted before the lines on which its items begin."""
     if passage.kind is not Kind.LIST:
         return [passage.text]
     begins = [passage.text.rfind("\n", 0, s.start - passage.start) + 1 for s in passage.sentences]
     cuts = sorted({0, *begins, len(passage.text)})
-    return [passage.text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [passage.text[a:b] for a, b in pairwise(cuts)]

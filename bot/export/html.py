@@ -32,9 +32,7 @@ def topic_anchor(topic: Topic) -> str:
 
 def spans(spans: Sequence[Span]) -> str:
     """The stretches of a line, those in bold marked."""
-    return "".join(
-        f"<strong>{escape(s.text)}</strong>" if s.bold else escape(s.text) for s in spans
-    )
+    return "".join(f"<strong>{escape(s.text)}</strong>" if s.bold else escape(s.text) for s in spans)
 
 
 def shown(text: str) -> str:

@@ -18,6 +18,7 @@ from bot.export.target import ExportError
 from bot.export.whole import whole
 from bot.gate import GateError
 from bot.model import Answer, Reply, Turn
+from bot.sources import SourceError
 from briefs.models import Quote
 
 log = logging.getLogger(__name__)
@@ -36,9 +37,9 @@ async def export(app: App, form: str, line: str | None, step: Step | None = None
             made = await _everything(app, form, await gather(app, step))
         else:
             made = await _answer(app, form, *await whole(app, line))
-    except GateError as error:
-        incident = sha256(f"{line}\n{error.reason}".encode()).hexdigest()[:8]
-        log.error("export withheld incident=%s: %s", incident, error.reason, exc_info=error)
+    except (GateError, SourceError) as error:
+        incident = sha256(f"{line}\n{error}".encode()).hexdigest()[:8]
+        log.error("export withheld incident=%s: %s", incident, error, exc_info=error)
         raise ExportError(
             "This export could not be verified, so it is not written: a quote differs from its source.",
             f"Incident {incident}.",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot import filters
+from bot.console.card import visible
 from bot.export import html, markdown
 from bot.export.blocks import Block, Run
 from bot.replies import runs
@@ -68,7 +69,7 @@ def _environment(form: str) -> Environment:
         if isinstance(value, Markup):
             return value
         if form == "html":
-            return escape_html(html.visible(str(value)))
+            return escape_html(visible(str(value)))
         return Markup(markdown.escape(str(value)))  # noqa: S704
 
     environment = Environment(
@@ -83,7 +84,10 @@ def _environment(form: str) -> Environment:
     environment.filters |= {f.__name__: f for f in filters.FILTERS}
     spans = html.spans if form == "html" else markdown.spans
     environment.filters |= {"anchor": html.anchor, "topic_anchor": html.topic_anchor}
-    environment.filters |= {"words": filters.all_words, "shown": html.shown, "code": lambda text: Markup(text)}
+    environment.filters |= {
+        "words": filters.all_words,
+        "shown": html.shown,
+    }
     environment.filters |= {"spans": lambda found: Markup(spans(found))}  # noqa: S704 - both escape
     if form == "html":
         for name, file in (("style", _STYLE), ("script", _SCRIPT)):

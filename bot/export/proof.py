@@ -20,9 +20,9 @@ async def prove_page(text: str, form: str, runs: Sequence[Run], sources: Sources
     known = await verify_quotes([quote for run in runs for quote in run], sources)
     expected = [_true(run, known) for run in runs]
     if form == "html":
-        _compare(expected, html.quoted(text))
+        _compare(runs, expected, html.quoted(text))
     else:
-        _compare([(each.words, each.citation) for each in expected], list(markdown.quoted(text)))
+        _compare(runs, [(each.words, each.citation) for each in expected], list(markdown.quoted(text)))
 
 
 async def prove_data(text: str, quotes: Sequence[Quote], sources: Sources) -> None:
@@ -47,12 +47,12 @@ def _true(run: Run, known: Mapping[str, Source]) -> Quoted:
     return Quoted(first.paper, first.start, last.end, words, str(first.citation))
 
 
-def _compare(expected: Sequence[Any], found: Sequence[Any]) -> None:
-    for true, shown in zip(expected, found, strict=False):
+def _compare(runs: Sequence[Run], expected: Sequence[object], found: Sequence[object]) -> None:
+    for run, true, shown in zip(runs, expected, found, strict=False):
         if true != shown:
-            raise GateError(f"{getattr(true, 'citation', true[-1:])}: the words shown are not the quote")
+            raise GateError(f"{run[0].paper} ¶{run[0].citation.paragraph}: the words shown are not the quote")
     if len(expected) != len(found):
-        raise GateError("a quote is missing, or a line looks like a quote and is none")
+        raise GateError("a quote is missing, or what looks like one is none")
 
 
 def _quotes(data: Any) -> Iterator[dict[str, Any]]:

@@ -23,6 +23,8 @@ def check(output: str, force: bool) -> None:
     path = Path(output)
     if path.is_dir():
         raise ExportError(f"{output} is a folder.", "Name a file in it with --output.")
+    if path.exists() and not path.is_file():  # a pipe or a device must not be replaced by a file
+        raise ExportError(f"{output} is no file.", "With --output - it goes to standard output.")
     if not path.parent.is_dir():
         raise ExportError(f"The folder {path.parent} does not exist.", "Make it first.")
     if os.path.lexists(path) and not force:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from bot import commands as c
 from bot.app import App
 from bot.console.card import read
 from bot.export.target import ExportError
@@ -38,15 +39,18 @@ async def whole(app: App, line: str) -> tuple[Turn, Reply]:
 
 async def _joined(app: App, turn: Turn, shared: tuple[str, ...]) -> Answer:
     """The answer with what all of its pages hold, in order."""
-    command, answer = parse(turn.line), turn.answer
-    pages: list[Any] = [answer]
-    if getattr(answer, "pages", 1) > 1 and hasattr(command, "page"):
-        count: int = getattr(answer, "pages", 1)
-        lines = [canonical(replace(command, page=number)) for number in range(1, count + 1)]
+    command, pages = parse(turn.line), [turn.answer]
+    if isinstance(command, c.Compare | c.Search | c.Timeline | c.Topics):
+        lines = [canonical(replace(command, page=number + 1)) for number in range(_count(turn.answer))]
         pages = [(await app.answer(line)).answer for line in lines]
     held = {name: tuple(each for page in pages for each in getattr(page, name)) for name in shared}
-    joined: Answer = replace(pages[0], page=1, pages=1, **held)
-    return joined
+    joined: Any = pages[0]
+    whole: Answer = replace(joined, page=1, pages=1, **held)
+    return whole
+
+
+def _count(answer: Answer) -> int:
+    return answer.pages if isinstance(answer, Comparison | Excerpts | Timeline | TopicList) else 1
 
 
 def _opening(reply: Reply, lines: int) -> str:

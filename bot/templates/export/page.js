@@ -146,10 +146,10 @@
     if (!wanted.length) { close(); highlight([]); return; }
     const hits = search(wanted);
     const { none, one, many, shown } = status.dataset;
-    const told = hits.length === 0 ? none : hits.length === 1 ? one : many.replace("%d", hits.length);
-    status.textContent = hits.length > LISTED ? `${told}; ${shown.replace("%d", LISTED)}` : told;
+    results.hidden = false; // before anything is told: what is hidden is not read out
+    const count = hits.length === 0 ? none : hits.length === 1 ? one : many.replace("%d", hits.length);
+    status.textContent = hits.length > LISTED ? `${count}; ${shown.replace("%d", LISTED)}` : count;
     found.replaceChildren(...hits.slice(0, LISTED).map(item));
-    results.hidden = false;
     results.scrollTop = 0;
     highlight(hits);
   }
@@ -230,7 +230,10 @@
   let current = THEMES.includes(stored()) ? stored() : "auto";
   theme.addEventListener("click", () => { dress(current = THEMES[(THEMES.indexOf(current) + 1) % THEMES.length]); });
   dress(current);
-
   theme.hidden = false;
-  form.hidden = !by("contents"); // one answer is not worth searching
+
+  // "reader.html?find=two words" opens with that search. A single answer is not worth searching.
+  form.hidden = !by("contents");
+  const asked = new URLSearchParams(location.search).get("find");
+  if (asked && !form.hidden) { query.value = asked; show(); }
 })();
