@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.console.card import Span, visible
+from bot.markup import unbold
 from briefs.text import collapse
 
 # Emphasis, code, links, tags, tables, headings, entities, formulas; lists and rules where a line begins;
@@ -75,5 +76,5 @@ def _cited(markdown: str) -> tuple[str, str] | None:
     match = _CITED.fullmatch(markdown)
     if match is None:
         return None
-    words = unescape(match["words"]).removeprefix("‹ ").removesuffix(" ›")
+    words = unescape("".join(unbold(match["words"]))).removeprefix("‹ ").removesuffix(" ›")
     return words, f"[{unescape(match['citation'])}]"

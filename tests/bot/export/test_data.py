@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from exports import shipped, whole_papers
 
+from bot.commands import COMMANDS, Command
 from bot.export.data import selector
+from bot.options import Spec
 
 CONTRACT = ["text", "document", "file", "paragraph", "section", "start", "end", "year", "reported", "rider"]
 LINES = [None, "summary johnstone-1998 long", "brief us-troops", "compare petrov-2004 johnstone-1998"]
@@ -73,3 +75,13 @@ def test_a_selector_at_the_edges_of_a_text() -> None:
     (words, position) = selector("abc", 0, 3)
     assert (words["prefix"], words["exact"], words["suffix"]) == ("", "abc", "")
     assert (position["start"], position["end"]) == (0, 3)
+
+
+@pytest.mark.parametrize("form", ["md", "html", "json"])
+@pytest.mark.parametrize("spec", [s for s in COMMANDS if s.name not in ("help", "ask")], ids=lambda s: s.name)
+def test_whatever_has_an_answer_can_be_exported(spec: Spec[Command], form: str) -> None:
+    line = spec.example(["petrov-2004", "johnstone-1998"], ["us-troops"])
+    if spec.name == "check":
+        line = 'check "the first move in US-DPRK dialogue"'
+    made = shipped(form, line)
+    assert len(made) > 100 and (form != "json" or json.loads(made)["answer"])

@@ -46,6 +46,7 @@ def test_no_text_begins_anything(text: str) -> None:
 def test_bold_is_marked_where_the_marks_are_read_as_such(first: str, second: str) -> None:
     line = spans([Span(visible(first)), Span(visible(second), bold=True)])
     assert seen(line) == visible(first) + visible(second)
+    assert list(quoted(f"> {line} [x, ¶6]")) == [(visible(first) + visible(second), "[x, ¶6]")]
 
 
 @given(st.lists(TEXT.map(collapse).filter(bool), min_size=1, max_size=4))
