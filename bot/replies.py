@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,8 +86,8 @@ def runs(quotes: tuple[Quote, ...]) -> list[list[Quote]]:
     return found
 
 
-@lru_cache(maxsize=2)
-def _environment(whole: bool) -> Environment:
+@cache
+def _environment(whole: bool = False) -> Environment:
     """Jinja2 in which nothing reaches a card unescaped: every expression passes ``finalize``.
 
     In a ``whole`` one names are not shortened and lists not broken off.

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import fields, replace
 from typing import Any
 
-from bot import commands as c
 from bot.app import App
 from bot.console.card import read
 from bot.export.target import ExportError
 from bot.gate import verify
 from bot.grammar import canonical, parse
-from bot.model import Answer, Empty, Help, Reply, TooLong, Turn
+from bot.model import Empty, Help, Reply, TooLong, Turn
 from bot.replies import word_whole
-from briefs.answers import Comparison, Excerpts, Nothing, Timeline, TopicList, Unknown
+from briefs.answers import Nothing, Unknown
 
 _SAYS_NOTHING = (Empty, Help, Nothing, TooLong, Unknown)
-# What the pages of an answer share out.
-_PAGED: dict[type[Any], tuple[str, ...]] = {
-    Comparison: ("aspects",),
-    Excerpts: ("hits",),
-    Timeline: ("entries",),
-    TopicList: ("topics", "counts"),
-}
+# What the pages of an answer share out among them; all else is the same on each.
+SHARED = frozenset(
+    ("aspects", "counts", "definitions", "entries", "groups", "hits", "named", "rivals", "topics")
+)
 
 
 async def whole(app: App, line: str) -> tuple[Turn, Reply]:
@@ -30,27 +27,28 @@ async def whole(app: App, line: str) -> tuple[Turn, Reply]:
     turn = await app.answer(line)
     if isinstance(turn.answer, _SAYS_NOTHING):
         raise ExportError(_opening(word_whole(turn), 2 if isinstance(turn.answer, Help) else 1))
-    if shared := _PAGED.get(type(turn.answer)):
-        turn = replace(turn, answer=await _joined(app, turn, shared))
+    if getattr(turn.answer, "pages", 1) > 1:
+        turn = replace(turn, answer=replace(_joined(await _pages(app, turn)), page=1, pages=1))
     reply = word_whole(turn)
     await verify(reply, app.sources)
     return turn, reply
 
 
-async def _joined(app: App, turn: Turn, shared: tuple[str, ...]) -> Answer:
-    """The answer with what all of its pages hold, in order."""
-    command, pages = parse(turn.line), [turn.answer]
-    if isinstance(command, c.Compare | c.Search | c.Timeline | c.Topics):
-        lines = [canonical(replace(command, page=number + 1)) for number in range(_count(turn.answer))]
-        pages = [(await app.answer(line)).answer for line in lines]
-    held = {name: tuple(each for page in pages for each in getattr(page, name)) for name in shared}
-    joined: Any = pages[0]
-    whole: Answer = replace(joined, page=1, pages=1, **held)
-    return whole
+async def _pages(app: App, turn: Turn) -> list[Any]:
+    command: Any = parse(turn.line)
+    answer: Any = turn.answer
+    lines = [canonical(replace(command, page=number)) for number in range(1, answer.pages + 1)]
+    return [(await app.answer(line)).answer for line in lines]
 
 
-def _count(answer: Answer) -> int:
-    return answer.pages if isinstance(answer, Comparison | Excerpts | Timeline | TopicList) else 1
+def _joined(pages: Sequence[Any]) -> Any:
+    """What the pages hold, in order, as if on one."""
+    held: dict[str, Any] = {}
+    for name in (field.name for field in fields(pages[0]) if field.name in SHARED):
+        values = [getattr(page, name) for page in pages]
+        lists = isinstance(values[0], tuple)
+        held[name] = tuple(each for value in values for each in value) if lists else _joined(values)
+    return replace(pages[0], **held)
 
 
 def _opening(reply: Reply, lines: int) -> str:

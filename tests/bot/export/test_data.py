@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import fields
+from typing import Any, get_args
 
 import pytest
 from exports import shipped, whole_papers
 
 from bot.commands import COMMANDS, Command
 from bot.export.data import selector
+from bot.export.whole import SHARED
+from bot.model import Answer
 from bot.options import Spec
 
 CONTRACT = ["text", "document", "file", "paragraph", "section", "start", "end", "year", "reported", "rider"]
@@ -85,3 +88,9 @@ def test_whatever_has_an_answer_can_be_exported(spec: Spec[Command], form: str) 
         line = 'check "the first move in US-DPRK dialogue"'
     made = shipped(form, line)
     assert len(made) > 100 and (form != "json" or json.loads(made)["answer"])
+
+
+def test_the_pages_of_every_answer_can_be_joined() -> None:
+    paged = [a for a in get_args(Answer) if "pages" in {f.name for f in fields(a)}]
+    assert paged
+    assert [a.__name__ for a in paged if not SHARED & {f.name for f in fields(a)}] == []
