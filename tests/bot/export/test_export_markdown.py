@@ -74,11 +74,6 @@ def test_a_comparison_is_a_table_whatever_stands_in_it() -> None:
     assert len(cells) > 1 and set(cells) == {"cccc"}
 
 
-def test_a_chip_names_the_whole_speaker() -> None:
-    speaker = "one American participant with extensive experience in North Korea"
-    assert f'"{speaker}"' in shipped("md", "compare petrov-2004 johnstone-1998").replace("\\", "")
-
-
 def test_the_corpus_has_every_paragraph() -> None:
     made = shipped("md")
     assert len(set(quoted(made))) >= 108

@@ -126,7 +126,7 @@ def test_the_counts_of_a_topic_are_the_paragraphs_it_links() -> None:
     for topic in topics:
         (coverage,) = (e for e in topic.walk() if "coverage" in e.classes)
         for row in coverage.all("li"):
-            count = re.search(r"(\d+) ¶", row.text)
+            count = re.search(r"(\d+)\s¶", row.text)
             assert count and int(count[1]) == len([e for e in row.walk() if "place" in e.classes])
 
 
