@@ -106,6 +106,7 @@ async def export(where: Where, form: str, line: str | None, output: str, force: 
 
     target.check(output, force)
     async with _opened(where) as app:
+        target.check_no_paper(output, app.sources.seeds)
         with watch("Exporting") as step:
             made = await make.export(app, form, line, step)
     target.write(made, output, force)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefs.errors import BriefError
+from briefs.readers import readable
 
 STDOUT = "-"
 
@@ -29,6 +30,18 @@ def check(output: str, force: bool) -> None:
         raise ExportError(f"The folder {path.parent} does not exist.", "Make it first.")
     if os.path.lexists(path) and not force:
         raise _exists(output)
+
+
+def check_no_paper(output: str, seeds: Path | None) -> None:
+    """ExportError where the file would be read as one of the papers from now on."""
+    path = Path(output).absolute()
+    if (
+        output != STDOUT
+        and seeds is not None
+        and path.is_relative_to(seeds.absolute())
+        and readable(path.name)
+    ):
+        raise ExportError(f"{output} would be one more paper of {seeds}.", "Name a file outside that folder.")
 
 
 def write(data: bytes, output: str, force: bool) -> None:

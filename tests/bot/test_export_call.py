@@ -1,11 +1,13 @@
 """``briefbot export`` as people call it."""
 
+import asyncio
 import json
 from pathlib import Path
 
 import pytest
 from machine import briefbot, empty_home, two_papers
 
+from bot.app import App
 from bot.export import make
 from bot.gate import GateError
 
@@ -85,3 +87,26 @@ def test_what_cannot_be_verified_is_not_written(
     result = briefbot("export", "--format", form, "--seeds", seeds, "--output", file)
     assert result.exit_code == 1 and not file.exists() and result.stdout == ""
     assert "could not be verified" in result.stderr and result.stderr.count("\n") == 1
+
+
+def test_an_export_does_not_become_a_paper(seeds: Path) -> None:
+    result = briefbot("export", "--format", "md", "--seeds", seeds, "--output", seeds / "brief.md", "papers")
+    assert result.exit_code == 1 and "would be one more paper of" in result.stderr
+    assert not (seeds / "brief.md").exists()
+    assert (
+        briefbot("export", "--format", "html", "--seeds", seeds, "--output", seeds / "all.html").exit_code
+        == 0
+    )
+
+
+def test_who_waits_hears_how_far_it_is(seeds: Path, tmp_path: Path) -> None:
+    store = tmp_path / "a.store"
+    briefbot("compile", "--seeds", seeds, "--store", store)
+    heard: list[tuple[int, int, str]] = []
+
+    async def gather() -> None:
+        async with App.open(store, seeds, lambda: pytest.fail("no date")) as app:
+            await make.export(app, "json", None, lambda *step: heard.append(step))
+
+    asyncio.run(gather())
+    assert [done for done, _, _ in heard] == list(range(4)) and {total for _, total, _ in heard} == {4}
