@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
@@ -143,6 +143,18 @@ def selector(text: str, start: int, end: int) -> list[dict[str, Data]]:
         {"type": "TextQuoteSelector", **words},
         {"type": "TextPositionSelector", "start": start, "end": end},
     ]
+
+
+def quotes_in(value: object) -> Iterator[Quote]:
+    """Every quote that an answer holds, whether its card shows it or not."""
+    if isinstance(value, Quote):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from quotes_in(each)
+    elif is_dataclass(value) and not isinstance(value, Paper):
+        for field in fields(value):
+            yield from quotes_in(getattr(value, field.name))
 
 
 def _head(paper: Paper) -> dict[str, Data]:

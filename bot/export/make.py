@@ -11,7 +11,7 @@ from bot.app import App
 from bot.export import pages
 from bot.export.blocks import parts
 from bot.export.corpus import Corpus, Step, Text, gather, text
-from bot.export.data import Writer, Written
+from bot.export.data import Writer, Written, quotes_in
 from bot.export.pages import Page
 from bot.export.proof import prove_data, prove_page
 from bot.export.target import ExportError
@@ -48,12 +48,13 @@ async def export(app: App, form: str, line: str | None, step: Step | None = None
 
 
 async def _answer(app: App, form: str, turn: Turn, reply: Reply) -> str:
+    quotes = (*reply.quotes, *quotes_in(turn.answer))
     if form == "json":
-        writer = Writer(await _sources(app, (quote.paper for quote in reply.quotes)))
+        writer = Writer(await _sources(app, (quote.paper for quote in quotes)))
         return await _proven(app, writer.answer(turn, reply.quotes))
     name = _name(turn.answer)
     name = name if pages.has(name, form) else "answer"
-    texts = await _texts(app, reply.quotes) if form == "html" else []
+    texts = await _texts(app, quotes) if form == "html" else []
     page = pages.page(name, form, turn=turn, it=turn.answer, parts=parts(reply), texts=texts)
     return await _shown(app, form, page)
 
