@@ -116,6 +116,15 @@ def places(quotes: Iterable[Quote]) -> str:
     return " · ".join([*known[:_PLACES], *more])
 
 
+def standing(where: Iterable[tuple[str, tuple[int, ...]]]) -> str:
+    """Where somebody is named: "Petrov 2004 ¶5, ¶17 · Johnstone 1998 ¶27"."""
+    rows = []
+    for paper, paragraphs in where:
+        more = ", …" if len(paragraphs) > _PLACES else ""
+        rows.append(f"{clip(paper, NAME)} {', '.join(f'¶{n}' for n in paragraphs[:_PLACES])}{more}")
+    return " · ".join(rows[:_PLACES]) + (f" · {len(rows) - _PLACES} more" if len(rows) > _PLACES else "")
+
+
 def groups(summary: Summary) -> list[Group]:
     """The groups of a short summary, in the order shown."""
     return [g for g in (summary.bottom, *summary.points) if g is not None]
@@ -179,6 +188,7 @@ FILTERS = (
     day,
     place,
     places,
+    standing,
     groups,
     quotes,
     words,

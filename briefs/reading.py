@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from briefs.answers import Group, PaperView, Reading, ReadingList, TopicBrief
 from briefs.brief import lines
@@ -31,10 +31,15 @@ def on_topic(brief: TopicBrief, spoken: Mapping[str, Mapping[Place, int]], page:
     return ReadingList(brief.topic, entries, silent, len(speaking), _sum(speaking), page, pages)
 
 
-def by_date(papers: Sequence[Paper], opening: Callable[[Paper], Group | None], page: int = 1) -> ReadingList:
-    """All papers, the earliest first; ``opening`` gives the line of a paper to start at."""
+def dated(papers: Sequence[Paper], page: int) -> tuple[Paper, ...]:
+    """The papers of a page of all by date."""
+    return paged(sorted(papers, key=_date), page, PAGE, lambda _: 0)[0]
+
+
+def by_date(papers: Sequence[Paper], opening: Mapping[str, Group | None], page: int = 1) -> ReadingList:
+    """All papers, the earliest first; ``opening`` holds, by paper id, the lines that say most."""
     shown, page, pages = paged(sorted(papers, key=_date), page, PAGE, lambda _: 0)
-    entries = tuple(Reading(p, minutes(p), len(p.quotable), opening(p)) for p in shown)
+    entries = tuple(Reading(p, minutes(p), len(p.quotable), opening[p.id]) for p in shown)
     total = sum(minutes(p) for p in papers)
     return ReadingList(None, entries, (), len(papers), total, page, pages)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot import commands as c
 from bot.handlers.room import Done, Instead, Room
 from bot.model import Answer, ReadAs
+from briefs.against import counters
 from briefs.answers import Unknown
 from briefs.source import source
 
@@ -49,6 +50,20 @@ async def compare(room: Room, command: c.Compare, strict: bool) -> Done | Instea
     reading = called(room, (command.first, first), (command.second, second))
     done = c.Compare(first, second, known or command.topic, answer.page)
     return Done(done, answer, reading, topic=known)
+
+
+async def counter(room: Room, command: c.Counter, strict: bool) -> Done:
+    """What stands against a paragraph of one paper."""
+    paper = room.resolve.paper(command.paper, strict)
+    if isinstance(paper, Unknown):
+        return Done(command, paper)
+    whole = await room.library.paper(paper)
+    reading = called(room, (command.paper, paper))
+    if command.paragraph > len(whole.passages):
+        missing = Unknown("paragraph", str(command.paragraph), (f"1 to {len(whole.passages)}",))
+        return Done(replace(command, paper=paper), missing, reading)
+    found = await counters(room.library, whole, command.paragraph, command.page)
+    return Done(replace(command, paper=paper, page=found.page), found, reading)
 
 
 def called(room: Room, *names: tuple[str, str]) -> tuple[ReadAs, ...]:

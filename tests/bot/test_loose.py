@@ -24,10 +24,11 @@ from bot.commands import (
     Timeline,
     Topics,
 )
+from bot.fillers import CHOICES, VERBS
 from bot.grammar import parse, read
 from bot.model import ReadAs
 from bot.patterns import index
-from bot.phrases import CHOICES, PHRASES, VERBS
+from bot.phrases import PHRASES
 
 LOOSE: list[tuple[str, Command]] = [
     # summary
