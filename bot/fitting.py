@@ -77,7 +77,7 @@ def drafts(answer: Answer) -> Iterator[Draft]:
                 yield Draft(replace(answer, definitions=terms[:n]), _mains(d.group for d in terms[n:]))
         case Undefined(first=first):
             yield Draft(answer)
-            yield Draft(replace(answer, first=Group(())), (first.main,))
+            yield Draft(replace(answer, first=Group(())), first.quotes[-1:])
         case People(named=named):
             for n in _down(len(named)):
                 yield Draft(replace(answer, named=named[:n]))

@@ -185,9 +185,9 @@ def _lists(answer: Answer) -> Iterator[Offer]:
                 yield f"Summary of {entry.paper.name}", c.Summary(entry.paper.id)
             if topic:
                 yield f"Brief: {topic.name}", c.Brief(topic.id)
-        case Glossary(definitions=definitions):
-            for definition in definitions[:2]:
-                yield f"Excerpts: {definition.term}", c.Search(definition.term)
+        case Glossary(definitions=definitions, index=index):
+            for term in (term for definition in definitions[:3] for term in definition.terms[:1]):
+                yield (term, c.Glossary(term)) if index else (f"Excerpts: {term}", c.Search(term))
         case Undefined(_, term, first=first):
             if first.quotes:
                 yield "Context", _source(first.main)

@@ -2,8 +2,8 @@
 
 A phrase is a row of words: ``a|b`` is either word, ``[…]`` may be missing, ``<paper>`` stands for an option
 of the command, ``<paper!>`` for one in a single word (a year may follow), ``<quote+>`` for words in quotation
-marks, and ``...`` for up to a dozen words that do not matter. Where two phrases account for equally many of a
-line's words, the earlier one has it.
+marks, ``<name^>`` for words with capitals, and ``...`` for up to a dozen words that do not matter. Where two
+phrases account for equally many of a line's words, the earlier one has it.
 """
 
 from __future__ import annotations
@@ -125,6 +125,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "reading": (
         "reading [list|order] [on|about|for|of|: <topic>]",
+        "reading [list] <topic>",
         f"what|which [{_TEXTS}|paper] should|must|can|do i|we|one|you read|recommend [first|next] [{_ON} <topic>]",
         "what should|do|can i|we start|begin with [on|about|for <topic>]",
         "where should|do|can i|we start|begin [reading|with] [on|about|for|with <topic>]",
@@ -132,6 +133,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "glossary": (
         "glossary [of|for|: <term>]",
+        "glossary <term>",
         "[list] [of] [all] [the] terms|abbreviations|acronyms|definitions [list]",
         "define|definition|meaning [of|for] [the] [term|word|abbreviation] <term>",
         "what|what's is the|a [definition|meaning] of [the] [term|word|abbreviation] <term>",
@@ -142,6 +144,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "who": (
         "who is|was|are|were|the <name>",
+        "who <name^>",
         "who's <name>",
         f"who is|are|was|were [all] named|mentioned|quoted|involved [in|by] [the|these] [{_TEXTS}]",
         f"[list|which|what] [all] {_PEOPLE} [and {_PEOPLE}] [are] [named|mentioned|quoted]",

@@ -56,7 +56,7 @@ def read_value(text: str, span: Sequence[Word], slot: Slot) -> Value | None:
     typed = text[span[0].start : span[-1].end]
     if len(span) == 1 and span[0].quoted:
         return typed[1:-1].strip() or None
-    if slot.quoted:
+    if slot.quoted or (slot.capital and not all(text[word.start].isupper() for word in span)):
         return None
     if kind is Kind.TEXT:
         return _text(typed, span, slot)

@@ -58,6 +58,8 @@ def _of(paper: Paper) -> list[Entry]:
     found = {place: mentions(text) for place, text in texts.items()}
     for place, row in found.items():
         row.extend(_authors(paper, texts[place], row))
+    words = set(re.findall(r"\b[a-z][\w-]*", " ".join(texts.values())))
+    found = {place: [m for m in row if not _a_phrase(m, texts[place], words)] for place, row in found.items()}
     every = [m for row in found.values() for m in row]
     full = _fullest({collapse(m.name) for m in every if not m.body} | set(paper.authors), _covers)
     full |= _fullest({collapse(m.name) for m in every if m.body}, _heads)
@@ -65,7 +67,7 @@ def _of(paper: Paper) -> list[Entry]:
     for mention in every:
         if mention.alias:
             aliases[full[collapse(mention.name)]].add(mention.alias)
-    short = _short(full, aliases, {m.name for m in every if m.body}, " ".join(texts.values()))
+    short = _short(full, aliases, {m.name for m in every if m.body}, words)
     spots: defaultdict[str, list[Spot]] = defaultdict(list)
     for place, row in found.items():
         for mention in sorted((*row, *_bare(texts[place], short, row)), key=lambda m: m.start):
@@ -83,6 +85,13 @@ def _of(paper: Paper) -> list[Entry]:
         )
         for name in dict.fromkeys((*spots, *authors))
     ]
+
+
+def _a_phrase(mention: Mention, text: str, words: Set[str]) -> bool:
+    """Whether what looks like a body may be a term in capitals: "Right Association", without "the"."""
+    first, _, rest = mention.name.partition(" ")
+    named = " " in rest or text[: mention.start].casefold().endswith("the ")
+    return mention.body and not named and first.casefold() in words
 
 
 def _authors(paper: Paper, text: str, row: Sequence[Mention]) -> Iterator[Mention]:
@@ -114,14 +123,13 @@ def _heads(longer: str, shorter: str) -> bool:
 
 
 def _short(
-    full: Mapping[str, str], aliases: Mapping[str, set[str]], bodies: Set[str], text: str
+    full: Mapping[str, str], aliases: Mapping[str, set[str]], bodies: Set[str], words: Set[str]
 ) -> dict[str, str]:
     """What stands for a full name: an abbreviation, and a family name that is nobody else's and no word."""
     families: defaultdict[str, set[str]] = defaultdict(set)
     for name in full.values():
         if name not in bodies and " " in name:
             families[surname(name)].add(name)
-    words = set(re.findall(r"\b[a-z][\w-]*", text))
     short = {
         family: next(iter(names))
         for family, names in families.items()

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefs.answers import Definition, Glossary, Undefined, Unknown
+from briefs.answers import Definition, Glossary, Group, Undefined, Unknown
 from briefs.definitions import Found, definitions
 from briefs.models import Kind, Lean, Paper, Passage, Place, Sentence
 from briefs.paging import paged, width
-from briefs.quotes import group
+from briefs.quotes import citation, group
 from briefs.records import dataclass
 from briefs.text import fold, words
 
 PAGE = 6
+_FEW = 12  # definitions that are shown with their sentences; of more only the terms are listed
+_LISTED = 16  # a page of those
 _NEAREST = 3
 _NEAR = 70  # of 100
 _USED = 3  # sentences that hold a term, for one that is only said to be a kind of thing
@@ -35,17 +37,41 @@ def glossary(
     ``known`` is what the asked term is read as, where it is a name of several forms.
     """
     entries = _entries(papers)
-    if asked is not None:
-        keys = {key(asked), *([key(known)] if known else [])}
-        mine = [e for e in entries if {key(e.found.term), key(e.found.expansion)} & keys]
-        if not mine:
-            return _undefined(papers, asked, known) or Unknown("term", asked, _nearest(asked, entries))
-        entries = mine
-    else:
-        entries = _one_each(entries)
-    defined = [Definition(e.found.term, group(e.paper, e.place), e.found.expansion) for e in entries]
-    shown, page, pages = paged(defined, page, PAGE, lambda d: width(d.group) + len(d.term) + len(d.expansion))
-    return Glossary(tuple(papers), asked, shown, len(defined), page, pages)
+    if asked is None:
+        return _page(papers, None, _one_each([e for e in entries if not _lost(e)]), page)
+    keys = {key(asked), *([key(known)] if known else [])}
+    mine = [e for e in entries if {key(e.found.term), key(e.found.expansion)} & keys]
+    sound = [e for e in mine if not _lost(e)]
+    if sound:
+        return _page(papers, asked, sound, page)
+    return _undefined(papers, asked, known, mine) or Unknown("term", asked, _nearest(asked, entries))
+
+
+def _page(papers: Sequence[Paper], asked: str | None, entries: Sequence[_Entry], page: int) -> Glossary:
+    """A page of definitions; what one sentence defines stands together."""
+    together: dict[tuple[str, Place], list[Found]] = {}
+    for entry in entries:
+        together.setdefault((entry.paper.id, entry.place), []).append(entry.found)
+    index = asked is None and len(together) > _FEW
+    by_id = {paper.id: paper for paper in papers}
+    defined = [
+        Definition(
+            tuple(dict.fromkeys(f.term for f in found)),
+            group(by_id[id], place),
+            found[0].expansion if len({f.term for f in found}) == 1 else "",
+        )
+        for (id, place), found in together.items()
+    ]
+    shown, page, pages = paged(defined, page, *((_LISTED, lambda _: 0) if index else (PAGE, _size)))
+    return Glossary(tuple(papers), asked, shown, len({e.found.term for e in entries}), page, pages, index)
+
+
+def _size(definition: Definition) -> int:
+    return width(definition.group) + sum(map(len, definition.terms)) + len(definition.expansion)
+
+
+def _lost(entry: _Entry) -> bool:
+    return entry.paper.sentence(entry.place).lean is Lean.LOST
 
 
 def key(term: str) -> str:
@@ -74,7 +100,6 @@ def _entries(papers: Sequence[Paper]) -> list[_Entry]:
 def _presentable(passage: Passage, sentence: Sentence) -> bool:
     return (
         passage.kind is not Kind.LIST
-        and sentence.lean is not Lean.LOST
         and sentence.twin is None
         and not sentence.question
         and len(sentence.text) <= _LONGEST
@@ -106,19 +131,30 @@ def _sentences(papers: Sequence[Paper]) -> Iterator[Sentence]:
     return (s for paper in papers for passage in paper.quotable for s in passage.sentences)
 
 
-def _undefined(papers: Sequence[Paper], asked: str, known: str | None) -> Undefined | None:
-    """Where an undefined term is first used, if it is."""
+def _undefined(
+    papers: Sequence[Paper], asked: str, known: str | None, spelled: Sequence[_Entry]
+) -> Undefined | None:
+    """Where an undefined term is first used, if it is; what it stands for where that is said in passing."""
     wanted = f" {key(asked)} "
     holding = [
         (paper, Place(passage.number, sentence.number))
         for paper in papers
         for passage in paper.quotable
         for sentence in passage.sentences
-        if sentence.lean is not Lean.LOST and wanted in f" {key(sentence.text)} "
+        if wanted in f" {key(sentence.text)} "
     ]
     if not holding or not wanted.strip():
         return None
-    return Undefined(tuple(papers), asked, known, group(*holding[0]), len(holding))
+    first = next((at for at in holding if at[0].sentence(at[1]).lean is not Lean.LOST), None)
+    where = next((e for e in spelled if e.found.expansion), None)
+    return Undefined(
+        tuple(papers),
+        asked,
+        where.found.expansion if where else known,
+        citation(where.paper, where.paper.passage(where.place.paragraph)) if where else None,
+        group(*first) if first else Group(()),
+        len(holding),
+    )
 
 
 def _nearest(asked: str, entries: Sequence[_Entry]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefs.answers.parts import Group
 from briefs.answers.topics import PaperView
-from briefs.models import Paper, Topic
+from briefs.models import Citation, Paper, Topic
 from briefs.records import dataclass
 
 
@@ -46,7 +46,7 @@ class ReadingList:
 class Definition:
     """A term with the sentence that defines it."""
 
-    term: str
+    terms: tuple[str, ...]  # more than one where the sentence defines several
     group: Group
     expansion: str = ""  # of an abbreviation, as the sentence has it
 
@@ -61,6 +61,7 @@ class Glossary:
     total: int
     page: int
     pages: int
+    index: bool = False  # too many to show each with its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class Undefined:
 
     papers: tuple[Paper, ...]
     term: str
-    known: str | None  # what it is read as
+    known: str | None  # what it stands for
+    spelled: Citation | None  # where a sentence that cannot stand alone says so
     first: Group  # where it is first used
     sentences: int  # that hold it
 
