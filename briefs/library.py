@@ -262,13 +262,11 @@ class Library:
     async def daily(self, date: datetime.date) -> Daily | Nothing:
         """The brief of a day: a pure function of the date and the corpus."""
         from briefs.daily import daily
+        from briefs.opposition import Judge
 
-        evidence = await self._evidence.of(*self.topics)
-        mentions = {
-            id: {paper: list(places) for paper, places in spoken.items()} for id, spoken in evidence.items()
-        }
         papers = await self.wholes()
-        found = daily(papers, self.topics, mentions, date)
+        judge = Judge(self.lexicon, await self.spoken(), self.index.frequency, self.index.idf)
+        found = daily(papers, self.topics, await self.spoken(), date, judge=judge)
         return found or Nothing("daily", (), (), papers, sum(len(p.quotable) for p in papers), None, ())
 
     async def topic_list(self, page: int = 1) -> TopicList:
@@ -290,6 +288,10 @@ class Library:
         if phrase in self.reader.topics.proper(question.topic):
             return False
         return await self._evidence.singles_out(phrase, self._topic[question.topic])
+
+    async def spoken(self) -> dict[str, Spoken]:
+        """The places that speak of each topic of the library."""
+        return await self._evidence.of(*self.topics)
 
     async def evidence(self, topic: Topic) -> Spoken:
         """The places that speak of a topic, by paper, each with how many of the topic's terms it holds."""

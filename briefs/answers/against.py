@@ -13,7 +13,8 @@ class Rival:
 
     group: Group
     claim: Group  # the line of the paragraph that it stands against
-    camp: bool = False  # of the same paper: the other side of a report
+    camp: bool  # of the same paper: the other side of a report
+    sure: bool  # enough is shared to say so without a perhaps
 
 
 @dataclass(frozen=True, slots=True)
