@@ -30,11 +30,14 @@ async def counters(library: Library, paper: Paper, paragraph: int, page: int = 1
     for other in await _candidates(library, judge, paper, paragraph) if passage.part is not Part.BACK else ():
         for claim in own:
             verdict = judge.against(claim, other, sides)
-            best = found.get((other.paper.id, other.place))
-            if verdict is not None and (best is None or verdict.score > best[0].score):
+            known = found.get((other.paper.id, other.place))
+            if verdict is not None and (known is None or verdict.score > known[0].score):
                 found[other.paper.id, other.place] = verdict, claim, other
     ranked = sorted(found.values(), key=_rank)
-    kept = [r for r in ranked if r[0].score >= _NEAR * ranked[0][0].score][:MOST]
+    best = [
+        r for r in ranked if r[0].sure
+    ] or ranked  # what may be chance is shown only where there is no more
+    kept = [r for r in best if r[0].score >= _NEAR * best[0][0].score][:MOST]
     rivals = [
         Rival(
             group(other.paper, other.place),

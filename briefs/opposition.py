@@ -20,10 +20,15 @@ TOPIC = 2.0  # what a shared topic weighs over a shared word of its rarity: othe
 UNSAID = 0.6  # what counts of shared words that neither line leans on
 LEAST, SURE = 0.15, 0.2  # likeness from which a line may stand against another, and from which it does
 _FEW, _ENOUGH = 1.5, 2.5  # things shared: a topic or a word is one, a name half of one
+_TWICE = 2  # things leaned on opposite ways; one may be chance
 _SPEAKERS = 0.15  # share of reported sentences from which a paper is a report with more than one side
 _POSITION = 2  # lean of a line that takes a position without saying may or must
 _CALL = re.compile(
     r"\b(?:must|should|needs? to|ha(?:s|ve) to|ought to|(?P<after>up to)|essential|necessary|indispensable)\b"
+)
+# A line that tells of two sides stands against neither: "some hope …, while others …".
+_BOTH = re.compile(
+    r"\b(?:some|many|several|most|few)\b.*\b(?:while|whereas|but|and)\s+(?:\w+\s+)?others\b", re.I
 )
 Spoken = Mapping[str, Mapping[str, Mapping[Place, int]]]  # topic → paper → places
 
@@ -100,7 +105,8 @@ class Judge:
         shared = claim.weights.keys() & other.weights.keys()
         opposed = {key for key in shared if claim.leans[key] * other.leans[key] < 0}
         topics = {key for key in shared if key.startswith("#")}
-        if not opposed and _apart(claim.agents, other.agents):
+        others_act = not opposed and _apart(claim.agents, other.agents)
+        if others_act:
             opposed = topics
         if not opposed:
             return None
@@ -108,7 +114,7 @@ class Judge:
         score = _likeness(claim, other, shared, opposed)
         if held < _FEW or score < LEAST:
             return None
-        return Against(score, held >= _ENOUGH and score >= SURE)
+        return Against(score, held >= _ENOUGH and score >= SURE and (others_act or len(opposed) >= _TWICE))
 
 
 def has_sides(paper: Paper) -> bool:
@@ -128,8 +134,9 @@ def _likeness(a: Line, b: Line, shared: Set[str], opposed: Set[str]) -> float:
 
 def _speaks(line: Line) -> bool:
     sentence = line.paper.sentence(line.place)
-    ends = sentence.text.rstrip().endswith(":")
-    return not (sentence.question or ends or sentence.lean is Lean.LOST or sentence.twin is not None)
+    announces = sentence.text.rstrip().endswith(":")
+    whole = sentence.lean is not Lean.LOST and sentence.twin is None
+    return whole and not (sentence.question or announces or _BOTH.search(sentence.text))
 
 
 def _takes_position(line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefs.answers import Group, Named, People, Person, Unknown
+from briefs.answers import Group, Named, Naming, People, Person, Unknown
 from briefs.directory import Entry, directory, tokens
 from briefs.models import Lean, Paper
 from briefs.paging import paged, width
@@ -47,7 +47,7 @@ def _named(entry: Entry, groups: tuple[Group, ...]) -> Named:
         entry.name,
         entry.body,
         groups,
-        tuple((paper, tuple(paragraphs)) for paper, paragraphs in where.items()),
+        tuple(Naming(paper, tuple(paragraphs)) for paper, paragraphs in where.items()),
         len(entry.spots),
         bool(entry.spots) and all(spot.back for spot in entry.spots),
         entry.wrote,

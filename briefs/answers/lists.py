@@ -77,13 +77,21 @@ class Undefined:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """Where one paper names somebody."""
+
+    paper: str  # its short name
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A person or body with the sentences that name it."""
 
     name: str  # the fullest form a paper has
     body: bool
     groups: tuple[Group, ...]  # the one that introduces it first, then in order; of this page
-    where: tuple[tuple[str, tuple[int, ...]], ...]  # by the name of a paper: its paragraphs
+    where: tuple[Naming, ...]
     times: int
     back: bool  # only in back matter: a participant, or thanked
     wrote: tuple[str, ...] = ()  # names of papers
