@@ -16,7 +16,7 @@ _QUOTED = r"[\"“‘']([^\"”’“‘\n]{2,50})[\"”’']"
 _BRACKETED = re.compile(r"\(\s*([^()]{2,60}?)\s*\)")
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&./-]{1,9}")
 _CALLED = re.compile(
-    r"\b(?:called|known as|termed|referred to as|dubbed)\s+(?:an?\s+|the\s+)?",
+    r"(?<!so-)\b(?:called|known as|termed|referred to as|dubbed)\s+(?:an?\s+|the\s+)?",
     re.I,
 )
 _SO_CALLED = re.compile(rf"\bso-called\s+{_QUOTED}(?:\s+or\s+{_QUOTED})?", re.I)

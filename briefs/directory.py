@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from briefs.models import Paper, Part, Place
 from briefs.names import Mention, mentions, reference, surname
 from briefs.records import dataclass
-from briefs.text import collapse, fold
+from briefs.text import STOP_WORDS, collapse, fold
 
 _WORD = re.compile(r"\b[A-Z][\w-]+")
-_PART = re.compile(r"(?:[A-Z][\w-]*|[A-Z]\.)[ \u00a0]$")  # of another name, before it
+_PART = re.compile(r"\b([A-Z][\w-]*)\.?[ \u00a0]$")
+_LONGEST = 30  # characters of a part of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +143,16 @@ def _bare(text: str, short: Mapping[str, str], row: Sequence[Mention]) -> Iterat
     """Where a short name stands by itself, outside the names found already."""
     for match in _WORD.finditer(text):
         word, at = match.group(), match.start()
-        if word not in short or _PART.search(text, max(0, at - 30), at) or reference(text, match.end()):
+        if word not in short or _in_a_name(text, at) or reference(text, match.end()):
             continue
         if not any(m.start <= at < m.end + (len(word) + 3 if m.alias == word else 0) for m in row):
             yield Mention(word, at, match.end(), False)
+
+
+def _in_a_name(text: str, at: int) -> bool:
+    """Whether a word stands after another name, or the beginning of one."""
+    before = _PART.search(text, max(0, at - _LONGEST), at)
+    return before is not None and before[1].casefold() not in STOP_WORDS
 
 
 def _merged(entries: Sequence[Entry]) -> list[Entry]:

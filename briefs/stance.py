@@ -15,34 +15,38 @@ from briefs.text import Token, stem, tokens
 _FOR = frozenset(
     map(
         stem,
-        """accept achieve advance advantage advocate affirm agree allow appreciate approve assure beneficial benefit
-        better bolster boost broaden build change cheaper clear confident consensus consolidate constructive continue
-        convince deepen defend desirable durable ease effective efficient embrace encourage endorse enable enhance
-        enlarge ensure essential excel expand facilitate fair favour favourable feasible flexible flourish foster gain
-        good grow guarantee healthy help helpful hopeful improve improvement increase indispensable innovate intensify
-        introduce invest join justify keep last legitimate lead legitimate maintain mend modernise normalise open
-        opportunity optimistic outperform overcome permanent permit persist pledge positive possible praise preserve
-        proceed productive progress promise promote prosper protect reaffirm rebuild reconcile recover reform reinforce
-        reliable remain renew resolve restore resume retain revive rise robust salutary satisfy secure settle solve
-        sound stabilise stable stay strengthen succeed success successful superior support sustain thrive tolerate
-        transform trust uphold urge useful valid valuable viable vital welcome widen willing win worthwhile""".split(),
+        """accept achieve advance advantage advocate affirm agree alleviate allow appease appreciate approve assure
+        beneficial benefit better bolster boost broaden build calm change cheaper clear comfort conciliate
+        confident consensus consolidate constructive continue convince cooperate deepen defend desirable
+        durable ease effective efficient embrace enable encourage endorse engage enhance enlarge ensure
+        essential excel expand facilitate fair favour favourable feasible flexible flourish foster gain good
+        grow guarantee heal healthy help helpful hopeful improve improvement increase indispensable innovate
+        integrate intensify introduce invest join justify keep lead legitimate liberalise maintain mend
+        mitigate modernise normalise open opportunity optimistic outperform overcome permanent permit persist
+        pledge positive possible praise preserve proceed productive progress promise promote prosper protect
+        reaffirm reassure rebuild reconcile recover reform reinforce reliable relieve remain renew rescue
+        resolve restore resume retain revive reward rise robust salutary satisfy secure settle solve soothe
+        stabilise stable stay strengthen succeed success successful superior support sustain thrive tolerate
+        transform trust unite uphold urge useful valid valuable viable vital welcome widen win worthwhile""".split(),
     )
 )
 _AGAINST = frozenset(
     map(
         stem,
-        """abandon abolish abuse accuse aggravate attack avoid ban bar barrier break burden cancel catastrophe cease
-        challenge close collapse complicate condemn confront constrain contradict costly crisis criticise cripple curb
-        cut damage danger dangerous decline decrease defeat delay deplete deprive destabilise destroy deter
-        deteriorate difficult difficulty disadvantage disappoint disappear disagree disaster discontinue discourage
-        dismantle disrupt distort distrust divide dispute end endanger erode escalate exacerbate exclude exhaust
-        expensive fail failure fall fear flaw fragile freeze friction futile halt hamper harm harmful hinder hostile
-        hurt ignore impede impossible inadequate ineffective inferior inhibit inhospitable insufficient isolate
-        jeopardise lag leave limit lose loss mistrust negative neglect obstacle obstruct pessimistic postpone prevent
-        problem prohibit provoke reduce remove resent resist restrain restrict retreat reverse risk ruin scrap seal
-        separate shrink shut slow stagnate stall stop suffer suspect suspend suspicion suspicious terminate threat
-        threaten trigger trouble undermine undo unfair unreliable unstable useless vanish violate violent vulnerable
-        waste weak weaken withdraw withdrawal worry worse worsen wreck wrong""".split(),
+        """abandon abolish abuse accuse aggravate alienate anger annoy antagonise attack avoid ban bar barrier break
+        burden cancel catastrophe cease challenge collapse complicate condemn confront constrain contradict
+        costly cripple crisis criticise curb cut damage danger dangerous decline decrease defeat defy delay
+        deplete deprive destabilise destroy deter deteriorate difficult difficulty disadvantage disagree
+        disappear disappoint disaster discontinue discourage dismantle dispute disrupt distort distrust
+        disturb divide end endanger erode escalate exacerbate exclude exhaust expensive fail failure fall fear
+        flaw fragile freeze friction futile halt hamper harm harmful hinder hostile hurt ignore impede
+        impossible inadequate ineffective inferior inhibit inhospitable insufficient isolate jeopardise lag
+        leave limit lose loss mistrust negative neglect obstacle obstruct offend penalise pessimistic postpone
+        prevent problem prohibit provoke punish reduce remove resent resist restrain restrict retreat reverse
+        risk ruin sabotage scrap seal separate shrink shut slow spoil stagnate stall stop suffer suspect
+        suspend suspicion suspicious terminate threat threaten trigger trouble undermine undo unfair
+        unreliable unsettle unstable upset useless vanish violate violent vulnerable waste weak weaken
+        withdraw withdrawal worry worse worsen wreck wrong""".split(),
     )
 )
 _DENYING = frozenset(
