@@ -53,7 +53,7 @@ _KOREAN = re.compile(
     rf"(?P<name>(?<![\w-])[A-Z][a-z]{{1,5}}{_SPACE}{_GIVEN}|(?<![\w-]){_GIVEN}{_SPACE}[A-Z][a-z]{{1,5}}\b)(?![\w-])"
 )
 _INTRODUCING = (_TITLED, _RANKED, _ROLED, _CLAUSED, _APPOSED)
-_PATTERNS = (*_INTRODUCING, _INITIALED, _KOREAN)
+_ROLES = _ROLE.split("|")
 _REFERENCE = re.compile(
     r"(?:['’]s)?(?:,? et al| and [A-Z][\w-]+|, [A-Z][\w-]+)*\.?,?\s*[(\[]?\s*(?:1[89]|20)\d\d"
 )
@@ -102,13 +102,25 @@ def mentions(text: str) -> list[Mention]:
 
 
 def _persons(text: str) -> Iterator[Mention]:
-    for pattern in _PATTERNS:
+    for pattern in _promising(text):
         for match in pattern.finditer(text):
             name, start = match["name"], match.start("name")
             name, start = _trimmed(name, start)
             end = start + len(name)
             if name and _is_person(name, pattern) and not reference(text, end):
                 yield Mention(name, start, end, False, pattern in _INTRODUCING)
+
+
+def _promising(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that may match; most sentences hold no role, no "who" and no hyphen."""
+    yield from (_TITLED, _RANKED, _INITIALED)
+    folded = text.casefold()
+    if any(role in folded for role in _ROLES):
+        yield from (_ROLED, _APPOSED)
+    if ", who" in text:
+        yield _CLAUSED
+    if "-" in text:
+        yield _KOREAN
 
 
 def _trimmed(name: str, start: int) -> tuple[str, int]:

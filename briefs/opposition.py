@@ -18,7 +18,8 @@ from briefs.stance import Stance, stance
 
 TOPIC = 2.0  # what a shared topic weighs over a shared word of its rarity: other words say the same
 UNSAID = 0.6  # what counts of shared words that neither line leans on
-LEAST, SURE = 0.15, 0.2  # likeness from which a line may stand against another, and from which it does
+# Likeness from which a line may stand against another where they share a topic, and from which it does.
+LEAST, SURE = 0.15, 0.2
 _FEW, _ENOUGH = 1.5, 2.5  # things shared: a topic or a word is one, a name half of one
 _TWICE = 2  # things leaned on opposite ways; one may be chance
 _SPEAKERS = 0.15  # share of reported sentences from which a paper is a report with more than one side
@@ -112,7 +113,7 @@ class Judge:
             return None
         held = sum(0.5 if key.startswith("@") else 1.0 for key in shared)
         score = _likeness(claim, other, shared, opposed)
-        if held < _FEW or score < LEAST:
+        if held < _FEW or score < (LEAST if topics else SURE):
             return None
         return Against(score, held >= _ENOUGH and score >= SURE and (others_act or len(opposed) >= _TWICE))
 
