@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from briefs.answers import Camp, Summary
 from briefs.models import Lean, Paper, Part, Place, Sentence
@@ -16,7 +17,7 @@ from briefs.select import Candidate, alike, candidates, pick
 _AHEAD = frozenset(("will", "would", "may", "might", "could", "likely", "unlikely"))
 LENGTHS = {"line": 0, "short": 2, "standard": 5, "long": 9}  # main points
 # A paper's own summary is its author's choice of points.
-OWN = 0.25
+OWN = 0.5
 GLANCE = 30  # words: a bottom line is read on a phone's first screen
 # A paper in which this share of sentences report somebody is a report: its camps are shown.
 _REPORT = 0.15
@@ -102,10 +103,10 @@ def _fresh(pool: Sequence[Candidate]) -> list[Candidate]:
 def _points(
     pool: Sequence[Candidate], bottom: Candidate, count: int, words: float = math.inf
 ) -> list[Candidate]:
-    """Main points: one a paragraph, and no section says more than its fair share of them."""
+    """Main points, from all over the paper: one a paragraph, and two a section or its fair share."""
     fresh = [c for c in _fresh(pool) if c.place != bottom.place]
     weighed = [replace(c, score=c.score + OWN * _own_summary(c)) for c in fresh]
-    share = -(-(count + 1) // max(1, len({c.passage.section for c in fresh})))
+    share = max(2, -(-(count + 1) // max(1, len({c.passage.section for c in fresh}))))
 
     def fair(c: Candidate, chosen: Sequence[Candidate]) -> bool:
         of_section = sum(c.passage.section == o.passage.section for o in chosen)
@@ -120,13 +121,15 @@ def _late(paper: Paper) -> int:
 
 
 def _outlook(pool: Sequence[Candidate], shown: Sequence[Candidate]) -> Candidate | None:
-    """What the paper expects: a late line that says will, may or the like."""
+    """What the paper expects: a late line of its better half that says will, may or the like."""
     late = _late(shown[0].paper) if shown else 0
+    least = median(c.score for c in pool) if pool else 0.0
     taken = {c.passage.number for c in shown}
     ahead = [
         c
         for c in pool
         if c.passage.number >= late
+        and c.score >= least
         and c.passage.number not in taken
         and c.sentence.reported is None
         and not c.sentence.question
