@@ -185,13 +185,15 @@ def _lists(answer: Answer) -> Iterator[Offer]:
                 yield f"Summary of {entry.paper.name}", c.Summary(entry.paper.id)
             if topic:
                 yield f"Brief: {topic.name}", c.Brief(topic.id)
-        case Glossary(definitions=definitions, index=index):
-            for term in (term for definition in definitions[:3] for term in definition.terms[:1]):
-                yield (term, c.Glossary(term)) if index else (f"Excerpts: {term}", c.Search(term))
-        case Undefined(_, term, first=first):
+        case Glossary(definitions=definitions, index=True):
+            for definition in definitions[:3]:
+                yield definition.terms[0], c.Glossary(definition.terms[0])
+        case Glossary(definitions=definitions):
+            for main in (definition.group.main for definition in definitions[:2]):
+                yield f"Read {main.citation.name}, ¶{main.citation.paragraph}", _source(main)
+        case Undefined(first=first):
             if first.quotes:
                 yield "Context", _source(first.main)
-            yield "Excerpts", c.Search(term)
             yield "Glossary", c.Glossary()
         case People(named=named):
             for one in named[:4]:
