@@ -115,7 +115,8 @@ class Judge:
         score = _likeness(claim, other, shared, opposed)
         if held < _FEW or score < (LEAST if topics else SURE):
             return None
-        return Against(score, held >= _ENOUGH and score >= SURE and (others_act or len(opposed) >= _TWICE))
+        enough = held >= _ENOUGH and score >= SURE and (others_act or len(opposed) >= _TWICE)
+        return Against(score, enough and _takes_position(claim))
 
 
 def has_sides(paper: Paper) -> bool:

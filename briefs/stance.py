@@ -27,7 +27,7 @@ _FOR = frozenset(
         reaffirm reassure rebuild reconcile recover reform reinforce reliable relieve remain renew rescue
         resolve restore resume retain revive reward rise robust salutary satisfy secure settle solve soothe
         stabilise stable stay strengthen succeed success successful superior support sustain thrive tolerate
-        transform trust unite uphold urge useful valid valuable viable vital welcome widen win worthwhile""".split(),
+        transform trust uphold urge useful valid valuable viable vital welcome widen win worthwhile""".split(),
     )
 )
 _AGAINST = frozenset(

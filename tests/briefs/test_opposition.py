@@ -30,7 +30,9 @@ def against(
     """Whether one line stands against another: surely, perhaps, or (None) not."""
     one = judge(*topics)
     found = one.against(
-        one.line(paper("ours", claim), FIRST), one.line(paper(id, other, **mark), FIRST), sides
+        one.line(paper("ours", claim, flat=("must",)), FIRST),
+        one.line(paper(id, other, **mark), FIRST),
+        sides,
     )
     return found.sure if found else None
 
@@ -80,6 +82,15 @@ def test_a_line_without_a_position_is_no_answer() -> None:
     other = "The harbour tariffs did not help the fishing trade."
     assert against(CLAIM, other) is None
     assert against(CLAIM, other, hedges=("did",)) is not None
+
+
+def test_against_a_mere_fact_nothing_surely_stands() -> None:
+    one = judge()
+    claim = one.line(paper("ours", "The harbour tariffs help the fishing trade."), FIRST)
+    other = paper("hers", "The harbour tariffs will not help the fishing trade.", flat=("will",))
+    found = one.against(claim, one.line(other, FIRST))
+    assert found is not None
+    assert not found.sure
 
 
 def test_a_paper_answers_itself_only_as_a_report_of_sides() -> None:
