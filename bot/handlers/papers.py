@@ -7,7 +7,6 @@ from dataclasses import replace
 from bot import commands as c
 from bot.handlers.room import Done, Instead, Room
 from bot.model import Answer, ReadAs
-from briefs.against import counters
 from briefs.answers import Unknown
 from briefs.source import source
 
@@ -54,6 +53,8 @@ async def compare(room: Room, command: c.Compare, strict: bool) -> Done | Instea
 
 async def counter(room: Room, command: c.Counter, strict: bool) -> Done:
     """What stands against a paragraph of one paper."""
+    from briefs.against import counters
+
     paper = room.resolve.paper(command.paper, strict)
     if isinstance(paper, Unknown):
         return Done(command, paper)
