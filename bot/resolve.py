@@ -40,6 +40,8 @@ class Resolver:
         question = self._library.reader.read(typed)
         if question.topic is not None and question.bare:
             return self._topics[question.topic]
+        if question.found is not None:
+            return self._topics[question.found]
         own = Topic(fold(typed).replace(" ", "-"), typed, (), (typed,))
         if await self._library.evidence(own):
             return own

@@ -68,6 +68,8 @@ class Evidence:
 
         A paper is only silent on a topic where it neither speaks of it nor holds such words.
         """
+        told = await self.of(*[t for t in topics if t.found])  # by all its names: the compiler has scanned for them
+        self._mentions |= {id: _numbers(spoken) for id, spoken in told.items()}
         names = {t.id: self._phrases(t) for t in topics if t.id not in self._mentions}
         held = await self._holding(phrase for phrases in names.values() for phrase in phrases)
         found = {
@@ -128,3 +130,7 @@ class Evidence:
         """The passages in which a phrase may stand: those that hold its parts."""
         field, parts = (PAIR, pairs(phrase)) if phrase[1:] else (BODY, phrase)
         return self._index.holding(parts, field, self._index.passages)  # all: a silence is scanned for
+
+
+def _numbers(spoken: Spoken) -> Mentions:
+    return {paper: tuple(sorted({place.paragraph for place in places})) for paper, places in spoken.items()}

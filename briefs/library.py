@@ -72,10 +72,12 @@ class Library:
         self._store, self.index, self._lexicon, self.shelf = store, index, lexicon, shelf
         self._evidence = Evidence(store, index, lexicon, shelf, reader.topics)
         self._topic = {topic.id: topic for topic in topics}
+        self.curated = tuple([topic for topic in topics if not topic.found])
+        self.subjects = self.curated or topics  # what papers are compared by: those people wrote down, if any
         self.retrieval = Retrieval(Finder(index, speller), shelf, self._evidence, lexicon, self._topic)
         self._checker: Checker | None = None
         self._summaries: dict[tuple[str, str], Summary] = {}
-        self._sides = Sides(self.shelf, self._evidence, lexicon, topics, shown)
+        self._sides = Sides(self.shelf, self._evidence, lexicon, self.subjects, shown)
 
     @classmethod
     @asynccontextmanager
@@ -177,7 +179,7 @@ class Library:
         page = min(max(1, page), pages)
         shown = results.rows[(page - 1) * HITS_A_PAGE : page * HITS_A_PAGE]
         hits = await self.retrieval.hits(results, shown, whole=page == 1)
-        topic = self._topic.get(question.topic or "")
+        topic = self._topic.get(question.topic or question.found or "")
         found = len(results.rows)
         return Excerpts(question.text, tuple(hits), page, pages, found, searched, topic, judged.missing)
 
@@ -220,7 +222,7 @@ class Library:
         if chosen is not None and chosen.id not in self._topic:
             spoken = await self.evidence(chosen)
             a, b = (replace(s, topics={**s.topics, chosen.id: spoken.get(s.paper.id, {})}) for s in (a, b))
-        return compare(a, b, self.topics, self._lexicon, self._sides.markers(a, b), chosen, page)
+        return compare(a, b, self.subjects, self._lexicon, self._sides.markers(a, b), chosen, page)
 
     async def check(self, text: str, credited: str | None = None) -> QuoteCheck:
         """What becomes of a claimed quote."""
@@ -262,12 +264,12 @@ class Library:
         """The brief of a day: a pure function of the date and the corpus."""
         from briefs.daily import daily
 
-        evidence = await self._evidence.of(*self.topics)
+        evidence = await self._evidence.of(*self.subjects)
         mentions = {
             id: {paper: list(places) for paper, places in spoken.items()} for id, spoken in evidence.items()
         }
         papers = await self.wholes()
-        found = daily(papers, self.topics, mentions, date)
+        found = daily(papers, self.subjects, mentions, date)
         return found or Nothing("daily", (), (), papers, sum(len(p.quotable) for p in papers), None, ())
 
     async def topic_list(self, page: int = 1) -> TopicList:

@@ -1,0 +1,189 @@
+"""Chooses the topics of a corpus among its phrases, beside those that people wrote down.
+
+A phrase counts as far as it is not only a part of longer ones: its C-value (Frantzi, Ananiadou & Mima 2000),
+log2(1 + words) * (its count - the mean count of the longer ones that hold it). A topic is there to see what
+each paper says on it, so that counts log2(1 + papers) times.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from statistics import fmean
+
+from briefs.compiler.english.abbreviations import EITHER, LABELS, LEADING
+from briefs.compiler.discovery import Discovery, Phrase
+from briefs.compiler.phrases import key_of
+from briefs.compiler.slug import slug
+from briefs.models import Topic
+from briefs.search.spelling import Speller
+from briefs.search.spoken import Spot
+from briefs.search.terms import Lexicon
+from briefs.text import fold
+
+Keys = tuple[str, ...]
+
+MOST = 300  # topics: a list that can be looked through
+FEW = 3  # times the square root of the passages: 31 of a hundred, 95 of a thousand
+SPARE = 2  # times as many are looked at, as some turn out to be one
+NESTED = 0.75  # of the paragraphs of a phrase, the share in which a longer one makes it superfluous
+_LONGEST = 60  # characters of a name
+_FORMS = 3  # further ones, as aliases
+_ABBREVIATIONS = frozenset(word.replace(".", "") for word in LEADING | LABELS | EITHER)  # IE is i.e. without stops
+_ACRONYM = 3  # letters at least, where no paper says what they stand for
+
+
+def most(passages: int) -> int:
+    """How many topics a corpus of so many passages has at most."""
+    return min(MOST, round(FEW * math.sqrt(passages)))
+
+
+def candidates(counted: Discovery, curated: Sequence[Topic], lexicon: Lexicon) -> list[Topic]:
+    """What may be topics, the best first: twice as many as there can be at most."""
+    names = _Names(counted)
+    said = _Said(curated, lexicon)
+    taken = {topic.id for topic in curated}
+    found: list[Topic] = []
+    for group in _ranked(counted, names):
+        if len(found) == SPARE * most(counted.passages):
+            break
+        if not all(map(names.plausible, group.phrases)):
+            continue
+        topic = group.topic()
+        if topic.id in taken or any(said.says(lexicon.line(term)) for term in topic.terms):
+            continue
+        taken.add(topic.id)
+        found.append(topic)
+    return found
+
+
+class _Group:
+    """Phrases that are one: with and without a hyphen, the long form and the short one."""
+
+    def __init__(self) -> None:
+        self.phrases: list[Phrase] = []
+        self.value = 0.0
+        self.short = self.long = ""
+
+    def topic(self) -> Topic:
+        """The topic of this name; what is written otherwise is an alias, and what reads otherwise a term."""
+        phrases = sorted(self.phrases, key=lambda p: (-len(p.keys), -p.times, p.keys))
+        written = [form for phrase in phrases for form in phrase.forms[: 1 + _FORMS]]
+        unnamed = len(phrases[0].keys) == 1 and 0 < len(self.long) <= _LONGEST
+        forms = [*([self.long] if unnamed else []), *written, *filter(None, (self.long, self.short))]
+        terms = {key_of(form): form for form in reversed(forms)}
+        aliases = {fold(form): form for form in reversed(forms[1:]) if fold(form) != fold(forms[0])}
+        name = forms[0]
+        return Topic(
+            slug(name), name, tuple(reversed(aliases.values())), tuple(reversed(terms.values())), found=True
+        )
+
+
+def _ranked(counted: Discovery, names: _Names) -> list[_Group]:
+    """The phrases that may be topics, what is one put together, the best first."""
+    phrases = [phrase for phrase in counted.phrases() if "".join(phrase.keys) not in _ABBREVIATIONS]
+    values = _values(phrases)
+    defined = {
+        key: (short, long)
+        for key, (short, long) in counted.defined().items()
+        if key not in _ABBREVIATIONS and not names.torn(long.split())
+    }
+    groups: defaultdict[str, _Group] = defaultdict(_Group)
+    for phrase in phrases:
+        key = " ".join(phrase.keys)
+        group = groups[_root(key_of(defined[key][1]) if key in defined else key)]
+        group.phrases.append(phrase)
+        group.value += values[phrase.keys] * math.log2(1 + phrase.papers)
+    for short, long in defined.values():
+        if (root := _root(key_of(long))) in groups:
+            groups[root].short, groups[root].long = short, long
+    return [groups[root] for root in sorted(groups, key=lambda root: (-groups[root].value, root))]
+
+
+def _root(key: str) -> str:
+    return key.replace(" ", "")
+
+
+def _values(phrases: Sequence[Phrase]) -> dict[Keys, float]:
+    """The C-value of each phrase."""
+    longer: dict[Keys, list[int]] = {phrase.keys: [] for phrase in phrases}
+    for phrase in phrases:
+        for part in _parts(phrase.keys):
+            if part in longer and part != phrase.keys:
+                longer[part].append(phrase.times)
+    return {
+        p.keys: math.log2(1 + len(p.keys)) * (p.times - (fmean(longer[p.keys]) if longer[p.keys] else 0))
+        for p in phrases
+    }
+
+
+def _parts(keys: Keys) -> set[Keys]:
+    """The runs of keys that a phrase holds, itself among them."""
+    return {keys[start:end] for start in range(len(keys)) for end in range(start + 1, len(keys) + 1)}
+
+
+class _Names:
+    """Tells a name from what only looks like one."""
+
+    def __init__(self, counted: Discovery) -> None:
+        self._counted, self._english = counted, Speller(b"").english
+
+    def plausible(self, phrase: Phrase) -> bool:
+        """Whether a phrase can be the name of something."""
+        name = phrase.forms[0]
+        written = name.split()
+        small = [word for word in written if word.islower()]
+        if any(map(self._counted.verb, small)) or self.torn(small):
+            return False
+        if all(self._counted.author(fold(word), phrase.times) for word in written):
+            return False
+        return len(phrase.keys) > 1 or self._single(name)
+
+    def _single(self, name: str) -> bool:
+        """Whether one word is a name: an acronym, or a word with a capital that English does not have."""
+        if name.isupper():
+            return len(name) >= _ACRONYM
+        return name[0].isupper() and not self._english(fold(name))
+
+    def torn(self, written: Sequence[str]) -> bool:
+        """Whether a word was cut in two where a line ended: "fea tures"."""
+        return any(
+            self._english(a + b) and not (self._english(a) and self._english(b)) for a, b in pairwise(filter(str.islower, written))
+        )
+
+
+class _Said:
+    """Tells whether a topic that people wrote down says the same."""
+
+    def __init__(self, curated: Sequence[Topic], lexicon: Lexicon) -> None:
+        named = [text for t in curated for text in (t.name, t.id.replace("-", " "), *t.aliases)]
+        terms = [term for t in curated for term in t.terms if " + " not in term]
+        self._within = {p for text in (*named, *terms) for p in _parts(tuple(lexicon.line(text)))}
+        self._terms = {tuple(lexicon.line(term)) for term in terms}
+
+    def says(self, line: Sequence[str]) -> bool:
+        """Whether a name or a term of such a topic holds this phrase, or the phrase a term."""
+        return tuple(line) in self._within or not self._terms.isdisjoint(_parts(tuple(line)))
+
+
+def chosen(
+    topics: Sequence[Topic], spots: Mapping[str, Sequence[Spot]], lexicon: Lexicon, limit: int
+) -> list[Topic]:
+    """The topics among what may be ones, those first on which most paragraphs speak.
+
+    A phrase that hardly stands but as a part of a longer one is left out.
+    """
+    paragraphs = {t.id: {spot[:2] for spot in spots[t.id]} for t in topics}
+    lines = {t.id: tuple(lexicon.line(t.name)) for t in topics}
+    by_line = {line: id for id, line in lines.items()}
+    superfluous = {
+        shorter
+        for id, line in lines.items()
+        for part in _parts(line)
+        if (shorter := by_line.get(part)) not in (None, id)
+        and len(paragraphs[id]) >= NESTED * len(paragraphs[shorter])
+    }
+    kept = [t for t in topics if t.id not in superfluous and paragraphs[t.id]][:limit]
+    return sorted(kept, key=lambda t: (-len(paragraphs[t.id]), t.id))

@@ -1,0 +1,187 @@
+"""The phrases of a paper that may name something: runs of words of which none is known to be no part of a name.
+
+Noun phrases without a tagger (after Justeson & Katz 1995): words of grammar, common verbs, adverbs and
+adjectives that only compare end a run, as does a mark between words. What an author calls something stands
+without its neighbours now and then, so it is counted how often a phrase ends where its run does, and begins
+there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from briefs.compiler.english.grammar import AUXILIARIES
+from briefs.compiler.english.naming import BREAKING, HOLLOW, LABELS, adverb
+from briefs.text import fold, words
+
+LONGEST = 4  # words of a name
+_PIECE = re.compile(r"^(\W*)(\w(?:\S*\w)?)(.*)$", re.S)
+_PLAIN = re.compile(r"[^\W_]+(?:[-‐‑'’][^\W_]+)*|[A-Z]+&[A-Z]+|(?:[A-Z]\.)+[A-Z]")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_MIXED = re.compile(r"[^\W\d_].*[A-Z]|^[A-Z]+s?$")  # WordNet, mRNA, WSD
+_REMEMBERED = 100_000  # pieces of text
+# What is cited is no part of the sentence, and who is cited is nobody it speaks of.
+_CITED = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
+_AUTHOR = re.compile(
+    r"([A-Z][\w'’-]+)(?:,? (?:and|&) ([A-Z][\w'’-]+)|,? et al\b\.?)(?:,? \(?\d{4})?"
+    r"|([A-Z][\w'’-]+)(?: ?\(|, )(?:19|20)\d\d"
+)
+_BEFORE_NOUNS = frozenset("a an the its their his her our my your".split())
+_BEFORE_VERBS = AUXILIARIES | frozenset("to they we i he she it who not".split())
+
+
+class Part(IntEnum):
+    """What part a word may have in a name."""
+
+    NONE = 0
+    INNER = 1  # none at its end
+    END = 2
+    ALONE = 3  # a name by itself, if it is one: an acronym, a word with a capital, one put together by a hyphen
+
+
+class Piece(NamedTuple):
+    """What stands between two spaces: a word, and the marks around it."""
+
+    text: str
+    keys: tuple[str, ...]  # stems, stop words left out
+    part: Part
+    opens: bool  # a mark parts it from the word before
+    closes: bool
+    word: str  # folded
+    name: bool  # it has a capital
+
+
+class Phrase(NamedTuple):
+    """A phrase where it stands."""
+
+    key: str  # its stems
+    text: str
+    first: bool  # with the first word of the sentence, whose capital tells nothing
+    begins: bool  # it begins where its run does
+    ends: bool
+
+
+class _Pieces(dict[str, Piece]):
+    """Pieces of text as they are written, filled as they are met."""
+
+    def __missing__(self, piece: str) -> Piece:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[piece] = read = _read(piece)
+        return read
+
+
+def _read(piece: str) -> Piece:
+    match = _PIECE.match(piece)
+    if match is None:
+        return Piece("", (), Part.NONE, True, True, "", False)
+    before, text, after = match.groups()
+    if _INITIALS.fullmatch(text + after):
+        after = ""
+    own = _POSSESSIVE.search(text)
+    text = text[: own.start()] if own else text
+    low = fold(text)
+    cut = words(text)
+    keys = tuple([key for _, key in cut if key])
+    name = text[0].isupper()
+    part = _part(text, low, len(cut), name) if keys else Part.NONE
+    return Piece(text, keys, part, bool(before), bool(after or own), low, name)
+
+
+def _part(text: str, low: str, words: int, name: bool) -> Part:
+    if not any(map(str.isalpha, text)) or low in LABELS or not _PLAIN.fullmatch(text):
+        return Part.NONE
+    mixed = len(text) > 1 and _MIXED.search(text) is not None
+    if not mixed and (len(low) < 3 or text[0].isdigit() or (not name and _idle(low))):
+        return Part.NONE
+    if mixed or name:
+        return Part.ALONE if not _idle(low) and low not in HOLLOW else Part.END
+    if low in HOLLOW or low.endswith("ed"):
+        return Part.INNER
+    return Part.ALONE if words > 1 else Part.END
+
+
+def _idle(low: str) -> bool:
+    return low in BREAKING or adverb(low)
+
+
+PIECES = _Pieces()
+
+
+def phrases(sentence: str) -> Iterator[Phrase]:
+    """The phrases of a sentence that may name something, each time they stand there."""
+    if "(" in sentence or "[" in sentence:
+        sentence = _CITED.sub(" ; ", sentence)
+    run: list[Piece] = []
+    first = True
+    for number, written in enumerate(sentence.split()):
+        piece = PIECES[written]
+        if not number and piece.name and piece.part and not _MIXED.search(piece.text):
+            piece = PIECES[written[0].lower() + written[1:]]._replace(text=piece.text)
+        if run and (piece.opens or not piece.part):
+            yield from _of(run, first)
+            run, first = [], False
+        if piece.part:
+            run.append(piece)
+            first = first and (len(run) > 1 or not number)
+            if piece.closes:
+                yield from _of(run, first)
+                run, first = [], False
+        else:
+            first = False
+    if run:
+        yield from _of(run, first)
+
+
+def _of(run: list[Piece], first: bool) -> Iterator[Phrase]:
+    """The phrases of a run; with ``first`` it begins the sentence."""
+    size = len(run)
+    ends = size
+    while ends and run[ends - 1].part is Part.INNER:
+        ends -= 1
+    for start in range(ends):
+        for end in range(start + 1, min(start + LONGEST, ends) + 1):
+            last = run[end - 1]
+            if last.part is Part.INNER or (end - start == 1 and last.part is not Part.ALONE):
+                continue
+            some = run[start:end]
+            yield Phrase(
+                " ".join([key for piece in some for key in piece.keys]),
+                " ".join([piece.text for piece in some]),
+                first and not start,
+                not start,
+                end == ends,
+            )
+
+
+def key_of(text: str) -> str:
+    """The key of a phrase: its stems, stop words left out."""
+    return " ".join([stem for _, stem in words(text) if stem])
+
+
+def cited(sentence: str) -> Iterator[str]:
+    """The names of authors that a sentence cites, folded."""
+    for match in _AUTHOR.finditer(sentence):
+        yield from (fold(name) for name in match.groups() if name)
+
+
+def uses(sentence: str, nouns: Counter[str], verbs: Counter[str]) -> None:
+    """Count how often each word stands where a noun does, and where a verb does."""
+    before = ""
+    for written in sentence.split():
+        piece = PIECES[written]
+        word = piece.word
+        if word in _BEFORE_NOUNS:
+            if before and before not in BREAKING:
+                verbs[before] += 1
+        elif piece.part and not piece.name:
+            if before in _BEFORE_NOUNS:
+                nouns[word] += 1
+            elif before in _BEFORE_VERBS:
+                verbs[word] += 1
+        before = "" if piece.closes else word
