@@ -151,7 +151,7 @@ def _parted(points: tuple[Group, ...], kept: list[Group]) -> tuple[tuple[Group, 
 
 
 def _topic_brief(answer: TopicBrief) -> Iterator[Draft]:
-    """Every paper keeps a line as long as possible: who has most gives first, later papers before earlier."""
+    """Every paper keeps a line as long as possible: who has most lines gives first, and of these who says least."""
     counts = [len(v.groups) for v in answer.views]
     length = sum(len(q.text) for v in answer.views for g in v.groups for q in g.quotes)
     while True:
@@ -163,7 +163,10 @@ def _topic_brief(answer: TopicBrief) -> Iterator[Draft]:
         most = max(counts, default=0)
         if most == 0:
             return
-        last = max(n for n, count in enumerate(counts) if count == most)
+        last = min(
+            (n for n, count in enumerate(counts) if count == most),
+            key=lambda n: (answer.views[n].paragraphs, -n),
+        )
         counts[last] -= 1
         length -= sum(len(q.text) for q in answer.views[last].groups[counts[last]].quotes)
 

@@ -68,7 +68,9 @@ class Evidence:
 
         A paper is only silent on a topic where it neither speaks of it nor holds such words.
         """
-        told = await self.of(*[t for t in topics if t.found])  # by all its names: the compiler has scanned for them
+        told = await self.of(
+            *[t for t in topics if t.found]
+        )  # by all its names: the compiler has scanned for them
         self._mentions |= {id: _numbers(spoken) for id, spoken in told.items()}
         names = {t.id: self._phrases(t) for t in topics if t.id not in self._mentions}
         held = await self._holding(phrase for phrases in names.values() for phrase in phrases)

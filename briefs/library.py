@@ -281,7 +281,7 @@ class Library:
             tuple(len({p.paragraph for p in spoken.get(paper.id, ())}) for paper in self.papers)
             for spoken in (await self._evidence.of(*shown)).values()
         ]
-        return TopicList(shown, tuple(counts), self.papers, page, pages)
+        return TopicList(shown, tuple(counts), self.papers, page, pages, len(self.topics))
 
     async def singled_out(self, question: Question) -> bool:
         """Whether a question asks for the few paragraphs that hold its words, not for all on its topic."""

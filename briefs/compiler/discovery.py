@@ -63,8 +63,7 @@ class Discovery:
         self._times.update(here)
         self._papers.update(here.keys())
         for key, times in here.items():
-            if times > self._most[key]:
-                self._most[key] = times
+            self._most[key] = max(self._most[key], times)
         self._defined.update(explained)
         if len(self._times) > KEPT:
             self._forget()

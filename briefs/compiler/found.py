@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import fmean
 
-from briefs.compiler.english.abbreviations import EITHER, LABELS, LEADING
 from briefs.compiler.discovery import Discovery, Phrase
+from briefs.compiler.english.abbreviations import EITHER, LABELS, LEADING
 from briefs.compiler.phrases import key_of
 from briefs.compiler.slug import slug
 from briefs.models import Topic
@@ -31,7 +31,9 @@ SPARE = 2  # times as many are looked at, as some turn out to be one
 NESTED = 0.75  # of the paragraphs of a phrase, the share in which a longer one makes it superfluous
 _LONGEST = 60  # characters of a name
 _FORMS = 3  # further ones, as aliases
-_ABBREVIATIONS = frozenset(word.replace(".", "") for word in LEADING | LABELS | EITHER)  # IE is i.e. without stops
+_ABBREVIATIONS = frozenset(
+    word.replace(".", "") for word in LEADING | LABELS | EITHER
+)  # IE is i.e. without stops
 _ACRONYM = 3  # letters at least, where no paper says what they stand for
 
 
@@ -135,7 +137,10 @@ class _Names:
         name = phrase.forms[0]
         written = name.split()
         small = [word for word in written if word.islower()]
-        if any(map(self._counted.verb, small)) or self.torn(small):
+        acts = [
+            word for word in small if word is not written[-1] or not word.endswith("ing")
+        ]  # a gerund ends well
+        if any(map(self._counted.verb, acts)) or self.torn(small):
             return False
         if all(self._counted.author(fold(word), phrase.times) for word in written):
             return False
@@ -150,7 +155,8 @@ class _Names:
     def torn(self, written: Sequence[str]) -> bool:
         """Whether a word was cut in two where a line ended: "fea tures"."""
         return any(
-            self._english(a + b) and not (self._english(a) and self._english(b)) for a, b in pairwise(filter(str.islower, written))
+            self._english(a + b) and not (self._english(a) and self._english(b))
+            for a, b in pairwise(filter(str.islower, written))
         )
 
 

@@ -41,7 +41,9 @@ class Part(IntEnum):
     NONE = 0
     INNER = 1  # none at its end
     END = 2
-    ALONE = 3  # a name by itself, if it is one: an acronym, a word with a capital, one put together by a hyphen
+    ALONE = (
+        3  # a name by itself, if it is one: an acronym, a word with a capital, one put together by a hyphen
+    )
 
 
 class Piece(NamedTuple):

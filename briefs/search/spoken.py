@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from briefs.models import Topic
@@ -37,14 +37,12 @@ class Sentences:
         found: dict[str, list[Spot]] = {topic.id: [] for topic in topics}
         begins = rules.keys()
         for number, paragraph, lines in self._passages():
-            for at, line in enumerate(lines, 1):
-                held: dict[str, int] = {}
-                for key in begins & set(line):
-                    for topic, phrase in rules[key]:
-                        if not phrase[1:] or occurs(phrase, line):
-                            held[topic] = held.get(topic, 0) + 1
-                for topic, count in held.items():
-                    found[topic].append((number, paragraph, at, count))
+            for at, sentence in enumerate(lines, 1):
+                held: Counter[str] = Counter()
+                for key in begins & set(sentence):
+                    held.update(id for id, phrase in rules[key] if not phrase[1:] or occurs(phrase, sentence))
+                for id, count in held.items():
+                    found[id].append((number, paragraph, at, count))
         return found
 
     def _passages(self) -> Iterator[tuple[int, int, list[Sequence[int]]]]:

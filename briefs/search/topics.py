@@ -20,7 +20,8 @@ def topic_keys(topics: Iterable[Topic], lexicon: Lexicon) -> bytes:
         return [[term.key for term in lexicon.terms(text)] for text in texts]
 
     rows = [
-        (t.id, keys(t.name, t.id.replace("-", " ")), keys(*t.aliases), keys(*t.watch), t.found) for t in topics
+        (t.id, keys(t.name, t.id.replace("-", " ")), keys(*t.aliases), keys(*t.watch), t.found)
+        for t in topics
     ]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -224,9 +224,9 @@ TURNS = {
     "catalogue": turn(Catalogue(PAPERS), "papers", "papers"),
     "catalogue-empty": turn(Catalogue(()), "papers", "papers"),
     "topic-list": turn(
-        TopicList((DREDGING, FLEETS), ((2, 2, 0), (1, 0, 0)), PAPERS, 1, 1), "topics", "topics"
+        TopicList((DREDGING, FLEETS), ((2, 2, 0), (1, 0, 0)), PAPERS, 1, 1, 2), "topics", "topics"
     ),
-    "topic-list-empty": turn(TopicList((), (), PAPERS, 1, 1), "topics", "topics"),
+    "topic-list-empty": turn(TopicList((), (), PAPERS, 1, 1, 0), "topics", "topics"),
     "help": turn(
         Help(
             (

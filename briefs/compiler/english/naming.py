@@ -22,17 +22,17 @@ _VERBS = """accept accomplish achieve acquire adapt adopt affect aim allow apply
     induce infer influence integrate introduce investigate involve isolate keep lack lead let like
     locate lose make manage meet modify motivate need obtain occur offer omit operate outperform
     overcome perform permit possess predict prefer prepare present preserve prevent proceed produce
-    promote prove provide put raise reach receive recognize recognise reduce refer reflect reject
+    promote prove provide put raise reach receive recognise recognize reduce refer reflect reject
     relate rely remain remove replace represent require resolve respond restrict result retain
     return reveal rise run seek seem select send separate serve set share show simplify solve
     specify start stay stop strengthen study suffer suppose take tend threaten treat try turn
-    understand undergo undertake update use utilize utilise vary verify want warrant work yield""".split()
+    undergo understand undertake update use utilise utilize vary verify want warrant work yield""".split()
 
 # Forms that no rule gives.
-_PARTICIPLES = """arisen became become begun brought built came chosen drawn dealt done fallen fell found gave
-    given gone got gotten grew grown held hidden kept knew known laid lay led left lost made meant met overcame
-    overcome paid proven put ran risen rose sat saw seen sent shown sought spent stood taken thought took
-    understood undertaken undergone went won written wrote""".split()
+_PARTICIPLES = """arisen became become begun brought built came chosen dealt done drawn fallen fell found gave given
+    gone got gotten grew grown held hidden kept knew known laid lay led left lost made meant met
+    overcame overcome paid proven put ran risen rose sat saw seen sent shown sought spent stood
+    taken thought took undergone understood undertaken went won written wrote""".split()
 
 # Nouns as often as verbs: taken for verbs only with an ending of one.
 _EITHER = frozenset(
@@ -42,36 +42,36 @@ _EITHER = frozenset(
 )
 
 # Adjectives and the like that tell one thing from another in a text, and name neither.
-_MODIFIERS = """able above baseline multiple absolute actual additional adequate aforementioned alternative apparent appropriate
-    available average bad basic best better big brief broad careful certain clear close common
-    comparable complete complex concerned consecutive considerable consistent constant conventional
-    correct corresponding critical crucial current custom dependent desired detailed different
-    difficult direct distinct due early easy effective efficient entire equal equivalent essential
-    evident exact excellent existing expected experimental explicit extensive extra fair final fine
-    first following former frequent full fundamental further future general given good great greater
-    greatest half hard helpful high higher highest identical important incorrect individual initial
-    interesting intermediate key large larger largest last late later latter least lesser likely
-    limited little long longer lot low lower lowest main major many mere minimal minor modern more
-    most naive near necessary new newer next nice normal notable noteworthy novel numerous obvious
-    old older only opposite optimal ordinary original overall particular past perfect plausible poor
-    popular possible potential practical precise preliminary present previous principal prior
-    probable promising proper rare raw realistic reasonable recent regular relative relevant
-    reliable remaining respective rich right robust rough same satisfactory scarce second separate
-    serious sharp short shorter significant similar simple simpler single slight slow small smaller
-    smallest so-called sole special specific standard state-of-the-art straightforward strict strong
-    stronger sub-optimal subsequent substantial successful such sufficient suitable superior sure
-    tentative third total traditional true trivial typical ultimate unable unclear underlying
-    uniform unique unknown unlikely unnecessary upcoming upper useful usual valid valuable variable
-    various vast very vital weak whole wide wider widespread worse worst worth worthwhile wrong
-    young younger well-known""".split()
+_MODIFIERS = """able above absolute actual additional adequate aforementioned alternative apparent appropriate
+    available average bad baseline basic best better big brief broad careful certain clear close
+    common comparable complete complex concerned consecutive considerable consistent constant
+    conventional correct corresponding critical crucial current custom dependent desired detailed
+    different difficult direct distinct due early easy effective efficient entire equal equivalent
+    essential evident exact excellent existing expected experimental explicit extensive extra fair
+    final fine first following former frequent full fundamental further future general given good
+    great greater greatest half hard helpful high higher highest identical important incorrect
+    individual initial interesting intermediate key large larger largest last late later latter
+    least lesser likely limited little long longer lot low lower lowest main major many mere minimal
+    minor modern more most multiple naive near necessary new newer next nice normal notable
+    noteworthy novel numerous obvious old older only opposite optimal ordinary original overall
+    particular past perfect plausible poor popular possible potential practical precise preliminary
+    present previous principal prior probable promising proper rare raw realistic reasonable recent
+    regular relative relevant reliable remaining respective rich right robust rough same
+    satisfactory scarce second separate serious sharp short shorter significant similar simple
+    simpler single slight slow small smaller smallest so-called sole special specific standard
+    state-of-the-art straightforward strict strong stronger sub-optimal subsequent substantial
+    successful such sufficient suitable superior sure tentative third total traditional trivial true
+    typical ultimate unable unclear underlying uniform unique unknown unlikely unnecessary upcoming
+    upper useful usual valid valuable variable various vast very vital weak well-known whole wide
+    wider widespread worse worst worth worthwhile wrong young younger""".split()
 
 # Nouns of writing, measuring and arguing: with such a one at the end a phrase is about the paper, or anything.
-_HOLLOW = """ability absence account accordance addition advance advantage alternative amount answer appendix
+_HOLLOW = """ability absence accordance account addition advance advantage alternative amount answer appendix
     application approach area argument article aspect assumption attempt attention author average
     baseline basis benefit bit body calculation case category chance chapter characteristic choice
-    claim class collection combination community comparison component computation concern concept
+    claim class collection combination community comparison component computation concept concern
     conclusion condition conference confidence consequence consideration constraint content context
-    contrast contribution copy core correlation count course criterion criteria data dataset date
+    contrast contribution copy core correlation count course criteria criterion data dataset date
     day decade decrease definition degree demonstration description detail details deviation
     difference difficulty dimension direction disadvantage discussion distribution document effect
     effort element emphasis end equation error estimate evaluation event evidence example exception
@@ -85,7 +85,7 @@ _HOLLOW = """ability absence account accordance addition advance advantage alter
     need notion number objective observation obstacle occurrence one opinion opportunity option
     order origin outcome outline output overview page pair paper paragraph parameter part
     participant past pattern people percent percentage performance period person perspective phase
-    phenomenon phenomena piece place plan point portion position possibility potential practice
+    phenomena phenomenon piece place plan point portion position possibility potential practice
     precision preparation presence present probability problem procedure product progress proof
     property proportion proposal prospect publication purpose quality quantity question range ratio
     reader reason recall reference region requirement research researcher respect rest result return
@@ -98,32 +98,41 @@ _HOLLOW = """ability absence account accordance addition advance advantage alter
     variety version view volume way week weight whole word work world year""".split()
 
 # Capitals make no name of these.
-_LABELS = """al algorithm appendix april august chapter column corollary december definition dr eq eqn eqs
-    equation etc example february fig figs figure friday i.e ibid january july june lemma march may
-    monday mr mrs ms no november october p pp proc proceedings prof professor proposition saturday
-    section september sunday tab table theorem thursday tuesday situ silico vitro vivo vol volume wednesday vs et eg ie""".split()
+_LABELS = """al algorithm appendix april august chapter column corollary december definition dr eg eq eqn eqs
+    equation et etc example february fig figs figure friday i.e ibid ie january july june lemma
+    march may monday mr mrs ms no november october p pp proc proceedings prof professor proposition
+    saturday section september silico situ sunday tab table theorem thursday tuesday vitro vivo vol
+    volume vs wednesday""".split()
 
 # "-ly" that makes no adverb.
 _NO_ADVERBS = frozenset(
     """ally anomaly assembly butterfly family fly homily italy july monopoly oligopoly panoply reply supply""".split()
 )
-_S_LESS = frozenset("analysis basis bias consensus corpus focus genus nucleus status synthesis virus".split())
 
 
 def _inflected(verbs: list[str]) -> frozenset[str]:
-    going = {verb[:-1] + "ing" if verb.endswith("e") and verb[-2:] != "ee" else verb + "ing" for verb in verbs}
+    going = {
+        verb[:-1] + "ing" if verb.endswith("e") and verb[-2:] != "ee" else verb + "ing" for verb in verbs
+    }
     doubled = {verb + verb[-1] + ending for verb in verbs for ending in ("ing", "ed")}
     return forms(verbs) | going | doubled
 
 
 def _plurals(nouns: list[str]) -> frozenset[str]:
     many = {noun[:-1] + "ies" if noun.endswith("y") else noun + "s" for noun in nouns}
-    return frozenset(nouns) | many | {noun + "es" for noun in nouns} | {noun[:-2] + "es" for noun in nouns if noun.endswith("is")}
+    return (
+        frozenset(nouns)
+        | many
+        | {noun + "es" for noun in nouns}
+        | {noun[:-2] + "es" for noun in nouns if noun.endswith("is")}
+    )
 
 
 VERBS = (
-    _inflected(_VERBS) | SAYING | STATING | THINKING | HOLDING | frozenset(_PARTICIPLES)
-) - _EITHER - {verb + "s" for verb in _EITHER}
+    (_inflected(_VERBS) | SAYING | STATING | THINKING | HOLDING | frozenset(_PARTICIPLES))
+    - _EITHER
+    - {verb + "s" for verb in _EITHER}
+)
 HOLLOW = _plurals(_HOLLOW)
 LABELS = frozenset(_LABELS)
 BREAKING = FUNCTION | VERBS | frozenset(_MODIFIERS)
