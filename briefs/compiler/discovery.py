@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from briefs.compiler.phrases import cited, key_of, phrases, uses
+from briefs.compiler.phrases import cited, key_of, phrases, pieces, uses
 from briefs.definitions import definitions
 from briefs.models import Paper
 from briefs.records import dataclass
@@ -21,6 +21,7 @@ OFTEN = 5  # times: what one paper must say to have a topic of its own
 # name hardly ever does; a single word, if it is an adjective, has another after it as a rule.
 APART = 0.25
 ALONE = 0.75
+COMMON = 0.1  # of the times of its commonest form, the share that makes another one common, too
 AGREED = 0.75  # of the papers that explain a short form, the share that must mean the same
 CITED = 0.25  # of the places of a name, the share in which it may be that of a cited author
 
@@ -69,16 +70,17 @@ class Discovery:
             self._forget()
 
     def _read(self, text: str, here: Counter[str]) -> None:
-        uses(text, self._nouns, self._verbs)
+        cut = pieces(text)
+        uses(cut, self._nouns, self._verbs)
         self._authors.update(cited(text))
-        for phrase in phrases(text):
-            here[phrase.key] += 1
-            if phrase.begins:
-                self._begins[phrase.key] += 1
-            if phrase.ends:
-                self._ends[phrase.key] += 1
-            if not phrase.first:
-                self._forms[phrase.text] += 1
+        for key, written, first, begins, ends in phrases(cut):
+            here[key] += 1
+            if begins:
+                self._begins[key] += 1
+            if ends:
+                self._ends[key] += 1
+            if not first:
+                self._forms[written] += 1
 
     def _forget(self) -> None:
         """Forget what is rarest; of a key, all that is known goes with its count."""
@@ -101,7 +103,8 @@ class Discovery:
             written = sorted(forms[key], key=lambda form: (-self._forms[form], form))
             least = APART if " " in written[0] else ALONE
             if self._ends[key] >= least * self._times[key]:
-                yield Phrase(tuple(key.split()), tuple(written), self._times[key], self._papers[key])
+                common = [form for form in written if self._forms[form] >= COMMON * self._forms[written[0]]]
+                yield Phrase(tuple(key.split()), tuple(common), self._times[key], self._papers[key])
 
     def _told(self, key: str, times: int) -> bool:
         told = (self._papers[key] > 1 and times >= SPREAD) or self._most[key] >= OFTEN

@@ -30,7 +30,6 @@ FEW = 3  # times the square root of the passages: 31 of a hundred, 95 of a thous
 SPARE = 2  # times as many are looked at, as some turn out to be one
 NESTED = 0.75  # of the paragraphs of a phrase, the share in which a longer one makes it superfluous
 _LONGEST = 60  # characters of a name
-_FORMS = 3  # further ones, as aliases
 _ABBREVIATIONS = frozenset(
     word.replace(".", "") for word in LEADING | LABELS | EITHER
 )  # IE is i.e. without stops
@@ -72,7 +71,7 @@ class _Group:
     def topic(self) -> Topic:
         """The topic of this name; what is written otherwise is an alias, and what reads otherwise a term."""
         phrases = sorted(self.phrases, key=lambda p: (-len(p.keys), -p.times, p.keys))
-        written = [form for phrase in phrases for form in phrase.forms[: 1 + _FORMS]]
+        written = [form for phrase in phrases for form in phrase.forms]
         unnamed = len(phrases[0].keys) == 1 and 0 < len(self.long) <= _LONGEST
         forms = [*([self.long] if unnamed else []), *written, *filter(None, (self.long, self.short))]
         terms = {key_of(form): form for form in reversed(forms)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -41,9 +41,7 @@ class Part(IntEnum):
     NONE = 0
     INNER = 1  # none at its end
     END = 2
-    ALONE = (
-        3  # a name by itself, if it is one: an acronym, a word with a capital, one put together by a hyphen
-    )
+    ALONE = 3  # by itself, if it is a name: an acronym, a word with a capital, one with a hyphen in it
 
 
 class Piece(NamedTuple):
@@ -56,6 +54,8 @@ class Piece(NamedTuple):
     closes: bool
     word: str  # folded
     name: bool  # it has a capital
+    calls: str = ""  # a "noun" or a "verb" as the next word, if it does
+    first: bool = False  # of its sentence
 
 
 class Phrase(NamedTuple):
@@ -92,7 +92,8 @@ def _read(piece: str) -> Piece:
     keys = tuple([key for _, key in cut if key])
     name = text[0].isupper()
     part = _part(text, low, len(cut), name) if keys else Part.NONE
-    return Piece(text, keys, part, bool(before), bool(after or own), low, name)
+    calls = "noun" if low in _BEFORE_NOUNS else "verb" if low in _BEFORE_VERBS else ""
+    return Piece(text, keys, part, bool(before), bool(after or own), low, name, calls)
 
 
 def _part(text: str, low: str, words: int, name: bool) -> Part:
@@ -115,35 +116,37 @@ def _idle(low: str) -> bool:
 PIECES = _Pieces()
 
 
-def phrases(sentence: str) -> Iterator[Phrase]:
-    """The phrases of a sentence that may name something, each time they stand there."""
+def pieces(sentence: str) -> list[Piece]:
+    """The pieces of a sentence, what it cites left out; the first one, if it is a plain word, without its capital."""
     if "(" in sentence or "[" in sentence:
         sentence = _CITED.sub(" ; ", sentence)
+    written = sentence.split()
+    cut = list(map(PIECES.__getitem__, written))
+    if cut and cut[0].name and cut[0].part and not _MIXED.search(cut[0].text):
+        cut[0] = PIECES[written[0].lower()]._replace(text=cut[0].text, first=True)
+    return cut
+
+
+def phrases(cut: Iterable[Piece]) -> Iterator[Phrase]:
+    """The phrases in the pieces of a sentence that may name something, each time they stand there."""
     run: list[Piece] = []
-    first = True
-    for number, written in enumerate(sentence.split()):
-        piece = PIECES[written]
-        if not number and piece.name and piece.part and not _MIXED.search(piece.text):
-            piece = PIECES[written[0].lower() + written[1:]]._replace(text=piece.text)
+    for piece in cut:
         if run and (piece.opens or not piece.part):
-            yield from _of(run, first)
-            run, first = [], False
+            if len(run) > 1 or run[0].part is Part.ALONE:
+                yield from _of(run)
+            run = []
         if piece.part:
             run.append(piece)
-            first = first and (len(run) > 1 or not number)
             if piece.closes:
-                yield from _of(run, first)
-                run, first = [], False
-        else:
-            first = False
+                yield from _of(run)
+                run = []
     if run:
-        yield from _of(run, first)
+        yield from _of(run)
 
 
-def _of(run: list[Piece], first: bool) -> Iterator[Phrase]:
-    """The phrases of a run; with ``first`` it begins the sentence."""
-    size = len(run)
-    ends = size
+def _of(run: list[Piece]) -> Iterator[Phrase]:
+    """The phrases of a run."""
+    ends = len(run)
     while ends and run[ends - 1].part is Part.INNER:
         ends -= 1
     for start in range(ends):
@@ -155,7 +158,7 @@ def _of(run: list[Piece], first: bool) -> Iterator[Phrase]:
             yield Phrase(
                 " ".join([key for piece in some for key in piece.keys]),
                 " ".join([piece.text for piece in some]),
-                first and not start,
+                some[0].first,
                 not start,
                 end == ends,
             )
@@ -168,22 +171,19 @@ def key_of(text: str) -> str:
 
 def cited(sentence: str) -> Iterator[str]:
     """The names of authors that a sentence cites, folded."""
+    if "(" not in sentence and "et al" not in sentence:
+        return
     for match in _AUTHOR.finditer(sentence):
         yield from (fold(name) for name in match.groups() if name)
 
 
-def uses(sentence: str, nouns: Counter[str], verbs: Counter[str]) -> None:
+def uses(cut: Iterable[Piece], nouns: Counter[str], verbs: Counter[str]) -> None:
     """Count how often each word stands where a noun does, and where a verb does."""
-    before = ""
-    for written in sentence.split():
-        piece = PIECES[written]
-        word = piece.word
-        if word in _BEFORE_NOUNS:
-            if before and before not in BREAKING:
-                verbs[before] += 1
-        elif piece.part and not piece.name:
-            if before in _BEFORE_NOUNS:
-                nouns[word] += 1
-            elif before in _BEFORE_VERBS:
-                verbs[word] += 1
-        before = "" if piece.closes else word
+    before = None
+    for piece in cut:
+        if piece.calls == "noun":
+            if before is not None and before.part:
+                verbs[before.word] += 1
+        elif before is not None and before.calls and piece.part and not piece.name:
+            (nouns if before.calls == "noun" else verbs)[piece.word] += 1
+        before = None if piece.closes else piece
