@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from briefs.answers import Contrast, PaperView, Sign, TopicBrief
 from briefs.models import Paper, Part, Place, Quote, Topic
-from briefs.polarity import denies
+from briefs.polarity import clash, denies
 from briefs.quotes import group, groups
 from briefs.search.terms import Lexicon
 from briefs.select import Candidate, alike, candidates, pick
@@ -172,7 +172,8 @@ def _camps(pool: Sequence[Candidate]) -> tuple[Candidate, Candidate] | None:
 def _contrast(lines_: Sequence[Sequence[Candidate]], lexicon: Lexicon) -> Contrast | None:
     """The two lines of two papers that stand opposed in the likest words, with those that show it.
 
-    What holds under a condition opposes nothing that is said outright.
+    One says "will" and the other "won't" (should, can): else no few words show it. What holds under a condition
+    opposes nothing that is said outright.
     """
     plain = [[c for c in found if not _CONDITION.search(c.sentence.text)] for found in lines_]
     opposed = [
@@ -181,7 +182,9 @@ def _contrast(lines_: Sequence[Sequence[Candidate]], lexicon: Lexicon) -> Contra
         for m, theirs in enumerate(plain[n + 1 :])
         for a in ours
         for b in theirs
-        if sign(a, b, lexicon) is Sign.OPPOSED and (contrast := _words(a, b)) is not None
+        if clash(a.sentence.text, b.sentence.text) is not None
+        and sign(a, b, lexicon) is Sign.OPPOSED
+        and (contrast := _words(a, b)) is not None
     ]
     return min(opposed, key=lambda each: each[:3])[3] if opposed else None
 

@@ -98,11 +98,11 @@ _HOLLOW = """ability absence accordance account addition advance advantage alter
     variety version view volume way week weight whole word work world year""".split()
 
 # Capitals make no name of these.
-_LABELS = """al algorithm appendix april august chapter column corollary december definition dr eg eq eqn eqs
-    equation et etc example february fig figs figure friday i.e ibid ie january july june lemma
-    march may monday mr mrs ms no november october p pp proc proceedings prof professor proposition
-    saturday section september silico situ sunday tab table theorem thursday tuesday vitro vivo vol
-    volume vs wednesday""".split()
+_LABELS = """al algorithm appendix april august chapter chi-square chi-squared column corollary december
+    definition dr eg eq eqn eqs equation et etc example f-score f-scores february fig figs figure friday
+    i.e ibid ie january july june lemma march may monday mr mrs ms no non-zero november october p
+    p-value p-values pp proc proceedings prof professor proposition saturday section september silico
+    situ sunday t-test t-tests tab table theorem thursday tuesday vitro vivo vol volume vs wednesday""".split()
 
 # "-ly" that makes no adverb.
 _NO_ADVERBS = frozenset(
