@@ -7,7 +7,7 @@ same inputs by the same code is the same, so an incremental compile gives what a
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 from briefs.compiler import code, likeness, report
 from briefs.compiler.discovery import Discovery
 from briefs.compiler.folder import see, settings_files
-from briefs.compiler.found import candidates, chosen, most
+from briefs.compiler.found import discover
 from briefs.compiler.paper import compile_paper
 from briefs.compiler.seeds import Seed, Seeds, find
 from briefs.errors import PaperError, SeedsError, StoreError
@@ -23,7 +23,6 @@ from briefs.models import Name, Paper, Topic
 from briefs.outlines import seal
 from briefs.reports import CompileReport, Failure, PaperReport
 from briefs.search.indexer import Indexer
-from briefs.search.spoken import Spot
 from briefs.search.terms import Lexicon
 from briefs.store.codec import canonical
 from briefs.store.file import INDEX
@@ -116,11 +115,12 @@ class _Build:
             first = self._failed[0]
             raise SeedsError(f"No paper of {self._found.folder} can be read; {first.file}: {first.reason}")
         self.step("search index")
-        spots = await asyncio.to_thread(self._topics)
-        tables = await asyncio.to_thread(self._indexer.finish, spots)
+        curated, lexicon = self._found.topics, Lexicon(self._found.names)
+        further = await asyncio.to_thread(discover, self._discovery, curated, lexicon, self._indexer.speaking)
+        tables = await asyncio.to_thread(self._indexer.finish, further)
         await self._writer.add_blobs(tables.blobs)
         await self._writer.add_vectors(tables.terms, tables.passages)
-        topics, names = (*self._found.topics, *(topic for topic, _ in spots)), self._found.names
+        topics, names = (*curated, *(topic for topic, _ in further)), self._found.names
         done = self._report(topics)
         self.step("store")
         await self._writer.add_document("topics", tuple[Topic, ...], topics)
@@ -130,14 +130,6 @@ class _Build:
             digest=done.digest, code=code.version(), stamp=code.stamp(), seeds=str(self._found.folder)
         )
         return done
-
-    def _topics(self) -> list[tuple[Topic, Sequence[Spot]]]:
-        """The topics that the papers have beside those that people wrote down, with their sentences."""
-        lexicon = Lexicon(self._found.names)
-        likely = candidates(self._discovery, self._found.topics, lexicon)
-        spots = self._indexer.speaking(likely)
-        limit = most(self._discovery.passages)
-        return [(topic, spots[topic.id]) for topic in chosen(likely, spots, lexicon, limit)]
 
     def _report(self, topics: tuple[Topic, ...]) -> CompileReport:
         alike = [

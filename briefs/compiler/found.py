@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from statistics import fmean
 
@@ -24,6 +24,9 @@ from briefs.search.terms import Lexicon
 from briefs.text import fold
 
 Keys = tuple[str, ...]
+Speaking = Callable[
+    [Sequence[Topic]], Mapping[str, Sequence[Spot]]
+]  # the sentences that speak of topics, by id
 
 MOST = 300  # topics: a list that can be looked through
 FEW = 3  # times the square root of the passages: 31 of a hundred, 95 of a thousand
@@ -41,23 +44,50 @@ def most(passages: int) -> int:
     return min(MOST, round(FEW * math.sqrt(passages)))
 
 
-def candidates(counted: Discovery, curated: Sequence[Topic], lexicon: Lexicon) -> list[Topic]:
-    """What may be topics, the best first: twice as many as there can be at most."""
-    names = _Names(counted)
-    said = _Said(curated, lexicon)
+def discover(
+    counted: Discovery, curated: Sequence[Topic], lexicon: Lexicon, speaking: Speaking
+) -> list[tuple[Topic, Sequence[Spot]]]:
+    """The topics of the papers that were counted, beside those written down, with the sentences that speak of them.
+
+    Those come first on which most paragraphs speak.
+    """
+    limit = most(counted.passages)
+    likely = _likely(counted, curated, lexicon, SPARE * limit)
+    spots = speaking(likely)
+    paragraphs = {topic.id: len({spot[:2] for spot in spots[topic.id]}) for topic in likely}
+    nested = _nested(likely, paragraphs, lexicon)
+    kept = [topic for topic in likely if topic.id not in nested and paragraphs[topic.id]][:limit]
+    kept.sort(key=lambda topic: (-paragraphs[topic.id], topic.id))
+    return [(topic, spots[topic.id]) for topic in kept]
+
+
+def _likely(counted: Discovery, curated: Sequence[Topic], lexicon: Lexicon, limit: int) -> list[Topic]:
+    """What may be topics, the best first, at most so many."""
+    names, said = _Names(counted), _Said(curated, lexicon)
     taken = {topic.id for topic in curated}
-    found: list[Topic] = []
+    likely: list[Topic] = []
     for group in _ranked(counted, names):
-        if len(found) == SPARE * most(counted.passages):
+        if len(likely) == limit:
             break
         if not all(map(names.plausible, group.phrases)):
             continue
         topic = group.topic()
-        if topic.id in taken or any(said.says(lexicon.line(term)) for term in topic.terms):
-            continue
-        taken.add(topic.id)
-        found.append(topic)
-    return found
+        if topic.id not in taken and not any(said.says(lexicon.line(term)) for term in topic.terms):
+            taken.add(topic.id)
+            likely.append(topic)
+    return likely
+
+
+def _nested(topics: Sequence[Topic], paragraphs: Mapping[str, int], lexicon: Lexicon) -> set[str]:
+    """The topics whose names hardly stand but as a part of a longer one."""
+    lines = {topic.id: tuple(lexicon.line(topic.name)) for topic in topics}
+    by_line = {line: id for id, line in lines.items()}
+    return {
+        shorter
+        for id, line in lines.items()
+        for shorter in (by_line.get(part) for part in _parts(line))
+        if shorter not in (None, id) and paragraphs[id] >= NESTED * paragraphs[shorter]
+    }
 
 
 class _Group:
@@ -96,7 +126,7 @@ def _ranked(counted: Discovery, names: _Names) -> list[_Group]:
         key = " ".join(phrase.keys)
         group = groups[_root(key_of(defined[key][1]) if key in defined else key)]
         group.phrases.append(phrase)
-        group.value += values[phrase.keys] * math.log2(1 + phrase.papers)
+        group.value += round(values[phrase.keys] * math.log2(1 + phrase.papers), 6)
     for short, long in defined.values():
         if (root := _root(key_of(long))) in groups:
             groups[root].short, groups[root].long = short, long
@@ -171,24 +201,3 @@ class _Said:
     def says(self, line: Sequence[str]) -> bool:
         """Whether a name or a term of such a topic holds this phrase, or the phrase a term."""
         return tuple(line) in self._within or not self._terms.isdisjoint(_parts(tuple(line)))
-
-
-def chosen(
-    topics: Sequence[Topic], spots: Mapping[str, Sequence[Spot]], lexicon: Lexicon, limit: int
-) -> list[Topic]:
-    """The topics among what may be ones, those first on which most paragraphs speak.
-
-    A phrase that hardly stands but as a part of a longer one is left out.
-    """
-    paragraphs = {t.id: {spot[:2] for spot in spots[t.id]} for t in topics}
-    lines = {t.id: tuple(lexicon.line(t.name)) for t in topics}
-    by_line = {line: id for id, line in lines.items()}
-    superfluous = {
-        shorter
-        for id, line in lines.items()
-        for part in _parts(line)
-        if (shorter := by_line.get(part)) not in (None, id)
-        and len(paragraphs[id]) >= NESTED * len(paragraphs[shorter])
-    }
-    kept = [t for t in topics if t.id not in superfluous and paragraphs[t.id]][:limit]
-    return sorted(kept, key=lambda t: (-len(paragraphs[t.id]), t.id))

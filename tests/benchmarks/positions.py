@@ -23,12 +23,14 @@ from typing import Any
 from figure import Figure, table
 from program import ROOT, SEEDS
 
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "tests"))
+
+from silences import Scan
 
 import briefs
 from briefs.answers import PaperView, TopicBrief
 from briefs.library import Library
-from silences import Scan
 
 SHOWN = 0.95  # of the papers that take a position on a topic, the share of which one must be shown
 

@@ -37,7 +37,7 @@ _PARTICIPLES = """arisen became become begun brought built came chosen dealt don
 # Nouns as often as verbs: taken for verbs only with an ending of one.
 _EITHER = frozenset(
     """aim attempt call cause claim concern design decrease estimate focus forecast gain help hope increase
-    influence lack need note offer present report result return rise run set share show start state stay
+    influence lack need note offer present report result return rise run set share start state stay
     stop study turn update use want work yield view doubt fear support""".split()
 )
 
