@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from bot.limits import NAME, clip
 from bot.markup import bold, escape, unbold, unescape
-from bot.model import Reply
+from bot.model import Attachment, Reply
 from bot.sources import Source, SourceError, Sources
 from briefs.models import Paper, Part, Quote
 from briefs.records import dataclass
@@ -45,14 +45,20 @@ class _Line:
 
 
 async def verify(reply: Reply, sources: Sources) -> None:
-    """GateError unless the quote lines of the text are the reply's quotes, and all of these are true."""
+    """GateError unless the quote lines of the text are the reply's quotes, and all of these are true.
+
+    The quotes of an attachment must be true as well, and be cited by what says them in words.
+    """
+    every = (*reply.quotes, *(quote for attachment in reply.attachments for quote in attachment.quotes))
     try:
-        papers = {quote.paper: sources.paper(quote.paper) for quote in reply.quotes}
+        papers = {quote.paper: sources.paper(quote.paper) for quote in every}
         known = {id: await sources.source(id) for id in papers}
     except SourceError as error:
         raise GateError(str(error)) from error
-    for quote in reply.quotes:
+    for quote in every:
         _verify_quote(quote, papers[quote.paper], known[quote.paper])
+    for attachment in reply.attachments:
+        _verify_words(attachment)
     waiting = list(reversed(reply.quotes))
     for line in _quote_lines(reply.text):
         run = _run(waiting, line)
@@ -79,6 +85,13 @@ def _verify_quote(quote: Quote, paper: Paper, source: Source) -> None:
         collapse(chip).casefold() not in own for chip in (quote.reported or "", *quote.hedges, *quote.flat)
     ):
         raise GateError(f"{_where(quote)}: a word shown with it is not its own")
+
+
+def _verify_words(attachment: Attachment) -> None:
+    """What says a picture in words cites each quote that stands there for itself."""
+    for quote in attachment.quotes:
+        if attachment.words and not quote.rider and unescape(_citation(quote)) not in attachment.words:
+            raise GateError(f"{_where(quote)}: a picture has the quote and its words do not cite it")
 
 
 def _run(waiting: list[Quote], line: _Line) -> list[Quote]:
