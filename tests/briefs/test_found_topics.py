@@ -15,19 +15,18 @@ from briefs.models import Paper, Part, Place, Topic
 SALT = Topic("salt", "The salt tax", ("tax",), ("salt tax",))
 
 
-def paper(id: str, *more: str, **facts: int) -> Paper:
+def paper(id: str, *more: str) -> Paper:
     told = [
         "The night ferry is the pride of both towns.",
         "Nobody in either town can mend the Night Ferry.",
         *more,
     ]
-    return handmade(id, *([text] for text in told), *[["Wind."]] * 9, **facts)
+    return handmade(id, *([text] for text in told), *[["Wind."]] * 9)
 
 
 SILENT = handmade("c", ["Grain is weighed on the quay before it is carried inland."], year=2001)
-PLAIN = corpus(
-    paper("a", year=1999), paper("b", "Night ferries may be lost at sea in winter."), SILENT, discovering=True
-)
+LOST = "Night ferries may be lost at sea in winter."
+PLAIN = corpus(paper("a"), paper("b", LOST), SILENT, discovering=True)
 WRITTEN = corpus(paper("a", "The salt tax of the towns is low."), paper("b"), topics=[SALT], discovering=True)
 
 
