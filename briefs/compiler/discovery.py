@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from briefs.compiler.phrases import Phrase as Seen
 from briefs.compiler.phrases import cited, key_of, phrases, pieces, uses
 from briefs.definitions import definitions
 from briefs.models import Paper
@@ -36,83 +37,106 @@ class Phrase:
     papers: int
 
 
+class _Counts:
+    """What is counted of a phrase."""
+
+    __slots__ = ("begins", "ends", "most", "papers", "times")
+
+    def __init__(self, times: int, begins: int, ends: int) -> None:
+        self.times, self.begins, self.ends = times, begins, ends
+        self.papers, self.most = 1, times  # the most in one paper
+
+    def add(self, times: int, begins: int, ends: int) -> None:
+        """Count another paper."""
+        self.times += times
+        self.begins += begins
+        self.ends += ends
+        self.papers += 1
+        self.most = max(self.most, times)
+
+    @property
+    def told(self) -> bool:
+        """Whether papers say enough of it, and apart from its neighbours often enough."""
+        enough = (self.papers > 1 and self.times >= SPREAD) or self.most >= OFTEN
+        return enough and min(self.begins, self.ends) >= APART * self.times
+
+
 class Discovery:
     """The phrases of a corpus; memory grows with its vocabulary, up to a bound."""
 
     def __init__(self) -> None:
         self.passages = 0
-        self._times: Counter[str] = Counter()
-        self._papers: Counter[str] = Counter()
-        self._most: Counter[str] = Counter()  # times in one paper
-        self._begins: Counter[str] = Counter()
-        self._ends: Counter[str] = Counter()
+        self._known: dict[str, _Counts] = {}
         self._forms: Counter[str] = Counter()
-        self._nouns: Counter[str] = Counter()
-        self._verbs: Counter[str] = Counter()
+        self._used: Counter[tuple[str, str]] = Counter()  # words where a "noun" stands, or a "verb"
         self._authors: Counter[str] = Counter()
         self._defined: Counter[tuple[str, str]] = Counter()
 
     def add(self, paper: Paper) -> None:
         """Count the phrases of a paper."""
-        here: Counter[str] = Counter()
+        seen: list[Seen] = []
+        used: list[tuple[str, str]] = []
         explained: set[tuple[str, str]] = set()
         for passage in paper.quotable:
             explained.update((d.short, d.long) for d in definitions(collapse(passage.text)))
             for sentence in passage.sentences:
-                self._read(sentence.text, here)
+                cut = pieces(sentence.text)
+                seen += phrases(cut)
+                used += uses(cut)
+                self._authors.update(cited(sentence.text))
         self.passages += len(paper.quotable)
-        self._times.update(here)
-        self._papers.update(here.keys())
-        for key, times in here.items():
-            self._most[key] = max(self._most[key], times)
         self._defined.update(explained)
-        if len(self._times) > KEPT:
+        self._used.update(used)
+        self._count(Counter(seen))
+        if len(self._known) > KEPT:
             self._forget()
 
-    def _read(self, text: str, here: Counter[str]) -> None:
-        cut = pieces(text)
-        uses(cut, self._nouns, self._verbs)
-        self._authors.update(cited(text))
-        for key, written, first, begins, ends in phrases(cut):
-            here[key] += 1
-            if begins:
-                self._begins[key] += 1
-            if ends:
-                self._ends[key] += 1
+    def _count(self, seen: Counter[Seen]) -> None:
+        here: dict[str, list[int]] = {}
+        for (text, first, begins, ends), times in seen.items():
+            key = key_of(text)
+            counts = here.get(key)
+            if counts is None:
+                counts = here[key] = [0, 0, 0]
+            counts[0] += times
+            counts[1] += times * begins
+            counts[2] += times * ends
             if not first:
-                self._forms[written] += 1
+                self._forms[text] += times
+        for key, (times, begun, ended) in here.items():
+            known = self._known.get(key)
+            if known is None:
+                self._known[key] = _Counts(times, begun, ended)
+            else:
+                known.add(times, begun, ended)
 
     def _forget(self) -> None:
-        """Forget what is rarest; of a key, all that is known goes with its count."""
-        _rarest_out(self._times)
-        for counts in (self._papers, self._most, self._begins, self._ends):
-            for key in counts.keys() - self._times.keys():
-                del counts[key]
-        for counts in (self._forms, self._nouns, self._verbs, self._authors):
+        """Forget what is rarest."""
+        rarest = sorted(self._known, key=lambda key: (-self._known[key].times, key))[KEPT // 2 :]
+        for key in rarest:
+            del self._known[key]
+        for counts in (self._forms, self._authors):
             _rarest_out(counts)
-        _rarest_out(self._defined)
+        for pairs in (self._used, self._defined):
+            _rarest_out(pairs)
 
     def phrases(self) -> Iterator[Phrase]:
         """The phrases that several papers hold, or one holds often, and that stand by themselves."""
-        likely = {key for key, times in self._times.items() if self._told(key, times)}
         forms: defaultdict[str, list[str]] = defaultdict(list)
         for form in self._forms:
-            if (key := key_of(form)) in likely:
-                forms[key].append(form)
+            known = self._known.get(key_of(form))
+            if known is not None and known.told:
+                forms[key_of(form)].append(form)
         for key in sorted(forms):
-            written = sorted(forms[key], key=lambda form: (-self._forms[form], form))
+            known, written = self._known[key], sorted(forms[key], key=lambda form: (-self._forms[form], form))
             least = APART if " " in written[0] else ALONE
-            if self._ends[key] >= least * self._times[key]:
+            if known.ends >= least * known.times:
                 common = [form for form in written if self._forms[form] >= COMMON * self._forms[written[0]]]
-                yield Phrase(tuple(key.split()), tuple(common), self._times[key], self._papers[key])
-
-    def _told(self, key: str, times: int) -> bool:
-        told = (self._papers[key] > 1 and times >= SPREAD) or self._most[key] >= OFTEN
-        return told and min(self._begins[key], self._ends[key]) >= APART * times
+                yield Phrase(tuple(key.split()), tuple(common), known.times, known.papers)
 
     def verb(self, word: str) -> bool:
         """Whether a word stands where verbs stand more often than where nouns do."""
-        return self._verbs[word] > self._nouns[word]
+        return self._used[word, "verb"] > self._used[word, "noun"]
 
     def author(self, word: str, times: int) -> bool:
         """Whether a name that stands somewhere so many times is there to be cited."""
@@ -127,11 +151,11 @@ class Discovery:
         for key, pairs in meanings.items():
             ranked = sorted(pairs, key=lambda pair: (-self._defined[pair], pair))
             same = [pair for pair in pairs if key_of(pair[1]) == key_of(ranked[0][1])]
-            if self._count(same) >= AGREED * self._count(pairs):
+            if self._told_by(same) >= AGREED * self._told_by(pairs):
                 found[key] = ranked[0]
         return found
 
-    def _count(self, pairs: Sequence[tuple[str, str]]) -> int:
+    def _told_by(self, pairs: Sequence[tuple[str, str]]) -> int:
         return sum(self._defined[pair] for pair in pairs)
 
 

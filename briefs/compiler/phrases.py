@@ -9,9 +9,9 @@ there.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefs.compiler.english.grammar import AUXILIARIES
@@ -33,6 +33,11 @@ _AUTHOR = re.compile(
 )
 _BEFORE_NOUNS = frozenset("a an the its their his her our my your".split())
 _BEFORE_VERBS = AUXILIARIES | frozenset("to they we i he she it who not".split())
+
+
+# A phrase where it stands: as written, whether with the first word of the sentence, whose capital tells nothing,
+# and whether it begins where its run of words does, and ends there.
+Phrase = tuple[str, bool, bool, bool]
 
 
 class Part(IntEnum):
@@ -58,16 +63,6 @@ class Piece(NamedTuple):
     first: bool = False  # of its sentence
 
 
-class Phrase(NamedTuple):
-    """A phrase where it stands."""
-
-    key: str  # its stems
-    text: str
-    first: bool  # with the first word of the sentence, whose capital tells nothing
-    begins: bool  # it begins where its run does
-    ends: bool
-
-
 class _Pieces(dict[str, Piece]):
     """Pieces of text as they are written, filled as they are met."""
 
@@ -85,15 +80,24 @@ def _read(piece: str) -> Piece:
     before, text, after = match.groups()
     if _INITIALS.fullmatch(text + after):
         after = ""
-    own = _POSSESSIVE.search(text)
-    text = text[: own.start()] if own else text
-    low = fold(text)
-    cut = words(text)
+    word = _word(text)
+    return (
+        word
+        if not (before or after)
+        else word._replace(opens=bool(before), closes=bool(after) or word.closes)
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _word(written: str) -> Piece:
+    """A word without the marks around it; what follows a possessive is another name."""
+    own = _POSSESSIVE.search(written)
+    text = written[: own.start()] if own else written
+    low, cut, name = fold(text), words(text), text[0].isupper()
     keys = tuple([key for _, key in cut if key])
-    name = text[0].isupper()
     part = _part(text, low, len(cut), name) if keys else Part.NONE
     calls = "noun" if low in _BEFORE_NOUNS else "verb" if low in _BEFORE_VERBS else ""
-    return Piece(text, keys, part, bool(before), bool(after or own), low, name, calls)
+    return Piece(text, keys, part, False, bool(own), low, name, calls)
 
 
 def _part(text: str, low: str, words: int, name: bool) -> Part:
@@ -149,21 +153,16 @@ def _of(run: list[Piece]) -> Iterator[Phrase]:
     ends = len(run)
     while ends and run[ends - 1].part is Part.INNER:
         ends -= 1
-    for start in range(ends):
-        for end in range(start + 1, min(start + LONGEST, ends) + 1):
-            last = run[end - 1]
-            if last.part is Part.INNER or (end - start == 1 and last.part is not Part.ALONE):
-                continue
-            some = run[start:end]
-            yield Phrase(
-                " ".join([key for piece in some for key in piece.keys]),
-                " ".join([piece.text for piece in some]),
-                some[0].first,
-                not start,
-                end == ends,
-            )
+    texts = [piece.text for piece in run]
+    for end in range(1, ends + 1):
+        part = run[end - 1].part
+        if part is Part.INNER:
+            continue
+        for start in range(max(0, end - LONGEST), end if part is Part.ALONE else end - 1):
+            yield " ".join(texts[start:end]), run[start].first, not start, end == ends
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key_of(text: str) -> str:
     """The key of a phrase: its stems, stop words left out."""
     return " ".join([stem for _, stem in words(text) if stem])
@@ -177,13 +176,13 @@ def cited(sentence: str) -> Iterator[str]:
         yield from (fold(name) for name in match.groups() if name)
 
 
-def uses(cut: Iterable[Piece], nouns: Counter[str], verbs: Counter[str]) -> None:
-    """Count how often each word stands where a noun does, and where a verb does."""
+def uses(cut: Iterable[Piece]) -> Iterator[tuple[str, str]]:
+    """The words that stand where a "noun" does, or a "verb", each with which of the two."""
     before = None
     for piece in cut:
         if piece.calls == "noun":
             if before is not None and before.part:
-                verbs[before.word] += 1
+                yield before.word, "verb"
         elif before is not None and before.calls and piece.part and not piece.name:
-            (nouns if before.calls == "noun" else verbs)[piece.word] += 1
+            yield piece.word, before.calls
         before = None if piece.closes else piece

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from briefs.models import Topic
 from briefs.search.latent import Spool
-from briefs.search.terms import Lexicon, occurs
+from briefs.search.terms import Lexicon
 
-Ids = tuple[int, ...]
 Spot = tuple[int, int, int, int]  # paper, paragraph, sentence, and how many of the topic's terms it holds
 
 
@@ -28,31 +27,33 @@ class Sentences:
     def speaking(self, topics: Sequence[Topic], lexicon: Lexicon) -> dict[str, list[Spot]]:
         """The sentences that hold a term of each topic, by its id."""
         ids = self._spool.terms
-        rules: defaultdict[int, list[tuple[str, Ids]]] = defaultdict(list)
+        rules: defaultdict[int, list[tuple[str, list[int]]]] = defaultdict(list)
         for topic in topics:
-            for line in dict.fromkeys(tuple(lexicon.line(term)) for term in topic.terms):
-                if line and all(key in ids for key in line):
-                    phrase = tuple([ids[key] for key in line])
-                    rules[phrase[0]].append((topic.id, phrase))
+            for term in dict.fromkeys(tuple(lexicon.line(text)) for text in topic.terms):
+                if term and all(key in ids for key in term):
+                    rules[ids[term[0]]].append((topic.id, [ids[key] for key in term]))
         found: dict[str, list[Spot]] = {topic.id: [] for topic in topics}
-        begins = rules.keys()
         for number, paragraph, lines in self._passages():
-            for at, sentence in enumerate(lines, 1):
-                held: Counter[str] = Counter()
-                for key in begins & set(sentence):
-                    held.update(id for id, phrase in rules[key] if not phrase[1:] or occurs(phrase, sentence))
-                for id, count in held.items():
+            for at, line in enumerate(lines, 1):
+                begun = [place for place, key in enumerate(line) if key in rules]
+                held = {
+                    (id, tuple(phrase))
+                    for place in begun
+                    for id, phrase in rules[line[place]]
+                    if line[place : place + len(phrase)] == phrase
+                }
+                for id, count in Counter(id for id, _ in held).items():
                     found[id].append((number, paragraph, at, count))
         return found
 
-    def _passages(self) -> Iterator[tuple[int, int, list[Sequence[int]]]]:
+    def _passages(self) -> Iterator[tuple[int, int, list[list[int]]]]:
         """Of each passage the number of its paper, its paragraph, and the terms of each sentence."""
         shapes = iter(self._shapes)
         for row in self._spool.rows():
             number, paragraph, start, count = next(shapes), next(shapes), next(shapes), next(shapes)
-            lines: list[Sequence[int]] = []
+            terms, lines = row.tolist(), []
             for _ in range(count):
                 end = start + next(shapes)
-                lines.append(row[start:end])
+                lines.append(terms[start:end])
                 start = end
             yield number, paragraph, lines

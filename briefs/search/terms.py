@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from briefs.models import Name, Topic
 from briefs.records import dataclass
 from briefs.text import BRACKETS, STOP_WORDS, Token, tokens, words
-
-T = TypeVar("T", str, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +136,7 @@ class TopicFinder:
                     yield topic
 
 
-def occurs(phrase: Sequence[T], line: Sequence[T]) -> bool:
+def occurs(phrase: Sequence[str], line: Sequence[str]) -> bool:
     """Whether the keys of a phrase stand next to one another in a line of keys."""
     wanted, at = tuple(phrase), -1
     for _ in range(line.count(wanted[0])):
