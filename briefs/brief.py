@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from briefs.answers import Contrast, PaperView, Sign, TopicBrief
-from briefs.models import Paper, Part, Place, Quote, Topic
+from briefs.models import Kind, Paper, Part, Place, Quote, Topic
 from briefs.polarity import clash, denies
 from briefs.quotes import group, groups
 from briefs.search.terms import Lexicon
@@ -100,13 +100,18 @@ def _pools(
     """The lines to choose from: those that are about the topic and stand best, else any that can."""
     for most in dict.fromkeys((leaders, LEADERS)):
         some = _fresh(candidates(paper, places, most))
-        yield [c for c in some if not any(_scene(name, c.sentence.text) for name in names)]
+        yield [c for c in some if not (_torn(c) or any(_scene(name, c.sentence.text) for name in names))]
         yield some
     yield _fresh(candidates(paper, places, LEADERS, turning=True))
 
 
 def _fresh(pool: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in pool if not c.sentence.question and c.sentence.twin is None]
+
+
+def _torn(candidate: Candidate) -> bool:
+    """Whether a line is the rest of a sentence that something parted, a formula perhaps."""
+    return candidate.passage.kind is Kind.PROSE and candidate.sentence.text[0].islower()
 
 
 def _scene(name: str, text: str) -> bool:

@@ -78,7 +78,8 @@ class Discovery:
         used: list[tuple[str, str]] = []
         explained: set[tuple[str, str]] = set()
         for passage in paper.quotable:
-            explained.update((d.short, d.long) for d in definitions(collapse(passage.text)))
+            if "(" in passage.text:
+                explained.update((d.short, d.long) for d in definitions(collapse(passage.text)))
             for sentence in passage.sentences:
                 cut = pieces(sentence.text)
                 seen += phrases(cut)

@@ -195,6 +195,11 @@ def test_a_line_in_which_the_topic_sets_the_scene_is_not_about_it() -> None:
     assert said([scene]) == [scene]
 
 
+def test_the_rest_of_a_parted_sentence_states_no_position() -> None:
+    rest = "which is the reason for which the ferry came late in winter."
+    assert said([rest], [SAILS], [LATE], p1={"salience": 1.0}) == [SAILS, LATE]
+
+
 def test_of_many_papers_each_has_one_line() -> None:
     papers = [handmade(f"p{n}", [SAILS], [LATE]) for n in range(SEVERAL + 1)]
     assert {len(view.groups) for view in briefed(*papers).views} == {1}

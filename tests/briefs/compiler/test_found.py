@@ -6,6 +6,7 @@ import pytest
 from corpus import handmade
 from small import corpus
 
+from briefs.compiler import discovery
 from briefs.compiler.found import MOST, most
 from briefs.library import Library
 from briefs.models import Name, Topic
@@ -154,3 +155,9 @@ def test_a_found_topic_is_marked_and_goes_by_its_slug() -> None:
 def test_the_order_of_papers_changes_nothing_that_is_found() -> None:
     one, other = FERRY, [*FERRY, "The salt tax is old.", "Some salt tax came.", "A salt tax fell."]
     assert names(one, other) == names(other, one)
+
+
+def test_what_is_rarest_is_forgotten_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discovery, "KEPT", 8)
+    others = [f"The {a}{b} toll was low." for a in "bcdf" for b in ("old", "ink", "arn", "oom")]
+    assert "night ferry" in names(FERRY, others, FERRY)
