@@ -23,6 +23,7 @@ OFTEN = 5  # times: what one paper must say to have a topic of its own
 APART = 0.25
 ALONE = 0.75
 COMMON = 0.1  # of the times of its commonest form, the share that makes another one common, too
+DERIVED = ("n", "ns", "an", "ans", "ian", "ians", "ese", "i", "is")
 AGREED = 0.75  # of the papers that explain a short form, the share that must mean the same
 CITED = 0.25  # of the places of a name, the share in which it may be that of a cited author
 
@@ -134,6 +135,13 @@ class Discovery:
             if known.ends >= least * known.times:
                 common = [form for form in written if self._forms[form] >= COMMON * self._forms[written[0]]]
                 yield Phrase(tuple(key.split()), tuple(common), known.times, known.papers)
+
+    def derived(self, name: str) -> list[str]:
+        """What is written for those of a place or a person: "Mongolian", "Mongolians" for Mongolia."""
+        last = name.rsplit(maxsplit=1)[-1]
+        if not last[0].isupper() or last.isupper():
+            return []
+        return [form for ending in DERIVED if (form := name + ending) in self._forms]
 
     def verb(self, word: str) -> bool:
         """Whether a word stands where verbs stand more often than where nouns do."""

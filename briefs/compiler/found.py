@@ -95,6 +95,7 @@ class _Group:
 
     def __init__(self) -> None:
         self.phrases: list[Phrase] = []
+        self.derived: list[str] = []
         self.value = 0.0
         self.short = self.long = ""
 
@@ -103,7 +104,8 @@ class _Group:
         phrases = sorted(self.phrases, key=lambda p: (-len(p.keys), -p.times, p.keys))
         written = [form for phrase in phrases for form in phrase.forms]
         unnamed = len(phrases[0].keys) == 1 and 0 < len(self.long) <= _LONGEST
-        forms = [*([self.long] if unnamed else []), *written, *filter(None, (self.long, self.short))]
+        further = (*self.derived, *filter(None, (self.long, self.short)))
+        forms = [*([self.long] if unnamed else []), *written, *further]
         terms = {key_of(form): form for form in reversed(forms)}
         aliases = {fold(form): form for form in reversed(forms[1:]) if fold(form) != fold(forms[0])}
         name = forms[0]
@@ -122,10 +124,15 @@ def _ranked(counted: Discovery, names: _Names) -> list[_Group]:
         if key not in _ABBREVIATIONS and not names.torn(long.split())
     }
     groups: defaultdict[str, _Group] = defaultdict(_Group)
+    derived = {phrase.forms[0]: counted.derived(phrase.forms[0]) for phrase in phrases}
+    others = {form for forms in derived.values() for form in forms}
     for phrase in phrases:
+        if phrase.forms[0] in others:
+            continue
         key = " ".join(phrase.keys)
         group = groups[_root(key_of(defined[key][1]) if key in defined else key)]
         group.phrases.append(phrase)
+        group.derived += derived[phrase.forms[0]]
         group.value += round(values[phrase.keys] * math.log2(1 + phrase.papers), 6)
     for short, long in defined.values():
         if (root := _root(key_of(long))) in groups:

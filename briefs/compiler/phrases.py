@@ -159,7 +159,9 @@ def _of(run: list[Piece]) -> Iterator[Phrase]:
         if part is Part.INNER:
             continue
         for start in range(max(0, end - LONGEST), end if part is Part.ALONE else end - 1):
-            yield " ".join(texts[start:end]), run[start].first, not start, end == ends
+            plain = end - start == 1 and not _MIXED.search(texts[start])
+            last = len(run) if plain else ends  # any noun after a single word makes it an adjective
+            yield " ".join(texts[start:end]), run[start].first, not start, end == last
 
 
 @lru_cache(maxsize=_REMEMBERED)

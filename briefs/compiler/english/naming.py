@@ -7,7 +7,7 @@ say nothing of what a paper is about ("results", "previous work").
 from __future__ import annotations
 
 from briefs.compiler.english.grammar import FUNCTION
-from briefs.compiler.english.speech import HOLDING, SAYING, STATING, THINKING, forms
+from briefs.compiler.english.speech import HOLDING, SAYING, SPEAKERS, STATING, THINKING, forms
 
 # Common verbs that are seldom nouns; those of saying and thinking stand elsewhere.
 _VERBS = """accept accomplish achieve acquire adapt adopt affect aim allow apply arise assign associate assume
@@ -133,7 +133,7 @@ VERBS = (
     - _EITHER
     - {verb + "s" for verb in _EITHER}
 )
-HOLLOW = _plurals(_HOLLOW)
+HOLLOW = _plurals([*_HOLLOW, *sorted(SPEAKERS)])  # who says something is not what it is about
 LABELS = frozenset(_LABELS)
 BREAKING = FUNCTION | VERBS | frozenset(_MODIFIERS)
 

@@ -67,6 +67,35 @@ def test_who_is_only_cited_is_no_topic() -> None:
     assert names(cited, cited) == []
 
 
+def test_what_is_of_a_place_speaks_of_it() -> None:
+    told = [
+        "The coast of North Thulia is long.",
+        "The North Thulian fish is dear.",
+        "They left North Thulia.",
+    ]
+    (thulia,) = topics(told, told)
+    assert (thulia.name, thulia.aliases) == ("North Thulia", ("North Thulian",))
+    assert thulia.terms == ("North Thulia", "North Thulian")
+
+
+def test_an_adjective_is_no_topic() -> None:
+    told = [
+        "The Thulian coast is long.",
+        "Thulian participants sleep.",
+        "A Thulian came.",
+        "Many Thulian fish leave.",
+    ]
+    assert "Thulian" not in names(told, told)
+    assert "salt-related" not in names(
+        ["It is a salt-related problem."] * 4, ["All salt-related issues."] * 4
+    )
+
+
+def test_who_speaks_is_no_topic() -> None:
+    told = ["A Thulian scholar is old.", "Some Thulian scholars left."]
+    assert names(told, told) == []
+
+
 def test_a_part_of_a_name_is_no_topic_of_its_own() -> None:
     told = ["They count the salt trade law.", "The salt trade law is old."]
     assert names(told, told) == ["salt trade law"]
