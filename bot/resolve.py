@@ -49,7 +49,8 @@ class Resolver:
             return self._topics[question.topic]
         if not strict:
             raise MisreadError(typed)
-        return Unknown("topic", typed, tuple(question.topics[:_NEAREST]))
+        near = question.topics or self._library.reader.topics.akin(question.terms)
+        return Unknown("topic", typed, tuple(near[:_NEAREST]))
 
     def known(self, topic: Topic) -> bool:
         """Whether the topic is one of the library's own."""

@@ -171,7 +171,12 @@ class Library:
         searched = tuple([self.shelf.head(paper) for paper in scope])
         judged = self.retrieval.judge(question, papers or None)
         if not (judged.answered and results.rows):
-            topics = tuple(self._topic[t] for t in (question.topic, *question.topics) if t)
+            near = (
+                (question.topic, *question.topics)
+                if self.curated
+                else self.reader.topics.akin(question.terms)
+            )
+            topics = tuple(self._topic[t] for t in near if t)
             nearest = await self.retrieval.nearest(results, topics, scope)
             count = sum(self.index.quotable(self.shelf.rows(paper)) for paper in scope)
             return Nothing(question.text, judged.words, judged.missing, searched, count, nearest, topics)

@@ -44,7 +44,8 @@ class TopicNames:
         found = {topic for topic, _, _, _, found in rows if found}
         every = [(name, topic) for topic, every in self._all.items() for name in every if name]
         names = [(name, topic) for name, topic in every if topic not in found]
-        self._found = {name: topic for name, topic in reversed(every) if topic in found}
+        others = [(name, topic) for name, topic in every if topic in found]
+        self._found, self._others = dict(reversed(others)), _Names(others)
         watch = [(tuple(word), topic) for topic, _, _, words, _ in rows for word in words]
         self._names, self._watched = _Names(names), _Names(watch)
         self._watchwords = {word for word, _ in watch} - {name for name, _ in names}
@@ -101,11 +102,18 @@ class TopicNames:
     def near(self, terms: Sequence[Term], limit: int = 3) -> tuple[str, ...]:
         """Topics that share at least half of a name with these terms, or watch for them, best first."""
         line = [term.key for term in terms]
-        scores = {topic: 1.0 for _, topic, share in self._watched.held(line) if share == 1}
-        for _, topic, share in self._names.held(line):
+        watching = {topic: 1.0 for _, topic, share in self._watched.held(line) if share == 1}
+        return self._best(self._names, line, watching)[:limit]
+
+    def akin(self, terms: Sequence[Term], limit: int = 3) -> tuple[str, ...]:
+        """Topics found in the papers that share at least half of a name with these terms, best first."""
+        return self._best(self._others, [term.key for term in terms], {})[:limit]
+
+    def _best(self, names: _Names, line: Sequence[str], scores: dict[str, float]) -> tuple[str, ...]:
+        for _, topic, share in names.held(line):
             if share >= self.NEAR:
                 scores[topic] = max(scores.get(topic, 0.0), share)
-        return tuple(sorted(scores, key=lambda t: (-scores[t], self._order[t]))[:limit])
+        return tuple(sorted(scores, key=lambda t: (-scores[t], self._order[t])))
 
 
 class _Names:

@@ -8,7 +8,7 @@ import pytest
 from corpus import handmade
 from small import Corpus, corpus
 
-from briefs.answers import TopicBrief, TopicList
+from briefs.answers import Excerpts, Nothing, TopicBrief, TopicList
 from briefs.library import Library
 from briefs.models import Paper, Part, Place, Topic
 
@@ -66,6 +66,16 @@ def test_a_question_that_is_nothing_but_a_name_asks_for_the_topic(asked: str) ->
 def test_what_asks_more_or_less_than_a_name_names_no_topic(asked: str) -> None:
     question = PLAIN.read(asked)
     assert (question.topic, question.found, question.topics) == (None, None, ())
+
+
+def test_a_refusal_names_found_topics_that_are_near_where_nobody_wrote_any() -> None:
+    async def refused(library: Library) -> Excerpts | Nothing:
+        return await library.answer(library.reader.read("zeppelin ferry pilots"))
+
+    nothing, written = PLAIN.run(refused), WRITTEN.run(refused)
+    assert isinstance(nothing, Nothing) and isinstance(written, Nothing)
+    assert [topic.id for topic in nothing.topics] == ["night-ferry"]
+    assert written.topics == ()
 
 
 def test_written_topics_are_named_as_before() -> None:
