@@ -49,8 +49,7 @@ class Resolver:
             return self._topics[question.topic]
         if not strict:
             raise MisreadError(typed)
-        near = question.topics or self._library.reader.topics.akin(question.terms)
-        return Unknown("topic", typed, tuple(near[:_NEAREST]))
+        return Unknown("topic", typed, tuple(self._library.reader.offered(question)[:_NEAREST]))
 
     def known(self, topic: Topic) -> bool:
         """Whether the topic is one of the library's own."""

@@ -50,6 +50,14 @@ class Evidence:
         others = [topic for topic in topics if topic.id not in known]
         return {id: self._spoken[id] for id in known} | {t.id: await self._speaking(t) for t in others}
 
+    async def counts(self, *topics: Topic) -> tuple[tuple[int, ...], ...]:
+        """How many paragraphs of each paper speak of each topic, in the order of topics and of papers."""
+        spoken = (await self.of(*topics)).values()
+        return tuple(
+            tuple(len({p.paragraph for p in each.get(paper.id, ())}) for paper in self._shelf.heads)
+            for each in spoken
+        )
+
     def _by_paper(self, spots: Iterable[tuple[_Spot, int]]) -> Spoken:
         places: defaultdict[str, dict[Place, int]] = defaultdict(dict)
         for (number, place), held in spots:

@@ -171,12 +171,7 @@ class Library:
         searched = tuple([self.shelf.head(paper) for paper in scope])
         judged = self.retrieval.judge(question, papers or None)
         if not (judged.answered and results.rows):
-            near = (
-                (question.topic, *question.topics)
-                if self.curated
-                else self.reader.topics.akin(question.terms)
-            )
-            topics = tuple(self._topic[t] for t in near if t)
+            topics = tuple(self._topic[t] for t in self.reader.offered(question))
             nearest = await self.retrieval.nearest(results, topics, scope)
             count = sum(self.index.quotable(self.shelf.rows(paper)) for paper in scope)
             return Nothing(question.text, judged.words, judged.missing, searched, count, nearest, topics)
@@ -282,11 +277,8 @@ class Library:
         pages = max(1, -(-len(self.topics) // TOPICS_A_PAGE))
         page = min(max(1, page), pages)
         shown = self.topics[(page - 1) * TOPICS_A_PAGE : page * TOPICS_A_PAGE]
-        counts = [
-            tuple(len({p.paragraph for p in spoken.get(paper.id, ())}) for paper in self.papers)
-            for spoken in (await self._evidence.of(*shown)).values()
-        ]
-        return TopicList(shown, tuple(counts), self.papers, page, pages, len(self.topics))
+        counts = await self._evidence.counts(*shown)
+        return TopicList(shown, counts, self.papers, page, pages, len(self.topics))
 
     async def singled_out(self, question: Question) -> bool:
         """Whether a question asks for the few paragraphs that hold its words, not for all on its topic."""

@@ -121,6 +121,11 @@ class Reader:
         again = self._cut(short)
         return short if again.sense() == cut.sense() and not again.mention.used else question.text
 
+    def offered(self, question: Question) -> list[str]:
+        """Ids of topics to offer where a question is refused; of those found in papers if nobody wrote any."""
+        near = (question.topic, *question.topics) if self.topics.written else self.topics.akin(question.terms)
+        return [topic for topic in near if topic is not None]
+
     def papers_named(self, text: str) -> list[str]:
         """Ids of the papers that a name given to a command means, best first; one where it is sure."""
         words, _ = self._spell(clean(text))

@@ -42,6 +42,7 @@ class TopicNames:
         self._proper = {topic: own for topic, own, *_ in rows}
         self._all = {topic: [tuple(name) for name in own + more] for topic, own, more, *_ in rows}
         found = {topic for topic, _, _, _, found in rows if found}
+        self.written = len(found) < len(rows)  # whether anybody wrote topics down
         every = [(name, topic) for topic, every in self._all.items() for name in every if name]
         names = [(name, topic) for name, topic in every if topic not in found]
         others = [(name, topic) for name, topic in every if topic in found]
