@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from briefs.records import dataclass
 
+CONFIRMED = "yes"  # what "settings forget" wants to hear
 HIGHEST_ID = 2**63 - 1  # of Discord's ids, and of the database's integers
 
 
@@ -52,6 +53,17 @@ class Change:
     new: Choice
     actor: int
     at: datetime.datetime  # UTC
+
+
+def spelled(choice: Choice) -> str:
+    """A choice as it is written after the name of its setting."""
+    match choice:
+        case None | ():
+            return "none"
+        case tuple():
+            return " ".join(map(str, choice))
+        case _:
+            return str(choice)
 
 
 def checked(setting: Setting, choice: Choice) -> Choice:
