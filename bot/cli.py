@@ -17,6 +17,7 @@ import click
 
 from bot import calls
 from bot.calls import Where
+from bot.cli_db import db
 from bot.log import configure, sentence
 from bot.settings import LogSettings
 
@@ -188,6 +189,9 @@ def export(
 def doctor(as_json: bool, **where: Path | None) -> None:
     """Check that everything is in place, and say what to do."""
     asyncio.run(calls.doctor(_named(**where), as_json))
+
+
+cli.add_command(db)
 
 
 def main() -> NoReturn:
