@@ -16,6 +16,7 @@ from bot.state.lock import held
 from bot.state.migrate import APPLICATION, migrations
 from briefs.records import dataclass
 
+BUSY = 5.0  # seconds that another program may hold a file
 _COMPANIONS = ("-wal", "-shm", "-journal")  # files that SQLite keeps beside a database
 KEPT_DAYS = 30  # of a copy that a migration or a restore left; what a server had forgotten may be in it
 
@@ -182,7 +183,10 @@ def sweep(database: Path, now: datetime.datetime) -> None:
 @contextmanager
 def _opened(file: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
     uri = f"{file.absolute().as_uri()}?mode={mode}"
-    with explained(file), closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as database:
+    with (
+        explained(file),
+        closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY)) as database,
+    ):
         yield database
 
 

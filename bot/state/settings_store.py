@@ -50,7 +50,7 @@ class SettingsStore:
             await database.execute("DELETE FROM setting_change WHERE at <= ?", (self._oldest(now),))
         return SettingChange(setting, old, new, actor, now.replace(microsecond=0))
 
-    async def changes(self, guild: int, limit: int = 20) -> list[SettingChange]:
+    async def changes(self, guild: int, limit: int = 100) -> list[SettingChange]:
         """What was changed in a server in the last 90 days, the latest first."""
         rows = await self._database.rows(
             "SELECT name, old, new, actor, at FROM setting_change "
