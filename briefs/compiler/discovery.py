@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from briefs.abbreviations import abbreviations
 from briefs.compiler.phrases import Phrase as Seen
 from briefs.compiler.phrases import cited, key_of, phrases, pieces, uses
-from briefs.definitions import abbreviations
 from briefs.models import Paper
 from briefs.records import dataclass
+from briefs.text import collapse
 
 T = TypeVar("T", str, tuple[str, str])
 
@@ -78,9 +79,9 @@ class Discovery:
         used: list[tuple[str, str]] = []
         explained: set[tuple[str, str]] = set()
         for passage in paper.quotable:
+            if "(" in passage.text:
+                explained.update((d.short, d.long) for d in abbreviations(collapse(passage.text)))
             for sentence in passage.sentences:
-                if "(" in sentence.text:
-                    explained.update((told.term, told.expansion) for told in abbreviations(sentence.text))
                 cut = pieces(sentence.text)
                 seen += phrases(cut)
                 used += uses(cut)
