@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,7 +49,7 @@ def figures() -> Iterator[Figure]:
         yield _floor(f"reported, {who}: F1", says.f1, F1, wanted)
 
 
-_TOLD = {
+_TOLD: dict[str, Callable[[Label], str]] = {
     "stand": lambda label: label.stand,
     "stand, alone or not": lambda label: str(label.leans),
     "voice": lambda label: label.voice,
@@ -71,7 +71,9 @@ def kappa(pairs: Sequence[tuple[str, str]]) -> float:
 
 
 def _floor(name: str, measured: float, wanted: float, held: bool) -> Figure:
-    return Figure(name, f"{measured:.3f}", f"≥ {wanted:.2f}" if held else "", measured >= wanted if held else None)
+    return Figure(
+        name, f"{measured:.3f}", f"≥ {wanted:.2f}" if held else "", measured >= wanted if held else None
+    )
 
 
 def _misses() -> Iterator[str]:
