@@ -30,8 +30,9 @@ def carried(passages: Sequence[Passage]) -> list[Passage]:
     """The passages with each line of a view that runs on reported, and leaning on the one that names its speaker.
 
     A view runs on from a line whose speaker, who is only pointed at, holds an opinion. It ends with the
-    paragraph, and at a line that has a speaker or a reference of its own, turns ("However"), or says "we". What leans on such a line takes over
-    what that line leans on. What heads an item of a list is said by whoever says what announces the list.
+    paragraph, and at a line that has a speaker or a reference of its own, turns ("However"), or says "we".
+    What leans on such a line takes over what that line leans on. What heads an item of a list is said by
+    whoever says what announces the list.
     """
     leaning: dict[Place, Sentence] = {}
     announced = {passage.lead_in for passage in passages if passage.lead_in is not None}
