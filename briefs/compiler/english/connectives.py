@@ -62,14 +62,13 @@ _OPENERS = frozenset(
 _ASIDE = re.compile(
     r", (?:however|therefore|nevertheless|nonetheless|moreover|furthermore"
     r"|then|too|though|meanwhile|in turn|for (?:example|instance)"
-    r"|(?P<half>(?:in|by) contrast|on the (?:other hand|contrary)|conversely|likewise|similarly))(?=[,.;:!?]|\Z)",
-    re.IGNORECASE,
+    r"|(?P<half>(?:in|by) contrast|on the (?:other hand|contrary)|conversely|likewise|similarly))(?=[,.;:!?]|\Z)"
 )
 # Where one of these stands before "in contrast", the other half of the contrast is in the sentence itself.
 _HALF = re.compile(
     r"[;:]|, and\b|\b(?:although|but|on the one hand|than|though|whereas|while)\b", re.IGNORECASE
 )
-_THEREFORE = re.compile(r"(?<!and )\btherefore\b", re.IGNORECASE)
+_THEREFORE = re.compile(r"(?<!and )\btherefore\b")
 _MOST = 3  # connectives in a row: "But then, in other words, …"
 
 
@@ -98,7 +97,7 @@ def inside(sentence: str) -> Lean:
     if aside := _ASIDE.search(sentence):
         alone = aside["half"] and not _HALF.search(sentence, 0, aside.start())
         return Lean.HARD if alone else Lean.SOFT
-    told = "therefore" in sentence.lower() and _THEREFORE.search(sentence) is not None
+    told = "therefore" in sentence and _THEREFORE.search(sentence) is not None
     return Lean.SOFT if told else Lean.NONE
 
 
