@@ -47,6 +47,7 @@ class _Setting:
     lead: _Judged | None  # the sentence that announces its list
     heads: bool  # whether it is the first sentence of a list item
     quoted: bool  # whether it goes on with a quotation
+    known: Set[str]  # what words of the title mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,19 @@ class _Stance:
 
 
 def lean(
-    passages: Sequence[Passage], readings: Sequence[Sequence[Reading]], missing: Set[int] = frozenset()
+    passages: Sequence[Passage],
+    readings: Sequence[Sequence[Reading]],
+    missing: Set[int] = frozenset(),
+    title: str = "",
 ) -> list[Passage]:
     """The passages of one paper, in order, with each sentence's lean and riders filled in from its reading.
 
     A sentence that leans hard rides with the one before it and with its riders; an item of a list rides with
     the sentence that announces the list. More than three riders, or none to be had: the sentence is LOST;
-    so is the last one of a paragraph in ``missing``, which announces what the paper does not hold.
+    so is the last one of a paragraph in ``missing``, which announces what the paper does not hold. A war that
+    the title names needs no sentence to tell which war it is.
     """
+    known = frozenset(map(sense, title.casefold().split()))
     filled: list[Passage] = []
     last: dict[int, _Judged] = {}  # the last sentence of each passage
     before: list[_Judged] = []
@@ -81,7 +87,7 @@ def lean(
             if passage.number in missing and sentence is passage.sentences[-1]:
                 judged = _Judged(place, reading.words, Lean.LOST, ())
             else:
-                judged = _judged(place, reading, _Setting(before, lead, heads, quoted))
+                judged = _judged(place, reading, _Setting(before, lead, heads, quoted, known))
             same = sentence.lean is judged.lean and sentence.riders == judged.riders
             sentences.append(sentence if same else replace(sentence, lean=judged.lean, riders=judged.riders))
             before = [*before, judged][-_MOST:]
@@ -126,7 +132,7 @@ def _stance(place: Place, reading: Reading, around: _Setting) -> _Stance:
         return _Stance(Lean.LOST)
     label = definites.label(found, start)
     labelled = _labelled(label, place, around.before)
-    back = 0 if HAPPENINGS.isdisjoint(reading.said) else _told(found, start, label, around.before)
+    back = 0 if HAPPENINGS.isdisjoint(reading.said) else _told(found, start, label, around)
     inside = connectives.inside(reading.line)
     if Lean.HARD in (strength, inside) or out or labelled or back or around.quoted:
         return _Stance(Lean.HARD, max(1, back, *(pointer.count for pointer in out)))
@@ -141,11 +147,12 @@ def _labelled(noun: str | None, place: Place, before: Sequence[_Judged]) -> bool
     return noun in definites.EPITHETS or any(read.says(sense(noun)) for read in shown)
 
 
-def _told(found: Sequence[Word], start: int, label: str | None, before: Sequence[_Judged]) -> int:
+def _told(found: Sequence[Word], start: int, label: str | None, around: _Setting) -> int:
     """How many sentences back "the crisis" is told of; 0 where it is not, as all may know which one is meant."""
     nouns = [*definites.happenings(found, start), *([label] if label in HAPPENINGS else [])]
-    meant = [sense(noun) for noun in nouns]
-    return max((n for n, read in enumerate(reversed(before), 1) if any(map(read.says, meant))), default=0)
+    meant = {sense(noun) for noun in nouns} - around.known
+    backwards = enumerate(reversed(around.before), 1)
+    return max((n for n, read in backwards if any(map(read.says, meant))), default=0)
 
 
 def _unfounded(meaning: str | None, they: bool, strength: Lean, before: Sequence[_Judged]) -> bool:

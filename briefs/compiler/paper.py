@@ -39,7 +39,8 @@ def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) ->
     readings = [[read(text[start:end]) for start, end in each] for each in spans]
     passages = [_with_sentences(*each) for each in zip(cut.passages, spans, readings, strict=True)]
     missing = gaps(passages, cut.illustrated)
-    passages = turns(carried(lean(passages, readings, {gap.paragraph for gap in missing})))
+    leaning = lean(passages, readings, {gap.paragraph for gap in missing}, about.title)
+    passages = turns(carried(leaning))
     weights = salience(passages, readings, about.title, cut.sections)
     passages = _judged(passages, weights, twins(passages, readings))
     return Paper(

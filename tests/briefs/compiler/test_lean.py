@@ -236,6 +236,17 @@ def test_a_crisis_nobody_told_of_is_known_to_all() -> None:
     assert read("Rain fell. Bolivians were wary even before the crisis.")["1.2"] == (Lean.NONE, "")
 
 
+def test_a_crisis_that_the_title_names_is_known_to_all() -> None:
+    said = [passage(1, "A deep crisis hit Lima. Bolivians were wary even before the crisis.")]
+    words = [[reading.read(s.text) for s in p.sentences] for p in said]
+    assert [
+        lean(said, words, title=title)[0].sentences[1].lean for title in ("Lima", "The Crisis of Lima")
+    ] == [
+        Lean.HARD,
+        Lean.NONE,
+    ]
+
+
 def test_a_noun_that_goes_before_a_name_needs_nothing() -> None:
     text = "Two parsers are compared. The parsers Alpha and Beta are fast."
     assert read(text)["1.2"] == (Lean.NONE, "")
