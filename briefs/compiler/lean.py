@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from briefs.compiler.english import connectives, definites
@@ -11,7 +11,7 @@ from briefs.compiler.english.antecedents import several, several_in_focus
 from briefs.compiler.english.definites import HAPPENINGS
 from briefs.compiler.english.grammar import Word, words_before
 from briefs.compiler.english.sense import EVENTS, sense
-from briefs.compiler.quotation import quotations
+from briefs.compiler.quotation import running
 from briefs.compiler.reading import Reading
 from briefs.models import Kind, Lean, Passage, Place
 from briefs.records import dataclass
@@ -81,7 +81,7 @@ def lean(
             before, section = [], (passage.part, passage.section)
         lead = last.get(passage.lead_in) if passage.lead_in is not None else None
         sentences = []
-        for sentence, reading, quoted in zip(passage.sentences, read, _quoted(passage), strict=True):
+        for sentence, reading, quoted in zip(passage.sentences, read, running(passage), strict=True):
             heads = lead is not None and (sentence.number == 1 or passage.kind is Kind.LIST)
             place = Place(passage.number, sentence.number)
             if passage.number in missing and sentence is passage.sentences[-1]:
@@ -94,17 +94,6 @@ def lean(
             last[passage.number] = judged
         filled.append(replace(passage, sentences=tuple(sentences)))
     return filled
-
-
-def _quoted(passage: Passage) -> Iterator[bool]:
-    """For each sentence, whether it goes on with a quotation that an earlier one began."""
-    spans = iter(quotations(passage.text))
-    span = next(spans, None)
-    for sentence in passage.sentences:
-        start = sentence.start - passage.start
-        while span is not None and span[1] <= start:
-            span = next(spans, None)
-        yield span is not None and span[0] < start
 
 
 def _judged(place: Place, reading: Reading, around: _Setting) -> _Judged:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from briefs.compiler.quotation import running
 from briefs.compiler.references import references
 from briefs.models import Kind, Lean, Passage, Place, Sentence
 
@@ -78,18 +79,22 @@ def _closed(passage: Passage, leaning: dict[Place, Sentence]) -> Passage:
 
 def _carry(passage: Passage) -> Iterator[Sentence]:
     view: Sentence | None = None
-    for sentence in passage.sentences:
+    quoting: str | None = None  # whose words a quotation that runs on is in
+    for sentence, quoted in zip(passage.sentences, running(passage), strict=True):
+        quoting = sentence.reported or (quoting if quoted else None)
         if sentence.reported is not None:
             points = sentence.lean in (Lean.HARD, Lean.LOST) and _POINTING.match(sentence.reported)
             holds = points and _OPINION.search(sentence.text)
             view = replace(sentence, reported=_named(passage, sentence)) if holds else None
+        elif quoted:
+            yield sentence if quoting is None else replace(sentence, reported=quoting)
+            continue
         elif view is not None and (_OWN.match(sentence.text) or next(references(sentence.text), None)):
             view = None
-        yield (
-            sentence
-            if view is None or sentence.reported is not None
-            else _leaning(passage.number, sentence, view)
-        )
+        if view is None or sentence.reported is not None:
+            yield sentence
+        else:
+            yield _leaning(passage.number, sentence, view)
 
 
 def _named(passage: Passage, sentence: Sentence) -> str | None:

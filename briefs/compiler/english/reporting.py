@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from briefs.compiler.english import speech
 from briefs.compiler.english.clauses import named_after, subject
-from briefs.compiler.english.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS, Word
+from briefs.compiler.english.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS, Word, nominal
 from briefs.compiler.english.speakers import Speaker, Standing, singular
 
 # With anything but a claim after them these are acts: "announced the closure".
@@ -52,6 +52,8 @@ _WORDS_OF = frozenset("eyes judgement judgment opinion phrase view words word".s
 _CALLING = speech.forms("call term label dub describe".split())
 _NEAR = 4  # words after "were" that may say how minded they are
 _OBJECT = 7  # words after "expressed" that may hold the doubts
+_OPENED = frozenset('"“')
+_PREDICATE = 6  # words of a quotation that says something of its subject
 _CLAIM = 4  # words after "argued" that may hold the "that"
 
 
@@ -63,6 +65,23 @@ def speaker(found: Sequence[Word]) -> range | None:
             if said_by is not None:
                 return said_by.words
     return None
+
+
+def quoted(found: Sequence[Word]) -> range | None:
+    """The subject of a predicate in quotation marks: "The treaty "obliges both to disarm …"."""
+    for at in range(1, len(found) - _PREDICATE):
+        if _OPENED.isdisjoint(found[at].gap) or any(
+            _closes(word) for word in found[at + 1 : at + _PREDICATE]
+        ):
+            continue
+        if found[at].low in AUXILIARIES or (found[at].plural and nominal(found, at - 1)):
+            said_by = subject(found, at)
+            return said_by.words if said_by is not None and said_by.words[0] == 0 else None
+    return None
+
+
+def _closes(word: Word) -> bool:
+    return not _OPENED.isdisjoint(word.gap) or "”" in word.gap
 
 
 def _cited(found: Sequence[Word], at: int) -> Speaker | None:

@@ -73,6 +73,11 @@ def test_a_finding_is_no_view_that_runs_on() -> None:
     assert voices(HELD.format("They found that the town has no ships."))[2] is None
 
 
+def test_a_quotation_that_goes_on_is_said_by_who_began_it() -> None:
+    text = "The mayor said that “the ports are open. Trade can be free.” Rain fell."
+    assert voices(text) == ["The mayor", "The mayor", None]
+
+
 def test_items_are_said_by_who_announces_them() -> None:
     text = "There are two dangers, according to a clerk from Lima:\n\n1. Fog on the water\n2. Ice in the port"
     assert voices(text) == ["a clerk from Lima"] * 3

@@ -54,6 +54,7 @@ REPORTED = [
     ('Peru determined that its aims are "to trade and to last."', "Peru"),
     ("Several scenarios have been described, including a flood.", "Several scenarios have been described"),
     ("Juan A. Perez listed ports among what he called an “axis of trade.”", "Juan A. Perez"),
+    ('The port concept "constitutes a part of the law and is bound by it."', "The port concept"),
     ("Ports are at the heart of what they call “the grid.”", "they"),
 ]
 
@@ -93,6 +94,7 @@ OWN = [
     "The surveyors determine the depth of the port.",
     "Several methods have been described.",
     "What he called for was trade.",
+    'The plan "works" for all who trade with the towns.',
 ]
 
 
