@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from bot.limits import NAME, clip
 from bot.markup import bold, escape, unbold, unescape
-from bot.model import Reply
+from bot.model import Attachment, Reply
 from bot.sources import Source, SourceError, Sources
 from briefs.models import Paper, Part, Quote
 from briefs.records import dataclass
@@ -45,14 +45,20 @@ class _Line:
 
 
 async def verify(reply: Reply, sources: Sources) -> None:
-    """GateError unless the quote lines of the text are the reply's quotes, and all of these are true."""
+    """GateError unless the quote lines of the text are the reply's quotes, and all of these are true.
+
+    The quotes of an attachment must be true as well, and be cited by what says them in words.
+    """
+    every = (*reply.quotes, *(quote for attachment in reply.attachments for quote in attachment.quotes))
     try:
-        papers = {quote.paper: sources.paper(quote.paper) for quote in reply.quotes}
+        papers = {quote.paper: sources.paper(quote.paper) for quote in every}
         known = {id: await sources.source(id) for id in papers}
     except SourceError as error:
         raise GateError(str(error)) from error
-    for quote in reply.quotes:
+    for quote in every:
         _verify_quote(quote, papers[quote.paper], known[quote.paper])
+    for attachment in reply.attachments:
+        _verify_words(attachment)
     waiting = list(reversed(reply.quotes))
     for line in _quote_lines(reply.text):
         run = _run(waiting, line)
@@ -91,6 +97,13 @@ def _heard(quote: Quote, source: Source) -> str:
     texts = [source.text[p.start : p.end] for p in source.passages[: number - 1]]
     announcing = next((text for text in reversed(texts) if text.rstrip("*_ ").endswith((":", "："))), "")
     return announcing + " " + source.text[source.passages[number - 1].start : quote.end]
+
+
+def _verify_words(attachment: Attachment) -> None:
+    """What says a picture in words cites each quote that stands there for itself."""
+    for quote in attachment.quotes:
+        if attachment.words and not quote.rider and unescape(_citation(quote)) not in attachment.words:
+            raise GateError(f"{_where(quote)}: a picture has the quote and its words do not cite it")
 
 
 def _run(waiting: list[Quote], line: _Line) -> list[Quote]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot import filters
 from bot.fitting import Draft, drafts
 from bot.limits import clip, length
-from bot.markup import bold, escape, fence
+from bot.markup import bold, escape, fence, unbold, unescape
 from bot.model import Answer, Empty, Health, Help, Reply, TooLong, Turn, Withheld
 from bot.offers import offers
 from briefs.answers import Summary, Unknown
@@ -34,6 +34,19 @@ def word(turn: Turn) -> Reply:
         if length(text) <= draft.cap:
             break
     return Reply(text, offers(turn, draft), tuple(quotes), isinstance(turn.answer, _PRIVATE))
+
+
+def caption(
+    turn: Turn, drawn: Answer, rows: int | None = None, broken: bool = False
+) -> tuple[tuple[str, ...], ...]:
+    """What stands in the picture of an answer, line by line as it is seen, bold pieces being every other one.
+
+    A title, what is shown of how much, then a row for each thing in the picture, up to ``rows`` of them.
+    An axis that is ``broken`` is not to scale everywhere.
+    """
+    template = _environment().get_template(f"{_template(drawn)}_picture.md.j2")
+    text = template.render(it=drawn, whole=turn.answer, turn=turn, rows=rows, broken=broken)
+    return tuple(tuple(map(unescape, unbold(line))) for line in text.strip().split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
