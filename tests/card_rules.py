@@ -76,7 +76,7 @@ def riders(card: Card, corpus: Corpus) -> Iterator[str]:
             seen.add((quote.paper, Place(quote.citation.paragraph, sentence.number)))
 
 
-# Sentences that nobody may meet alone, each with the one that must stand before it: by people, not by the program.
+# Sentences that nobody may meet alone, each with the one that must stand before it, whatever the program thinks.
 COMPANY = {
     ("petrov-2004", Place(15, 2)): Place(15, 1),
     ("petrov-2004", Place(18, 2)): Place(18, 1),

@@ -1,4 +1,4 @@
-"""How people judged the sentences of the shipped papers, and how the program's own judgement fares by that.
+"""How readers judged the sentences of the shipped papers, and how the program's own judgement fares by that.
 
 ``data/first_labels.tsv`` holds one reader's judgement of every sentence, ``data/second_labels.tsv`` that of
 another reader on every third. By which guide they judged is said in ``data/README.md``.

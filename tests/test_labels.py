@@ -1,4 +1,4 @@
-"""The program judges the sentences of the shipped papers as people did."""
+"""The program judges the sentences of the shipped papers as readers did."""
 
 from itertools import islice
 

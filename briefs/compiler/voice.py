@@ -28,7 +28,7 @@ _FLATTENING = frozenset(
     """will must cannot can won shall should never always need needs ought certainly surely undoubtedly
     inevitably definitely""".split()
 )
-_QUOTES = re.compile("[\"“]")
+_QUOTES = re.compile('["“]')
 _HAVING = frozenset(("has", "have"))
 _OWNED = r"the|an?|its|their|his|her|our|my|your|own|of|at"
 _WILL = re.compile(rf"\b(?:{_OWNED}|political|free|good|popular)\s+\Z", re.IGNORECASE)
