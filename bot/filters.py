@@ -127,11 +127,16 @@ def quotes(groups: Iterable[Group]) -> tuple[Quote, ...]:
 
 
 def words(quotes: Iterable[Quote], kind: str) -> list[str]:
+    """What the quotes say of one kind, as much as goes into a chip."""
+    found = all_words(quotes, kind)
+    return [f'"{clip(name[1:-1], NAME)}"' for name in found] if kind == "reported" else found[:_CHIPS]
+
+
+def all_words(quotes: Iterable[Quote], kind: str) -> list[str]:
     """What the quotes say of one kind, each once: the "reported" speakers, "hedge" or "flat" words."""
     if kind == "reported":
-        return [f'"{clip(name, NAME)}"' for name in dict.fromkeys(q.reported for q in quotes if q.reported)]
-    found = dict.fromkeys(word for q in quotes for word in (q.hedges if kind == "hedge" else q.flat))
-    return list(found)[:_CHIPS]
+        return [f'"{name}"' for name in dict.fromkeys(q.reported for q in quotes if q.reported)]
+    return list(dict.fromkeys(word for q in quotes for word in (q.hedges if kind == "hedge" else q.flat)))
 
 
 def sides(first: Paper, second: Paper) -> tuple[str, str]:
