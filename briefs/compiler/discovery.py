@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from briefs.abbreviations import abbreviations
 from briefs.compiler.phrases import Phrase as Seen
 from briefs.compiler.phrases import cited, key_of, phrases, pieces, uses
-from briefs.abbreviations import abbreviations
 from briefs.models import Paper
 from briefs.records import dataclass
 from briefs.text import collapse
