@@ -309,12 +309,7 @@ def test_14_the_authors_own_view_has_no_speaker(papers: Papers, spot: Spot) -> N
     assert sentence(papers, spot).reported is None
 
 
-_TWO_HOPES = pytest.mark.xfail(
-    reason="two hopeful views are taken for the two camps, as one has a “no longer”"
-)
-
-
-@pytest.mark.parametrize("length", ["line", "short", "standard", pytest.param("long", marks=_TWO_HOPES)])
+@pytest.mark.parametrize("length", ["line", "short", "standard", "long"])
 def test_14_a_summary_of_two_camps_shows_both_or_none(say: Say, papers: Papers, length: str) -> None:
     response = say(f"summary {JOHNSTONE} {length}")
     split = {
