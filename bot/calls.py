@@ -61,10 +61,10 @@ async def ask_all(where: Where, file: str, as_json: bool) -> None:
 
 async def converse(where: Where, role: str) -> None:
     """Answer line after line, whoever or whatever gives them."""
-    from bot.commands import Who
     from bot.console.completion import Completer
     from bot.console.reader import reader
     from bot.console.shell import Shell
+    from bot.options import Who
 
     async with _opened(where) as app:
         completer = Completer(app.library.papers, app.library.topics)

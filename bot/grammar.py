@@ -20,23 +20,10 @@ import datetime as dt
 import re
 from typing import Any
 
-from bot.commands import (
-    BY_NAME,
-    BY_TYPE,
-    HIGHEST,
-    Ask,
-    Brief,
-    Check,
-    Command,
-    Kind,
-    Option,
-    Search,
-    Spec,
-    Summary,
-    settled,
-)
+from bot.commands import BY_NAME, BY_TYPE, Ask, Brief, Check, Command, Search, Summary
 from bot.loose import Loose, read_loosely
 from bot.model import ReadAs
+from bot.options import HIGHEST, Kind, Option, Spec, settled
 from bot.phrases import LEAD, NOBODY, TAIL
 from bot.values import read_date
 from briefs.records import dataclass
@@ -150,7 +137,7 @@ def _means(line: str, command: Command) -> bool:
     return loose is not None and loose.command == command
 
 
-def _write(command: Command, spec: Spec, bare: bool) -> str:
+def _write(command: Command, spec: Spec[Command], bare: bool) -> str:
     words = [spec.name]
     for option in spec.options:
         value = getattr(command, option.name)

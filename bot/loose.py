@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
-from bot.commands import BY_TYPE, Command, Kind
+from bot.commands import BY_TYPE, Command
 from bot.model import ReadAs
+from bot.options import Kind
 from bot.patterns import Element, Phrase, Slot, index
 from bot.phrases import LEAD, TAIL
 from bot.spelling import nearest_verbs

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.commands import BY_NAME, Kind, Option, Spec
+from bot.commands import BY_NAME, Command
+from bot.options import Kind, Option, Spec
 from bot.phrases import PHRASES
 from bot.words import SEPARATORS
 from briefs.records import dataclass
@@ -30,7 +31,7 @@ Element = frozenset[str] | Slot | None  # one of these words, an option, or "...
 class Phrase:
     """One way to say a command."""
 
-    spec: Spec
+    spec: Spec[Command]
     elements: tuple[Element, ...]
     literals: tuple[frozenset[str], ...]  # its fixed words
     weight: int  # how many words of a line it accounts for, names and texts aside
@@ -87,7 +88,7 @@ def _ways(parts: Iterator[str]) -> list[tuple[str, ...]]:
     return ways
 
 
-def _element(part: str, spec: Spec) -> Element:
+def _element(part: str, spec: Spec[Command]) -> Element:
     if part == "...":
         return None
     slot = _SLOT.fullmatch(part)

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from bot.commands import HIGHEST, Kind
+from bot.options import HIGHEST, Kind
 from bot.patterns import Slot
 from bot.phrases import CHOICES, NO_QUOTE, NOBODY, NOT_FIRST, NUMBERS, ORDINALS
 from bot.words import SEPARATORS, Word

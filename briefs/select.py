@@ -14,7 +14,7 @@ from briefs.records import dataclass
 from briefs.text import STOP_WORDS, stems, tokens
 
 # Maximal marginal relevance (Carbonell & Goldstein 1998): what a candidate loses for being like a chosen one.
-REDUNDANCY = 0.35
+REDUNDANCY = 0.15
 CROWDING = 0.1  # lost for each chosen line close by: every part of a paper is to have its say
 SHORTEST, LONGEST = 40, 420  # characters of a line worth quoting in a brief
 RUN = 4  # words of content in a row, names aside: two paragraphs that share these say the same there

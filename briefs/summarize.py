@@ -17,6 +17,7 @@ _AHEAD = frozenset(("will", "would", "may", "might", "could", "likely", "unlikel
 LENGTHS = {"line": 0, "short": 2, "standard": 5, "long": 9}  # main points
 # A paper's own summary is its author's choice of points.
 OWN = 0.25
+GLANCE = 30  # words: a bottom line is read on a phone's first screen
 # A paper in which this share of sentences report somebody is a report: its camps are shown.
 _REPORT = 0.15
 
@@ -87,7 +88,11 @@ def _bottom(pool: Sequence[Candidate], own: bool) -> Candidate | None:
     ]
     if own and (first := next(filter(_own_summary, alone), None)):
         return first
-    return max(alone, key=lambda c: (c.score, -c.place.paragraph), default=None)
+    return max(alone, key=lambda c: (_brief(c), c.score, -c.place.paragraph), default=None)
+
+
+def _brief(candidate: Candidate) -> bool:
+    return len(candidate.sentence.text.split()) <= GLANCE
 
 
 def _fresh(pool: Sequence[Candidate]) -> list[Candidate]:

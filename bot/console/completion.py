@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.commands import BY_NAME, COMMANDS, Kind, Option, Who
+from bot.commands import BY_NAME, COMMANDS
+from bot.options import Kind, Option, Who
 from briefs.models import Paper, Topic
 from briefs.records import dataclass
 from briefs.search.complete import Completer as Names

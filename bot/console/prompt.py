@@ -13,9 +13,9 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
-from bot.commands import Who
 from bot.console import completion
 from bot.home import writable
+from bot.options import Who
 
 log = logging.getLogger(__name__)
 

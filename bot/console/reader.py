@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import BinaryIO, Protocol
 
-from bot.commands import Who
 from bot.console.completion import Completer
 from bot.home import data_folder
+from bot.options import Who
 
 
 class Reader(Protocol):

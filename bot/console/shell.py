@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.app import App
-from bot.commands import BY_NAME, Who
+from bot.commands import BY_NAME
 from bot.console.reader import Reader
 from bot.console.screen import Screen
 from bot.filters import of
 from bot.log import sentence
 from bot.markup import escape
 from bot.model import Action, Reply
+from bot.options import Who
 from briefs.library import Library
 from briefs.models import Topic
 

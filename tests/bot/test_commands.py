@@ -11,21 +11,18 @@ from bot.commands import (
     BY_NAME,
     BY_TYPE,
     COMMANDS,
-    HIGHEST,
     NAMES,
     Cite,
     Command,
     Compare,
     Help,
-    Kind,
     Search,
     Source,
-    Spec,
     Summary,
     Timeline,
-    settled,
 )
 from bot.grammar import read
+from bot.options import HIGHEST, Kind, Spec, settled
 
 DISCORD_TEXT = 100  # characters of a description
 DISCORD_NAME = 32
@@ -38,7 +35,7 @@ def test_every_command_is_declared_once() -> None:
 
 
 @pytest.mark.parametrize("spec", COMMANDS, ids=NAMES)
-def test_a_declaration_fits_a_slash_command(spec: Spec) -> None:
+def test_a_declaration_fits_a_slash_command(spec: Spec[Command]) -> None:
     assert spec.name.isalpha() and spec.name.islower() and len(spec.name) <= DISCORD_NAME
     assert 0 < len(spec.help) <= DISCORD_TEXT
     for option in spec.options:
@@ -49,7 +46,7 @@ def test_a_declaration_fits_a_slash_command(spec: Spec) -> None:
 
 
 @pytest.mark.parametrize("spec", COMMANDS, ids=NAMES)
-def test_options_follow_the_fields_required_ones_first(spec: Spec) -> None:
+def test_options_follow_the_fields_required_ones_first(spec: Spec[Command]) -> None:
     assert [option.name for option in spec.options] == [field.name for field in fields(spec.type)]
     needed = [option.required for option in spec.options]
     assert needed == sorted(needed, reverse=True)
@@ -61,7 +58,7 @@ def test_options_follow_the_fields_required_ones_first(spec: Spec) -> None:
     [(["a-1"], ["b"]), (["x y", "z"], ["soft landing"])],
     ids=["one paper", "two papers"],
 )
-def test_an_example_is_read_as_its_command(spec: Spec, papers: list[str], topics: list[str]) -> None:
+def test_an_example_is_read_as_its_command(spec: Spec[Command], papers: list[str], topics: list[str]) -> None:
     assert isinstance(read(spec.example()).command, spec.type)
     assert isinstance(read(spec.example(papers, topics)).command, spec.type)
 

@@ -22,8 +22,6 @@ from bot.commands import (
     Daily,
     Health,
     Help,
-    Kind,
-    Option,
     Papers,
     Search,
     Source,
@@ -32,6 +30,7 @@ from bot.commands import (
     Topics,
 )
 from bot.grammar import canonical, parse, read, usage
+from bot.options import Kind, Option
 
 SNAGS = [
     *("in", "on", "page", "2", "short", "apa", "ask", "search", "check", "for", "of", "vs", "and", "the"),

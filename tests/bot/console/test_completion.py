@@ -1,7 +1,8 @@
 import pytest
 
-from bot.commands import BY_NAME, COMMANDS, Who
+from bot.commands import BY_NAME, COMMANDS
 from bot.console.completion import Completer
+from bot.options import Who
 from briefs.models import Paper, Topic
 
 

@@ -9,9 +9,9 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from bot.commands import Who
 from bot.console.completion import Completer
 from bot.console.prompt import PromptCompleter, PromptReader
+from bot.options import Who
 
 
 def typed(keys: str, history: Path, lines: int) -> list[str | None]:

@@ -8,12 +8,12 @@ import pytest
 
 from bot.app import App, Response
 from bot.clock import SystemClock
-from bot.commands import Who
 from bot.console.reader import PipeReader
 from bot.console.screen import Screen
 from bot.console.shell import Shell
 from bot.home import build
 from bot.model import Action, Reply
+from bot.options import Who
 from briefs.errors import StoreError
 
 FILES = {

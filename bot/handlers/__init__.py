@@ -1,0 +1,1 @@
+"""What answers the commands, by subject: each handler takes a command and gives what came of it."""

@@ -1,0 +1,60 @@
+"""One paper, and two side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot import commands as c
+from bot.handlers.room import Done, Instead, Room
+from bot.model import Answer, ReadAs
+from briefs.answers import Unknown
+from briefs.source import source
+
+
+async def one(room: Room, command: c.Summary | c.Source | c.Cite, strict: bool) -> Done:
+    """What a command asks of one paper."""
+    paper = room.resolve.paper(command.paper, strict)
+    if isinstance(paper, Unknown):
+        return Done(command, paper)
+    whole = await room.library.paper(paper)
+    match command:
+        case c.Summary(_, length):
+            answer: Answer = await room.library.summarize(paper, length=length)
+        case c.Cite(_, style):
+            from briefs.cite import reference
+
+            answer = reference(whole, style)
+        case c.Source(_, number):
+            try:
+                answer = source(whole, number)
+            except KeyError:
+                answer = Unknown("paragraph", str(number), (f"1 to {len(whole.passages)}",))
+    return Done(replace(command, paper=paper), answer, called(room, (command.paper, paper)))
+
+
+async def compare(room: Room, command: c.Compare, strict: bool) -> Done | Instead:
+    """Two papers side by side; the summary of one that is named twice."""
+    first, second = (room.resolve.paper(p, strict) for p in (command.first, command.second))
+    topic = await room.resolve.topic(command.topic, strict) if command.topic else None
+    if isinstance(first, Unknown):
+        return Done(command, first)
+    if isinstance(second, Unknown):
+        return Done(command, second)
+    if isinstance(topic, Unknown):
+        return Done(command, topic)
+    if first == second:
+        return Instead(c.Summary(first))
+    answer = await room.library.compare(first, second, topic, command.page)
+    known = topic.id if topic is not None and room.resolve.known(topic) else None
+    reading = called(room, (command.first, first), (command.second, second))
+    done = c.Compare(first, second, known or command.topic, answer.page)
+    return Done(done, answer, reading, topic=known)
+
+
+def called(room: Room, *names: tuple[str, str]) -> tuple[ReadAs, ...]:
+    """Which papers were taken to be meant, where they were not called by id, short name or author."""
+    return tuple(
+        ReadAs(typed, room.resolve.name(paper))
+        for typed, paper in names
+        if not room.resolve.literal(typed, paper)
+    )
