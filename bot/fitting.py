@@ -135,10 +135,13 @@ def _comparison(answer: Comparison) -> Iterator[Draft]:
         yield Draft(replace(answer, aspects=answer.aspects[:n]), _mains(_sides(answer.aspects[n:])))
     every, aspect, gone = _sides(answer.aspects), next(iter(answer.aspects), None), _sides(answer.aspects[1:])
     while aspect is not None and max(len(aspect.first), len(aspect.second)) > 1:
-        if len(aspect.first) > len(aspect.second):
-            aspect, gone = replace(aspect, first=aspect.first[:-1]), (aspect.first[-1], *gone)
+        ours, theirs = aspect.first, aspect.second
+        if len(ours) > len(theirs):
+            ours, gone = ours[:-1], (ours[-1], *gone)
         else:
-            aspect, gone = replace(aspect, second=aspect.second[:-1]), (aspect.second[-1], *gone)
+            theirs, gone = theirs[:-1], (theirs[-1], *gone)
+        links = tuple(k for k in aspect.links if k.first < len(ours) and k.second < len(theirs))
+        aspect = replace(aspect, first=ours, second=theirs, links=links)
         yield Draft(replace(answer, aspects=(aspect,)), _mains(gone))
     bare = replace(answer, only_first=(), only_second=(), markers=())
     if aspect is not None:

@@ -23,7 +23,6 @@ from briefs.answers import (
     TopicList,
 )
 from briefs.brief import brief
-from briefs.compare import compare
 from briefs.errors import UnknownNameError
 from briefs.evidence import Evidence, Spoken
 from briefs.models import Paper, Passage, Place, Sentence, Topic
@@ -216,11 +215,7 @@ class Library:
     ) -> Comparison:
         """Two papers side by side, on one topic or on all that both speak of."""
         chosen = self.topic(topic) if isinstance(topic, str) else topic
-        a, b = await self._sides.side(first), await self._sides.side(second)
-        if chosen is not None and chosen.id not in self._topic:
-            spoken = await self.evidence(chosen)
-            a, b = (replace(s, topics={**s.topics, chosen.id: spoken.get(s.paper.id, {})}) for s in (a, b))
-        return compare(a, b, self.topics, self._lexicon, self._sides.markers(a, b), chosen, page)
+        return await self._sides.compare(first, second, chosen, page)
 
     async def check(self, text: str, credited: str | None = None) -> QuoteCheck:
         """What becomes of a claimed quote."""

@@ -11,13 +11,15 @@ from briefs.answers import Count
 from briefs.models import Place
 from briefs.search.keys import pair, pairs, parts
 from briefs.search.terms import Term
-from briefs.search.words import LIGHT_WORDS
+from briefs.search.words import FRAME_WORDS, LIGHT_WORDS
 from briefs.text import STOP_WORDS, stem
 
 Terms = Mapping[Place, Sequence[Term]]  # of a paper's sentences
 _SHOWN = 3  # a side
+_UNTOLD = LIGHT_WORDS | FRAME_WORDS
 _LEAST = 5  # uses in both papers together
 _MOST = 2 / 3
+_CLEAR = 1.64  # standard errors from even odds: chance gives one word in twenty as much, on one side
 
 
 def markers(first: Terms, second: Terms, names: Mapping[str, str]) -> tuple[Count, ...]:
@@ -35,15 +37,16 @@ def markers(first: Terms, second: Terms, names: Mapping[str, str]) -> tuple[Coun
     surface = _surfaces(prior, first, second, names)
     scores = {}
     for key, both in prior.items():
-        if not LIGHT_WORDS.isdisjoint(surface[key].split()):
+        words = surface[key].split()
+        if not _UNTOLD.isdisjoint(words) or any(len(w) == 1 or w.isdigit() for w in words):
             continue
         a, b = (c[key] + both for c in counts)
         rest = [max(1, total + alpha - used) for total, used in zip(totals, (a, b), strict=True)]
         odds = math.log(a / rest[0]) - math.log(b / rest[1])
         scores[key] = odds / math.sqrt(1 / a + 1 / b)
     ranked = sorted(scores, key=lambda k: (-scores[k], k))
-    firsts = _without_parts([k for k in ranked if scores[k] > 0], prior)
-    seconds = _without_parts([k for k in reversed(ranked) if scores[k] < 0], prior)
+    firsts = _without_parts([k for k in ranked if scores[k] >= _CLEAR], prior)
+    seconds = _without_parts([k for k in reversed(ranked) if scores[k] <= -_CLEAR], prior)
     return tuple(Count(surface[k], counts[0][k], counts[1][k]) for k in (*firsts, *seconds))
 
 

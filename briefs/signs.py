@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from briefs.answers import Sign
@@ -16,7 +17,7 @@ from briefs.polarity import denies
 from briefs.search.terms import Lexicon, Term
 from briefs.search.words import FRAME_WORDS, LIGHT_WORDS
 from briefs.select import Candidate, turned
-from briefs.stance import Manner, Phrase, Stance, stances
+from briefs.stance import Manner, Phrase, Stance, stances, takes
 from briefs.text import tokens
 
 _CONDITION = re.compile(
@@ -50,7 +51,7 @@ def sign(a: Candidate, b: Candidate, lexicon: Lexicon, things: Collection[Phrase
     """Opposed, close or side by side; ``things`` are phrases by which the lines may name their subject."""
     if _open(a) or _open(b) or not _one_time(a.sentence, b.sentence):
         return Sign.BESIDE
-    first, second = (lexicon.terms(c.sentence.text) for c in (a, b))
+    first, second = (_terms(lexicon, c.sentence.text) for c in (a, b))
     known = [*things, *sorted(_pairs(first) & _pairs(second))]
     found = _of_words(first, second, a.sentence, b.sentence)
     if found is Sign.BESIDE:
@@ -59,14 +60,22 @@ def sign(a: Candidate, b: Candidate, lexicon: Lexicon, things: Collection[Phrase
     return found if steady else Sign.BESIDE
 
 
+@lru_cache(maxsize=8192)
+def _terms(lexicon: Lexicon, text: str) -> Sequence[Term]:
+    return lexicon.terms(text)
+
+
 def _open(line: Candidate) -> bool:
-    """Whether a line leans, asks, speaks of its own paper, or does not mean what it says outright."""
-    text = line.sentence.text
-    if line.sentence.lean is not Lean.NONE or line.sentence.question:
-        return True
+    """Whether a line leans, asks, or does not say outright what it says."""
+    return line.sentence.lean is not Lean.NONE or line.sentence.question or not _outright(line.sentence.text)
+
+
+@lru_cache(maxsize=8192)  # each line is set against several
+def _outright(text: str) -> bool:
+    """Whether a line speaks without conditions, of what is the case, and not of its own paper."""
     if _CONDITION.search(text) or _UNREAL.search(text):
-        return True
-    return not _OWN.isdisjoint([token.word for token in tokens(text)])
+        return False
+    return _OWN.isdisjoint([token.word for token in tokens(text)])
 
 
 def _one_time(a: Sentence, b: Sentence) -> bool:
@@ -113,12 +122,13 @@ def _capital(term: Term, sentence: Sentence) -> bool:
 
 def _of_stances(a: Sentence, b: Sentence, lexicon: Lexicon, things: Sequence[Phrase]) -> Sign:
     """The sign of two lines that each take a stance on the thing, in one circumstance and without a hedge."""
-    if not things or _HEDGE.search(a.text) or _HEDGE.search(b.text):
+    told = takes(a.text) and takes(b.text)
+    if not things or not told or _HEDGE.search(a.text) or _HEDGE.search(b.text):
         return Sign.BESIDE
     ours, theirs = (list(stances(s.text, lexicon, things)) for s in (a, b))
     if not ours or not theirs:
         return Sign.BESIDE
-    first, second = lexicon.terms(a.text), lexicon.terms(b.text)
+    first, second = _terms(lexicon, a.text), _terms(lexicon, b.text)
     signs = {_of_two(x, y) for x in ours for y in theirs if _circumstances(x, y, first, second)}
     return signs.pop() if len(signs) == 1 else Sign.BESIDE
 

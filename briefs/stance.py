@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from briefs.records import dataclass
 from briefs.search.terms import Lexicon, Term
@@ -74,7 +75,8 @@ _LASTING = frozenset("in on at there until after even beyond as for".split())
 _EXISTING = frozenset("have play exist serve operate function matter remain stay".split())
 _UNEASY = frozenset("doubt question risk dispute danger decline limbo crisis".split())
 _CLAUSE = re.compile(
-    r"[,;:()—–]|\b(?:and|but|that|which|who|whom|whose|because|although|though|while|whereas|since|so)\b", re.I
+    r"[,;:()—–]|\b(?:and|but|that|which|who|whom|whose|because|although|though|while|whereas|since|so)\b",
+    re.I,
 )
 _REACH = 5  # words
 
@@ -99,6 +101,12 @@ def stances(text: str, lexicon: Lexicon, things: Iterable[Phrase]) -> Iterator[S
         )
         if found:
             yield found
+
+
+@lru_cache(maxsize=8192)  # most sentences have no such verb, and the same ones are compared again and again
+def takes(text: str) -> bool:
+    """Whether a sentence has a verb that may take a stance."""
+    return any(_verb(token) is not None for token in tokens(text))
 
 
 def _spans(phrase: Phrase, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefs.answers.check import Change, QuoteCheck, Verdict
-from briefs.answers.comparison import Aspect, Comparison, Count, Sign
+from briefs.answers.comparison import Aspect, Comparison, Count, Link, Sign, Unlike
 from briefs.answers.days import Daily, Dated, Timeline
 from briefs.answers.found import Excerpts, Nothing, Unknown
 from briefs.answers.papers import Camp, Catalogue, Reference, SourceView, Summary
@@ -23,6 +23,7 @@ __all__ = [
     "Excerpts",
     "Group",
     "Hit",
+    "Link",
     "Nothing",
     "PaperView",
     "QuoteCheck",
@@ -34,5 +35,6 @@ __all__ = [
     "TopicBrief",
     "TopicList",
     "Unknown",
+    "Unlike",
     "Verdict",
 ]

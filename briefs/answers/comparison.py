@@ -18,14 +18,12 @@ class Sign(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Aspect:
-    """One thing two papers both speak of; an empty side is a silence."""
+class Link:
+    """Two lines of an aspect that are opposed or close, each by its number in its side, from 0."""
 
-    label: str
-    topic: str | None
+    first: int
+    second: int
     sign: Sign
-    first: tuple[Group, ...]
-    second: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,31 @@ class Count:
     term: str
     first: int
     second: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unlike:
+    """Things of one kind, "talks", that the papers name, and no name that both have."""
+
+    kind: str
+    names: tuple[Count, ...]  # paragraphs; one of the two is always 0
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One thing two papers both speak of; an empty side is a silence."""
+
+    label: str
+    topic: str | None  # None: no topic, and the label is a phrase of both papers
+    first: tuple[Group, ...]
+    second: tuple[Group, ...]
+    links: tuple[Link, ...] = ()  # lines that no link names stand side by side
+    unlike: tuple[Unlike, ...] = ()
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """The signs of its links, each once; side by side where there is none."""
+        return tuple(dict.fromkeys(link.sign for link in self.links)) or (Sign.BESIDE,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,10 @@ INTRODUCING = 0.5  # a paragraph that announces a list says what the list spells
 _LONG_FROM = 32  # words
 _LONG_UNTIL = 64
 _NAMES = 4  # commas
-_REPORTS, _ARGUES = 0.1, 0.15  # share of sentences that take a stand: up to this a text reports, from that it argues
+_REPORTS, _ARGUES = (
+    0.1,
+    0.15,
+)  # share of sentences that take a stand: up to this a text reports, from that it argues
 _DECAY = 0.06  # of the paper's length
 _RUNS = 8  # stretches that stand in for sections in a paper without any
 

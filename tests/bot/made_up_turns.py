@@ -18,6 +18,7 @@ from briefs.answers import (
     Excerpts,
     Group,
     Hit,
+    Link,
     Nothing,
     PaperView,
     QuoteCheck,
@@ -29,6 +30,7 @@ from briefs.answers import (
     TopicBrief,
     TopicList,
     Unknown,
+    Unlike,
     Verdict,
 )
 from briefs.models import Furniture, Gap, Paper, Place, Quote, Topic
@@ -119,8 +121,15 @@ TURNS = {
             SALT,
             None,
             (
-                Aspect("Who must pay", "dredging", Sign.CLOSE, (said(QUAY, 5, 2),), (said(SALT, 1, 2),)),
-                Aspect("Two fleets", "fleets", Sign.BESIDE, (said(QUAY, 3, 1), said(QUAY, 4, 1)), ()),
+                Aspect(
+                    "Who must pay",
+                    "dredging",
+                    (said(QUAY, 3, 1), said(QUAY, 5, 2)),
+                    (said(SALT, 1, 2),),
+                    (Link(0, 0, Sign.OPPOSED), Link(1, 0, Sign.CLOSE)),
+                    (Unlike("treaty", (Count("Quay Treaty", 2, 0), Count("Salt Treaty", 0, 1))),),
+                ),
+                Aspect("Two fleets", "fleets", (said(QUAY, 3, 1), said(QUAY, 4, 1)), ()),
             ),
             1,
             2,

@@ -21,7 +21,7 @@ from bot.limits import LABEL, fits, length
 from bot.markup import bold
 from bot.model import Answer, Reply, Turn
 from bot.replies import word
-from briefs.answers import Aspect, Comparison, Excerpts, Hit, Sign
+from briefs.answers import Aspect, Comparison, Excerpts, Hit
 from briefs.models import Quote, Sentence
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "bot" / "templates").glob("*.j2"))
@@ -167,7 +167,7 @@ def test_any_number_of_things_fits(name: str) -> None:
 )
 def test_sides_are_told_apart(names: tuple[str, str], sides: tuple[str, str]) -> None:
     first, second = (replace(paper, authors=(name,)) for paper, name in zip((QUAY, SALT), names, strict=True))
-    aspect = Aspect("Cost", None, Sign.CLOSE, (said(first, 1, 1),), (said(second, 1, 1),))
+    aspect = Aspect("Cost", None, (said(first, 1, 1),), (said(second, 1, 1),))
     reply = word(turn_of(Comparison(first, second, None, (aspect,), 1, 1, (), (), ()), "compare a b"))
     assert [line.partition("> ")[0] for line in reply.text.split("\n") if "> " in line[:5]] == list(sides)
     assert ("A: " in reply.text) == (sides == ("A", "B"))
