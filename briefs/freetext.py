@@ -7,12 +7,16 @@ from dataclasses import replace
 
 from briefs.compiler.overrides import Overrides
 from briefs.compiler.paper import compile_paper
+from briefs.coverage import cover
 from briefs.errors import PaperError
-from briefs.models import Paper
+from briefs.focus import relevance
+from briefs.models import Paper, Place
 from briefs.select import Candidate, candidates, pick
 from briefs.text import stems
 
-_ABOUT = 1.0  # what a sentence gains for holding all words of what is asked
+_SALIENT = 0.5  # what salience counts beside nearness to what is asked
+# A text of so many paragraphs, nearly all of them one sentence, is a collection of statements without a thread.
+_STATEMENTS, _SINGLE = 8, 0.9
 
 
 def summarize_text(
@@ -22,14 +26,22 @@ def summarize_text(
     words: int | None = None,
     about: str | None = None,
 ) -> list[str]:
-    """Verbatim sentences of a Markdown text, the most important first; with ``words``, until that many."""
+    """Verbatim sentences of a Markdown text, the most important first; with ``words``, until that many.
+
+    With ``about``, those that tell most of it. Of a collection of statements, those that cover most of the others.
+    """
     data = text.encode("utf-8", "replace")  # half a surrogate pair is no character
     try:
         paper = compile_paper("text.md", data, Overrides("text", title=title or "Text"))
     except PaperError:
         return []
-    pool = _about(candidates(paper, riders=0) or _all(paper), about)
-    chosen = pick(pool, sentences) if words is None else pick(pool, len(pool), words=words)
+    pool = candidates(paper, riders=0) or _all(paper)
+    near = _near(paper, frozenset(stems(about or "")))
+    if _collection(paper):
+        chosen = _covering(pool, near, sentences, words)
+    else:
+        weighed = [replace(c, score=near[c.place] + _SALIENT * c.score) for c in pool] if near else pool
+        chosen = pick(weighed, sentences) if words is None else pick(weighed, len(pool), words=words)
     return [text[c.sentence.start : c.sentence.end] for c in chosen]
 
 
@@ -38,11 +50,32 @@ def _all(paper: Paper) -> list[Candidate]:
     return [Candidate(paper, p, s, s.salience) for p in paper.quotable for s in p.sentences]
 
 
-def _about(pool: Sequence[Candidate], about: str | None) -> list[Candidate]:
-    asked = set(stems(about or ""))
+def _near(paper: Paper, asked: frozenset[str]) -> dict[Place, float]:
+    """How near each sentence is to what is asked; empty where nothing is."""
     if not asked:
-        return list(pool)
-    return [
-        replace(c, score=c.score + _ABOUT * len(asked & set(stems(c.sentence.text))) / len(asked))
-        for c in pool
-    ]
+        return {}
+    lines = [(Place(p.number, s.number), s.text) for p in paper.quotable for s in p.sentences]
+    scores = relevance([stems(line) for _, line in lines], asked)
+    return {place: score for (place, _), score in zip(lines, scores, strict=True)}
+
+
+def _collection(paper: Paper) -> bool:
+    passages = paper.quotable
+    single = sum(len(passage.sentences) == 1 for passage in passages)
+    return not paper.sections and len(passages) >= _STATEMENTS and single >= _SINGLE * len(passages)
+
+
+def _covering(
+    pool: Sequence[Candidate], near: dict[Place, float], sentences: int, words: int | None
+) -> list[Candidate]:
+    weights = [1.0 + near.get(c.place, 0.0) for c in pool]
+    chosen: list[Candidate] = []
+    for n in cover([stems(c.sentence.text) for c in pool], weights):
+        if len(chosen) >= sentences if words is None else _length(chosen) >= words:
+            break
+        chosen.append(pool[n])
+    return chosen
+
+
+def _length(chosen: Sequence[Candidate]) -> int:
+    return sum(len(c.sentence.text.split()) for c in chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from briefs.answers import Camp, Summary
 from briefs.models import Lean, Paper, Part, Place, Sentence
@@ -70,7 +71,7 @@ def _about(pool: Sequence[Candidate], places: Sequence[Place]) -> list[Candidate
 
 
 def _until(words: int, bottom: Candidate, pool: Sequence[Candidate]) -> list[Candidate]:
-    """Points that bring a summary to so many words: one a paragraph, and more where those are too few."""
+    """Points that bring a summary to so many words: fairly shared, and more where those are too few."""
     points = _points(pool, bottom, len(pool), words)
     shown = {c.place for c in (bottom, *points)}
     rest = [c for c in _fresh(pool) if c.place not in shown]
@@ -102,15 +103,14 @@ def _fresh(pool: Sequence[Candidate]) -> list[Candidate]:
 def _points(
     pool: Sequence[Candidate], bottom: Candidate, count: int, words: float = math.inf
 ) -> list[Candidate]:
-    """Main points: one a paragraph, and no section says more than its fair share of them."""
+    """Main points, from all over the paper: no section says more than two, or its fair share where that is more."""
     fresh = [c for c in _fresh(pool) if c.place != bottom.place]
     weighed = [replace(c, score=c.score + OWN * _own_summary(c)) for c in fresh]
-    share = -(-(count + 1) // max(1, len({c.passage.section for c in fresh})))
+    share = max(2, -(-(count + 1) // max(1, len({c.passage.section for c in fresh}))))
 
     def fair(c: Candidate, chosen: Sequence[Candidate]) -> bool:
         of_section = sum(c.passage.section == o.passage.section for o in chosen)
-        taken = any(c.passage.number == o.passage.number for o in chosen)
-        return not taken and (c.passage.section is None or of_section < share)
+        return c.passage.section is None or of_section < share
 
     return pick(weighed, count, [bottom], fair, crowding=count, words=words)
 
@@ -120,13 +120,15 @@ def _late(paper: Paper) -> int:
 
 
 def _outlook(pool: Sequence[Candidate], shown: Sequence[Candidate]) -> Candidate | None:
-    """What the paper expects: a late line that says will, may or the like."""
+    """What the paper expects: a late line of its better half that says will, may or the like."""
     late = _late(shown[0].paper) if shown else 0
+    least = median(c.score for c in pool) if pool else 0.0
     taken = {c.passage.number for c in shown}
     ahead = [
         c
         for c in pool
         if c.passage.number >= late
+        and c.score >= least
         and c.passage.number not in taken
         and c.sentence.reported is None
         and not c.sentence.question

@@ -59,7 +59,8 @@ _POINTERS = frozenset(
     """fig figs figure figures table tables eq eqs equation equations appendix listing algorithm section sections
     see following follows shown mentioned above aforementioned""".split()
 )
-_DIGITS = re.compile(r"\d")
+# What reads as a word, with the marks around it: "model,", not "q(z)", "#", "0.35".
+_WORD = re.compile(r"(?<!\S)[\"'“‘(\[]*(?:[^\W\d_](?:[-'’.]?[^\W\d_])+|[aAI])[\"'”’)\].,;:!?]*(?!\S)")
 
 CENTRALITY = 1.0
 SPREAD = 0.5
@@ -80,7 +81,7 @@ POINT = 0.25
 TITLE = 0.5
 HEADING = 0.5
 LONG = -0.25
-NUMBERS = -0.15
+FORMULAE = -0.5
 LISTING = -0.25  # a string of names gathers the paper's words without saying much with them
 OCCASION = -0.75
 POINTING = -0.3
@@ -92,6 +93,7 @@ INTRODUCING = 0.5  # a paragraph that announces a list says what the list spells
 _LONG_FROM = 32  # words
 _LONG_UNTIL = 64
 _NAMES = 4  # commas
+_SYMBOLS = 0.2  # of a sentence's words that are none, from where on it is one of formulae and figures
 _REPORTS, _ARGUES = (
     0.1,
     0.15,
@@ -146,7 +148,7 @@ def salience(
         score += TITLE * _share(line.terms, title_terms) + HEADING * _share(line.terms, every_heading)
         length = len(line.sentence.text.split())
         score += LONG * min(1.0, max(0.0, (length - _LONG_FROM) / (_LONG_UNTIL - _LONG_FROM)))
-        score += NUMBERS * (len(_DIGITS.findall(line.sentence.text)) > 6)
+        score += FORMULAE * (len(_WORD.findall(line.sentence.text)) < (1 - _SYMBOLS) * length)
         score += LISTING * (line.sentence.text.count(",") >= _NAMES)
         score += POINTING * _found(_POINTING, _POINTERS, line.reading)
         score += OCCASION * _found(_OCCASION, _OCCASIONS, line.reading)
