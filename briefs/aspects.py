@@ -120,7 +120,7 @@ class _Shown:
         if not all(pool.lines for pool in left):
             return None
         if any(self._was_shown(c) for pool in thing.pools for c in (*pool.lines, *pool.camps)):
-            pairing = paired(*left, lexicon, thing.phrases)
+            pairing = paired(left[0], left[1], lexicon, thing.phrases)
         self._lines += (*pairing.first, *pairing.second)
         self._quotes |= {key for c in (*pairing.first, *pairing.second) for key in _keys(c)}
         return pairing
