@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefs.models import Place
 from briefs.search.keys import pair, parts
 from briefs.search.terms import Term
-from briefs.search.words import FRAME_WORDS, LIGHT_WORDS
+from briefs.search.words import FRAME_WORDS, LIGHT_WORDS, NUMERALS
 from briefs.select import Candidate
 from briefs.text import collapse
 
@@ -22,7 +22,6 @@ _LEAST = 0.25  # of the first phrase's gain: less is a word in passing
 _DISCUSSED = 2  # lines of each paper that hold a phrase: one is a mention
 _SHORTEST = 3  # letters of a word
 _VERBAL = ("ed", "ly")  # endings of words that name nothing
-_NUMERALS = frozenset("one two three four five six seven eight nine ten first second third".split())
 
 
 def common(lines: Sequence[Sequence[Candidate]], terms: Sequence[Terms], count: int) -> Iterator[Found]:
@@ -91,7 +90,7 @@ def _whole(text: str, first: Term, last: Term) -> bool:
 def _tells(term: Term) -> bool:
     words = term.words
     long = any(len(word) >= _SHORTEST and not word.isdigit() for word in words)
-    return long and (LIGHT_WORDS | FRAME_WORDS | _NUMERALS).isdisjoint(words)
+    return long and (LIGHT_WORDS | FRAME_WORDS | NUMERALS).isdisjoint(words)
 
 
 def _covers(

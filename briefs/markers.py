@@ -11,15 +11,14 @@ from briefs.answers import Count
 from briefs.models import Place
 from briefs.search.keys import pair, pairs, parts
 from briefs.search.terms import Term
-from briefs.search.words import FRAME_WORDS, LIGHT_WORDS
+from briefs.search.words import FRAME_WORDS, LIGHT_WORDS, NUMERALS
 from briefs.text import STOP_WORDS, stem
 
 Terms = Mapping[Place, Sequence[Term]]  # of a paper's sentences
 _SHOWN = 3  # a side
-_UNTOLD = LIGHT_WORDS | FRAME_WORDS
+_UNTOLD = LIGHT_WORDS | FRAME_WORDS | NUMERALS
 _LEAST = 5  # uses in both papers together
 _MOST = 2 / 3
-_CLEAR = 1.64  # standard errors from even odds: chance gives one word in twenty as much, on one side
 
 
 def markers(first: Terms, second: Terms, names: Mapping[str, str]) -> tuple[Count, ...]:
@@ -45,8 +44,8 @@ def markers(first: Terms, second: Terms, names: Mapping[str, str]) -> tuple[Coun
         odds = math.log(a / rest[0]) - math.log(b / rest[1])
         scores[key] = odds / math.sqrt(1 / a + 1 / b)
     ranked = sorted(scores, key=lambda k: (-scores[k], k))
-    firsts = _without_parts([k for k in ranked if scores[k] >= _CLEAR], prior)
-    seconds = _without_parts([k for k in reversed(ranked) if scores[k] <= -_CLEAR], prior)
+    firsts = _without_parts([k for k in ranked if scores[k] > 0], prior)
+    seconds = _without_parts([k for k in reversed(ranked) if scores[k] < 0], prior)
     return tuple(Count(surface[k], counts[0][k], counts[1][k]) for k in (*firsts, *seconds))
 
 
