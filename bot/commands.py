@@ -46,12 +46,15 @@ class Brief(Line):
 
 @dataclass(frozen=True, slots=True)
 class Compare(Line):
-    """Two papers side by side."""
+    """Two papers side by side, or more in a table."""
 
     first: str = field(metadata=option(Kind.PAPER, "The paper on the left"))
     second: str = field(metadata=option(Kind.PAPER, "The paper on the right"))
     topic: str | None = field(default=None, metadata=option(Kind.TOPIC, "Only on this topic", marker="on"))
     page: int = field(default=1, metadata=_PAGE)
+    more: tuple[str, ...] = field(
+        default=(), metadata=option(Kind.PAPER, "Further papers: all come in one table", many=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)

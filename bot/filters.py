@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.limits import NAME, clip
-from briefs.answers import Aspect, Change, Group, PaperView, SourceView, Summary
+from briefs.answers import Aspect, Change, Group, PaperView, Row, SourceView, Summary
 from briefs.models import Citation, Furniture, Paper, Part, Quote
 from briefs.polarity import denies
 
@@ -149,6 +149,11 @@ def links(aspect: Aspect, first: str, second: str) -> list[str]:
     return [f"{ours[link.first]} {link.sign} {theirs[link.second]}" for link in aspect.links]
 
 
+def silent(row: Row, papers: Sequence[Paper]) -> list[str]:
+    """The papers that have no paragraph on the thing of a row."""
+    return [paper.name for paper, cell in zip(papers, row.cells, strict=True) if not cell.paragraphs]
+
+
 def _lines(groups: Sequence[Group], side: str) -> list[str]:
     """The lines of a side by their paragraphs; of two in one paragraph, by their order as well."""
     paragraphs = [group.main.citation.paragraph for group in groups]
@@ -201,4 +206,5 @@ FILTERS = (
     stretches,
     denied,
     links,
+    silent,
 )

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bot.files import cells, cited
 from bot.limits import NAME, clip
 from bot.markup import bold, escape, unbold, unescape
-from bot.model import Reply
+from bot.model import Attachment, Reply
 from bot.sources import Source, SourceError, Sources
 from briefs.models import Paper, Part, Quote
 from briefs.records import dataclass
@@ -25,6 +26,7 @@ __all__ = ["GateError", "Sources", "verify"]
 _MARK = re.compile(r"(?:[^\W\d_]{1,3}|\*\*\d+(?:, \d+)*\*\* )?> |‹ ")
 _BARE_ANGLE = re.compile(r"(?<!\\)(?:\\\\)*>")
 _FENCE = "```"
+_CITED = re.compile(r"(?<!\\)\[[^\[\]]*¶\d+\]")
 
 
 class GateError(Exception):
@@ -45,13 +47,17 @@ class _Line:
 
 
 async def verify(reply: Reply, sources: Sources) -> None:
-    """GateError unless the quote lines of the text are the reply's quotes, and all of these are true."""
+    """GateError unless the quote lines of the text are the reply's quotes, and all of these are true.
+
+    So it is with the files that go with the reply.
+    """
+    every = (*reply.quotes, *(quote for file in reply.attachments for quote in file.quotes))
     try:
-        papers = {quote.paper: sources.paper(quote.paper) for quote in reply.quotes}
+        papers = {quote.paper: sources.paper(quote.paper) for quote in every}
         known = {id: await sources.source(id) for id in papers}
     except SourceError as error:
         raise GateError(str(error)) from error
-    for quote in reply.quotes:
+    for quote in every:
         _verify_quote(quote, papers[quote.paper], known[quote.paper])
     waiting = list(reversed(reply.quotes))
     for line in _quote_lines(reply.text):
@@ -59,6 +65,8 @@ async def verify(reply: Reply, sources: Sources) -> None:
         _verify_run(run, known[run[0].paper].text)
     if waiting:
         raise GateError(f"{_where(waiting[-1])}: the quote is not in the text")
+    for file in reply.attachments:
+        _verify_file(file)
 
 
 def _verify_quote(quote: Quote, paper: Paper, source: Source) -> None:
@@ -94,6 +102,24 @@ def _run(waiting: list[Quote], line: _Line) -> list[Quote]:
     if (line.words, line.markdown, line.citation) != (" ".join(words), marked, _citation(run[0])):
         raise GateError(f"{_where(run[0])}: the line shown is not the quote")
     return run
+
+
+def _verify_file(file: Attachment) -> None:
+    """The quotes of a file stand in it in their order, each with its citation, and nothing else is cited."""
+    wide = file.name.endswith(".csv")
+    text, at, citations = cells(file.text) if wide else file.text, 0, 0
+    for n, quote in enumerate(file.quotes):
+        written = cited(quote) if wide else escape(quote.text)
+        at = text.find(written, at) + len(written)
+        if at < len(written):
+            raise GateError(f"{_where(quote)}: the quote is not in {file.name}")
+        after = file.quotes[n + 1 : n + 2]
+        run = not wide and any(text.startswith(f" {escape(q.text)}", at) for q in after)
+        if not wide and not run and not text.startswith(f" [{_citation(quote)}]", at):
+            raise GateError(f"{_where(quote)}: the quote is cited wrongly in {file.name}")
+        citations += not run
+    if len(_CITED.findall(text)) != citations:
+        raise GateError(f"{file.name} cites more than its quotes")
 
 
 def _verify_run(run: list[Quote], text: str) -> None:

@@ -14,6 +14,7 @@ from briefs.answers import (
     Reference,
     SourceView,
     Summary,
+    Table,
     Timeline,
     TopicBrief,
     TopicList,
@@ -84,6 +85,7 @@ Answer = (
     | Reference
     | SourceView
     | Summary
+    | Table
     | Timeline
     | TooLong
     | TopicBrief
@@ -124,6 +126,15 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a reply."""
+
+    name: str
+    text: str
+    quotes: tuple[Quote, ...]  # each quote in the text, in the order of the text
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What a surface shows: Markdown within the platform's limits, and the lines behind its buttons."""
 
@@ -131,3 +142,4 @@ class Reply:
     actions: tuple[Action, ...] = ()
     quotes: tuple[Quote, ...] = ()  # each quote in the text, in the order shown
     private: bool = False
+    attachments: tuple[Attachment, ...] = ()

@@ -1,11 +1,11 @@
-"""Phrases that two papers both hold: what both discuss where no topic says so."""
+"""Phrases that papers share: what they discuss where no topic says so."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from briefs.models import Place
 from briefs.search.keys import pair, parts
@@ -15,7 +15,9 @@ from briefs.select import Candidate
 from briefs.text import collapse
 
 Terms = Mapping[Place, Sequence[Term]]
-Found = tuple[str, list[Candidate], list[Candidate]]  # a phrase, and the lines of each paper that hold it
+Found = tuple[str, list[list[Candidate]]]  # a phrase, and the lines of each paper that hold it
+
+Cover = defaultdict[str, dict[int, float]]  # by phrase: lines, by their number, and how far it covers each
 
 _MOST = 300  # lines of a paper, the most salient
 _LEAST = 0.25  # of the first phrase's gain: less is a word in passing
@@ -25,10 +27,10 @@ _VERBAL = ("ed", "ly")  # endings of words that name nothing
 
 
 def common(lines: Sequence[Sequence[Candidate]], terms: Sequence[Terms], count: int) -> Iterator[Found]:
-    """The phrases that together stand for most of what both papers say, the first best.
+    """The phrases that together stand for most of what two papers or more say, the first best.
 
     Greedy facility location (Lin & Bilmes 2011): a line is covered as far as its likeness (TF-IDF cosine) to
-    the nearest phrase chosen; a phrase gains what it covers anew in the paper in which it covers less.
+    the nearest phrase chosen; a phrase gains what it covers anew, the paper left out in which it covers most.
     """
     pools = [sorted(pool, key=lambda c: (-c.score, c.place))[:_MOST] for pool in lines]
     held = [_held(pool, own) for pool, own in zip(pools, terms, strict=True)]
@@ -36,34 +38,34 @@ def common(lines: Sequence[Sequence[Candidate]], terms: Sequence[Terms], count: 
     spread = Counter(key for each in held for holding in each for key in holding)
     rarity = {key: math.log(total / n) for key, n in spread.items()}
     covers = [_covers(pool, each, rarity) for pool, each in zip(pools, held, strict=True)]
-    shared = sorted(k for k in covers[0].keys() & covers[1].keys() if _discussed(k, covers))
-    written = {
-        key: [Counter(each[n][key] for n in cover[key]) for cover, each in zip(covers, held, strict=True)]
-        for key in shared
-    }
-    labels = {key: label for key in shared if (label := _label(key, written[key]))}
+    shared = sorted(k for k in {*chain.from_iterable(covers)} if _discussed(k, covers))
+    labels = {key: label for key in shared if (label := _label(key, covers, held))}
     covered = [[0.0] * len(pool) for pool in pools]
     chosen: set[str] = set()
     least = 0.0
     while labels and count:
-        gains = {
-            key: min(
-                sum(max(0.0, worth - done[n]) for n, worth in cover[key].items())
-                for cover, done in zip(covers, covered, strict=True)
-            )
-            for key in labels
-        }
+        gains = {key: _gain(key, covers, covered) for key in labels}
         best = min(labels, key=lambda k: (-gains[k], k))
         if gains[best] <= least:
             return
         least, count = least or _LEAST * gains[best], count - 1
-        ours, theirs = ([pool[n] for n in cover[best]] for pool, cover in zip(pools, covers, strict=True))
-        yield labels[best], ours, theirs
+        yield (
+            labels[best],
+            [[pool[n] for n in cover.get(best, ())] for pool, cover in zip(pools, covers, strict=True)],
+        )
         for cover, done in zip(covers, covered, strict=True):
-            for n, worth in cover[best].items():
+            for n, worth in cover.get(best, {}).items():
                 done[n] = max(done[n], worth)
         chosen |= set(parts(best))
         labels = {key: label for key, label in labels.items() if chosen.isdisjoint(parts(key))}
+
+
+def _gain(key: str, covers: Sequence[Cover], covered: Sequence[Sequence[float]]) -> float:
+    gains = [
+        math.fsum(max(0.0, worth - done[n]) for n, worth in cover.get(key, {}).items())
+        for cover, done in zip(covers, covered, strict=True)
+    ]
+    return math.fsum(gains) - max(gains)
 
 
 def _held(pool: Sequence[Candidate], terms: Terms) -> list[dict[str, str]]:
@@ -77,8 +79,8 @@ def _held(pool: Sequence[Candidate], terms: Terms) -> list[dict[str, str]]:
     return held
 
 
-def _discussed(key: str, covers: Sequence[Mapping[str, Mapping[int, float]]]) -> bool:
-    return all(len(cover[key]) >= _DISCUSSED for cover in covers)
+def _discussed(key: str, covers: Sequence[Cover]) -> bool:
+    return sum(len(cover.get(key, ())) >= _DISCUSSED for cover in covers) > 1
 
 
 def _whole(text: str, first: Term, last: Term) -> bool:
@@ -95,9 +97,9 @@ def _tells(term: Term) -> bool:
 
 def _covers(
     pool: Sequence[Candidate], held: Sequence[Mapping[str, str]], rarity: Mapping[str, float]
-) -> dict[str, dict[int, float]]:
+) -> Cover:
     """By phrase, the lines that hold it and how much of each it stands for."""
-    covers: defaultdict[str, dict[int, float]] = defaultdict(dict)
+    covers: Cover = defaultdict(dict)
     for n, (line, holding) in enumerate(zip(pool, held, strict=True)):
         norm = math.sqrt(math.fsum(rarity[key] ** 2 for key in holding if not parts(key)[1:]))
         for key in holding:
@@ -105,10 +107,14 @@ def _covers(
     return covers
 
 
-def _label(key: str, written: Sequence[Counter[str]]) -> str:
-    """The words for a key that both papers have, as the first writes them; empty where they name nothing."""
-    theirs = {words.casefold() for words in written[1]}
-    both = {words: n for words, n in written[0].items() if words and words.casefold() in theirs}
+def _label(key: str, covers: Sequence[Cover], held: Sequence[Sequence[Mapping[str, str]]]) -> str:
+    """The words for a key that most papers write, two at least; empty where they name nothing."""
+    written = [
+        Counter(each[n][key] for n in cover.get(key, ())) for cover, each in zip(covers, held, strict=True)
+    ]
+    papers = Counter(folded for each in written for folded in {words.casefold() for words in each if words})
+    uses: Counter[str] = sum(written, Counter())
+    both = [words for words in uses if papers[words.casefold()] > 1]
     if not both or any(word.endswith(_VERBAL) for word in (key, *both)):
         return ""
-    return min(both, key=lambda words: (-both[words], words))
+    return min(both, key=lambda words: (-papers[words.casefold()], -uses[words], words))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefs.answers import Aspect, Comparison, Count
-from briefs.aspects import Side
 from briefs.models import Topic
+from briefs.pools import Side
 
 PAGE = 3  # aspects
 _ROOM = 1450  # characters that the lines of a page take up, so that it fits a message
@@ -57,7 +57,7 @@ def _pages(aspects: Sequence[Aspect]) -> list[tuple[Aspect, ...]]:
 def only(here: Side, there: Side, topics: Sequence[Topic]) -> list[tuple[str, int]]:
     """The topics one paper speaks of and the other never does, nor names, by paragraphs."""
     counts = [
-        (len({p.paragraph for p in here.topics[t.id]}), n, t)
+        (here.speaking(t.id), n, t)
         for n, t in enumerate(topics)
         if here.topics.get(t.id) and not there.topics.get(t.id) and t.id not in there.held
     ]

@@ -18,6 +18,7 @@ from briefs.answers import (
     Nothing,
     QuoteCheck,
     Summary,
+    Table,
     Timeline,
     TopicBrief,
     TopicList,
@@ -216,6 +217,11 @@ class Library:
         """Two papers side by side, on one topic or on all that both speak of."""
         chosen = self.topic(topic) if isinstance(topic, str) else topic
         return await self._sides.compare(first, second, chosen, page)
+
+    async def table(self, papers: Sequence[str], topic: str | Topic | None = None) -> Table:
+        """Three papers or more side by side, a row for each thing that two of them at least speak of."""
+        chosen = self.topic(topic) if isinstance(topic, str) else topic
+        return await self._sides.table(papers, chosen)
 
     async def check(self, text: str, credited: str | None = None) -> QuoteCheck:
         """What becomes of a claimed quote."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefs.answers import Aspect, Comparison, Count
-from briefs.aspects import Side, aspects, on_topic
+from briefs.answers import Aspect, Comparison, Count, Table
+from briefs.aspects import aspects, on_topic
 from briefs.compare import compare
 from briefs.entities import named
 from briefs.evidence import Evidence
 from briefs.markers import markers
 from briefs.models import Paper, Part, Place, Topic
+from briefs.pools import Side
 from briefs.search.terms import Lexicon
 from briefs.shelf import Shelf
+from briefs.table import table
 
 _KEPT = 64  # papers
 
@@ -49,13 +51,20 @@ class Sides:
             self._markers[first, second] = markers(a.terms, b.terms, self._names)
         return compare(a, b, self._topics, found, self._markers[first, second], topic, page)
 
+    async def table(self, papers: Sequence[str], topic: Topic | None) -> Table:
+        """Three papers or more in one table."""
+        found = [await self._side(id) for id in papers]
+        if topic is not None:
+            found = await self._with(topic, *found)
+        return table(found, self._topics, self._lexicon, topic)
+
     async def _side(self, id: str) -> Side:
         if id not in self._sides:
             evidence = await self._evidence.of(*self._topics)
             mentions = await self._evidence.mentions(*self._topics)
             paper = await self._shelf.paper(id)
             spoken = {topic: _body(paper, papers.get(id, {})) for topic, papers in evidence.items()}
-            held = {topic for topic, papers in mentions.items() if papers.get(id)}
+            held = {topic: len(papers[id]) for topic, papers in mentions.items() if papers.get(id)}
             terms = {
                 Place(passage.number, sentence.number): self._lexicon.terms(sentence.text)
                 for passage in paper.quotable

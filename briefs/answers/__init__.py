@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from briefs.answers.check import Change, QuoteCheck, Verdict
-from briefs.answers.comparison import Aspect, Comparison, Count, Link, Sign, Unlike
+from briefs.answers.comparison import (
+    Aspect,
+    Cell,
+    Comparison,
+    Count,
+    Link,
+    Relation,
+    Row,
+    Sign,
+    Table,
+    Unlike,
+)
 from briefs.answers.days import Daily, Dated, Timeline
 from briefs.answers.found import Excerpts, Nothing, Unknown
 from briefs.answers.papers import Camp, Catalogue, Reference, SourceView, Summary
@@ -14,6 +25,7 @@ __all__ = [
     "Aspect",
     "Camp",
     "Catalogue",
+    "Cell",
     "Change",
     "Comparison",
     "Contrast",
@@ -28,9 +40,12 @@ __all__ = [
     "PaperView",
     "QuoteCheck",
     "Reference",
+    "Relation",
+    "Row",
     "Sign",
     "SourceView",
     "Summary",
+    "Table",
     "Timeline",
     "TopicBrief",
     "TopicList",
