@@ -56,3 +56,16 @@ class App:
             turn = replace(turn, intent="none", answer=Withheld(incident))
             reply = word(turn)
         return Response(turn, reply)
+
+    async def illustrated(self, response: Response) -> Response:
+        """The response with a verified picture of its answer; PictureError where it has none."""
+        from bot.pictures.draw import PictureError, picture
+
+        attachment = await picture(response.turn, self.library)
+        reply = replace(response.reply, attachments=(*response.reply.attachments, attachment))
+        try:
+            await verify(reply, self.sources)
+        except GateError as error:
+            log.error("picture withheld command=%s: %s", response.turn.intent, error.reason)
+            raise PictureError("The picture is withheld: its quotes could not be verified.") from error
+        return replace(response, reply=reply)

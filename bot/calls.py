@@ -17,6 +17,7 @@ from briefs.records import dataclass
 if TYPE_CHECKING:
     from bot.app import App, Response
     from bot.console.screen import Screen
+    from bot.console.wish import Wish
 
 # json.dumps leaves these as they are, and many readers take them for the end of a line.
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -30,16 +31,23 @@ class Where:
     store: Path | None = None
 
 
-async def ask(where: Where, line: str, as_json: bool) -> None:
-    """Answer one line."""
+async def ask(where: Where, line: str, as_json: bool, wish: Wish | None = None) -> None:
+    """Answer one line, and draw the answer where a picture is wished for."""
     async with _opened(where) as app:
         response = await app.respond(line)
-    if as_json:
-        _print_response(response)
-    else:
-        screen = _screen()
-        screen.reply(response.reply)
-        screen.offers(response.reply.actions, numbered=False)
+        if as_json:
+            _print_response(response)
+        else:
+            screen = _screen()
+            screen.reply(response.reply)
+            screen.offers(response.reply.actions, numbered=False)
+        if wish is not None:
+            from bot.pictures.file import save
+
+            illustrated = await app.illustrated(response)
+            told = save(illustrated.reply.attachments[-1], wish.path, wish.replace)
+            if not as_json:
+                _screen().reply(told)
 
 
 async def ask_all(where: Where, file: str, as_json: bool) -> None:

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -19,6 +19,9 @@ from bot import calls
 from bot.calls import Where
 from bot.log import configure, sentence
 from bot.settings import LogSettings
+
+if TYPE_CHECKING:
+    from bot.console.wish import Wish
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -107,15 +110,32 @@ def cli(context: click.Context, seeds: Path | None, store: Path | None) -> None:
 @cli.command(cls=_Lines)
 @_json
 @click.option("--batch", metavar="FILE", help="Answer each line of FILE; - is standard input.")
+@click.option(
+    "--png",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Draw the answer to timeline or to topics into FILE as well.",
+)
+@click.option("--force", is_flag=True, help="Let --png replace a FILE that exists.")
 @_where
 @click.argument("line", nargs=-1)
-def ask(as_json: bool, batch: str | None, line: tuple[str, ...], **where: Path | None) -> None:
+def ask(
+    as_json: bool,
+    batch: str | None,
+    png: Path | None,
+    force: bool,
+    line: tuple[str, ...],
+    **where: Path | None,
+) -> None:
     """Answer a LINE: a question in your own words, or a command as in chat.
 
     Without a LINE, what is piped in is one question, its line breaks taken for spaces.
     """
+    if (batch is not None and png is not None) or (force and png is None):
+        wrong = "--png draws the answer to one line." if png else "--force goes with --png."
+        raise click.UsageError(wrong, click.get_current_context())
     if batch is None:
-        asyncio.run(calls.ask(_named(**where), _question(line), as_json))
+        asyncio.run(calls.ask(_named(**where), _question(line), as_json, _wish(png, force)))
     elif line:
         raise click.UsageError("Give either a line or --batch.", click.get_current_context())
     else:
@@ -156,6 +176,14 @@ def _named(seeds: Path | None, store: Path | None) -> Where:
     """What was named after the call's name, else before it."""
     before = click.get_current_context().find_object(Where) or Where()
     return Where(seeds or before.seeds, store or before.store)
+
+
+def _wish(png: Path | None, force: bool) -> Wish | None:
+    if png is None:
+        return None
+    from bot.console.wish import Wish
+
+    return Wish(png, force)
 
 
 def _question(words: tuple[str, ...]) -> str:

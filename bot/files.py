@@ -25,19 +25,21 @@ def name(table: Table) -> str:
     return clip(_UNSAFE.sub("-", "-".join(["compare", *ids])).strip(".-"), _LONGEST).rstrip("…")
 
 
-def spreadsheet(table: Table) -> str:
+def spreadsheet(table: Table) -> bytes:
     """A table as comma-separated values: a row for each thing, a column for each paper, then the signs."""
-    written = io.StringIO()
+    written = io.StringIO(newline="")
     rows = csv.writer(written, lineterminator="\r\n")
     rows.writerow([_safe(text) for text in ("aspect", *(paper.name for paper in table.papers), "signs")])
     for row in table.rows:
         rows.writerow([_safe(row.label), *map(_cell, row.cells), _signs(row)])
-    return _MARK + written.getvalue()
+    return (_MARK + written.getvalue()).encode()
 
 
-def cells(text: str) -> str:
+def cells(data: bytes) -> str:
     """What a file of comma-separated values holds, cell by cell, a line each."""
-    return "\n".join(cell for row in csv.reader(io.StringIO(text.removeprefix(_MARK))) for cell in row)
+    return "\n".join(
+        cell for row in csv.reader(io.StringIO(data.decode().removeprefix(_MARK), newline="")) for cell in row
+    )
 
 
 def cited(quote: Quote) -> str:

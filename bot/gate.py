@@ -49,9 +49,9 @@ class _Line:
 async def verify(reply: Reply, sources: Sources) -> None:
     """GateError unless the quote lines of the text are the reply's quotes, and all of these are true.
 
-    So it is with the files that go with the reply.
+    The quotes of an attachment must be true as well, and be cited by what says them in words.
     """
-    every = (*reply.quotes, *(quote for file in reply.attachments for quote in file.quotes))
+    every = (*reply.quotes, *(quote for attachment in reply.attachments for quote in attachment.quotes))
     try:
         papers = {quote.paper: sources.paper(quote.paper) for quote in every}
         known = {id: await sources.source(id) for id in papers}
@@ -59,14 +59,14 @@ async def verify(reply: Reply, sources: Sources) -> None:
         raise GateError(str(error)) from error
     for quote in every:
         _verify_quote(quote, papers[quote.paper], known[quote.paper])
+    for attachment in reply.attachments:
+        (_verify_file if attachment.name.endswith((".md", ".csv")) else _verify_words)(attachment)
     waiting = list(reversed(reply.quotes))
     for line in _quote_lines(reply.text):
         run = _run(waiting, line)
         _verify_run(run, known[run[0].paper].text)
     if waiting:
         raise GateError(f"{_where(waiting[-1])}: the quote is not in the text")
-    for file in reply.attachments:
-        _verify_file(file)
 
 
 def _verify_quote(quote: Quote, paper: Paper, source: Source) -> None:
@@ -89,6 +89,13 @@ def _verify_quote(quote: Quote, paper: Paper, source: Source) -> None:
         raise GateError(f"{_where(quote)}: a word shown with it is not its own")
 
 
+def _verify_words(attachment: Attachment) -> None:
+    """What says a picture in words cites each quote that stands there for itself."""
+    for quote in attachment.quotes:
+        if attachment.words and not quote.rider and unescape(_citation(quote)) not in attachment.words:
+            raise GateError(f"{_where(quote)}: a picture has the quote and its words do not cite it")
+
+
 def _run(waiting: list[Quote], line: _Line) -> list[Quote]:
     """The quotes that a line shows, taken from those waiting (the next one last)."""
     run: list[Quote] = []
@@ -107,7 +114,7 @@ def _run(waiting: list[Quote], line: _Line) -> list[Quote]:
 def _verify_file(file: Attachment) -> None:
     """The quotes of a file stand in it in their order, each with its citation, and nothing else is cited."""
     wide = file.name.endswith(".csv")
-    text, at, citations = cells(file.text) if wide else file.text, 0, 0
+    text, at, citations = cells(file.data) if wide else file.data.decode(), 0, 0
     for n, quote in enumerate(file.quotes):
         written = cited(quote) if wide else escape(quote.text)
         at = text.find(written, at) + len(written)

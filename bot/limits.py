@@ -19,6 +19,7 @@ NAME = 60  # of a paper or speaker in a card: ours; a citation stays on one line
 CHOICES = 25  # of an autocomplete, or options of a select [OPENAPI StringSelectComponentForMessageRequest]
 CHOICE = 100  # characters of a choice's name [OPENAPI ApplicationCommandOptionStringChoice.name]
 ATTACHMENTS = 10  # of a message [OPENAPI MessageCreateRequest.attachments]
+ALT = 1024  # characters of an attachment's description [OPENAPI MessageAttachmentRequest.description]
 EMBED_DESCRIPTION = 4096  # [OPENAPI RichEmbed.description]
 
 _ELLIPSIS = "…"

@@ -39,6 +39,7 @@ def configure(settings: LogSettings) -> None:
     root.addHandler(handler)
     root.setLevel(settings.level.upper())
     logging.getLogger("aiosqlite").setLevel(logging.WARNING)  # below that it logs what people asked
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # below that it tells of its font cache
 
 
 def sentence(error: Exception) -> str:

@@ -130,13 +130,15 @@ class Attachment:
     """A file that goes with a reply."""
 
     name: str
-    text: str
-    quotes: tuple[Quote, ...]  # each quote in the text, in the order of the text
+    data: bytes
+    alt: str = ""  # what a picture shows in words, as much as Discord takes
+    words: str = ""  # and all of it
+    quotes: tuple[Quote, ...] = ()  # each quote in the file
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a surface shows: Markdown within the platform's limits, and the lines behind its buttons."""
+    """What a surface shows: Markdown within the platform's limits, files, and the lines behind its buttons."""
 
     text: str
     actions: tuple[Action, ...] = ()

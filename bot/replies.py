@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot import files, filters
 from bot.fitting import Draft, drafts
 from bot.limits import clip, length
-from bot.markup import bold, escape, fence
+from bot.markup import bold, escape, fence, unbold, unescape
 from bot.model import Answer, Attachment, Empty, Health, Help, Reply, TooLong, Turn, Withheld
 from bot.offers import offers
 from briefs.answers import Summary, Table, Unknown
@@ -43,9 +43,22 @@ def _attachments(turn: Turn) -> tuple[Attachment, ...]:
         return ()
     name, (text, quotes) = files.name(turn.answer), _render(turn, Draft(turn.answer), "table_file")
     return (
-        Attachment(f"{name}.md", f"{text}\n", tuple(quotes)),
-        Attachment(f"{name}.csv", files.spreadsheet(turn.answer), turn.answer.quotes),
+        Attachment(f"{name}.md", f"{text}\n".encode(), quotes=tuple(quotes)),
+        Attachment(f"{name}.csv", files.spreadsheet(turn.answer), quotes=turn.answer.quotes),
     )
+
+
+def caption(
+    turn: Turn, drawn: Answer, rows: int | None = None, broken: bool = False
+) -> tuple[tuple[str, ...], ...]:
+    """What stands in the picture of an answer, line by line as it is seen, bold pieces being every other one.
+
+    A title, what is shown of how much, then a row for each thing in the picture, up to ``rows`` of them.
+    An axis that is ``broken`` is not to scale everywhere.
+    """
+    template = _environment().get_template(f"{_template(drawn)}_picture.md.j2")
+    text = template.render(it=drawn, whole=turn.answer, turn=turn, rows=rows, broken=broken)
+    return tuple(tuple(map(unescape, unbold(line))) for line in text.strip().split("\n"))
 
 
 @dataclass(frozen=True, slots=True)

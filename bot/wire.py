@@ -25,7 +25,7 @@ def as_json(response: Response) -> dict[str, Any]:
         "reply": reply.text,
     }
     if reply.attachments:
-        found["attachments"] = [{"name": a.name, "text": a.text} for a in reply.attachments]
+        found["attachments"] = [{"name": a.name, "text": a.data.decode()} for a in reply.attachments]
     if refused and reply.quotes:
         found["nearest"] = _quote(reply.quotes[-1])
     return found

@@ -232,13 +232,13 @@ class Library:
         found = self._checker.check(text, credited)
         return replace(found, credited=self.shelf.head(credited).name) if credited else found
 
-    async def timeline(self, about: str | None = None, page: int = 1) -> Timeline:
-        """The sentences that name a year, those about something only if given."""
+    async def timeline(self, about: str | None = None, page: int = 1, size: int = DATED_A_PAGE) -> Timeline:
+        """The sentences that name a year, ``size`` on a page, those about something only if given."""
         from briefs.timeline import timeline
 
         papers = await self.wholes()
         if about is None:
-            return timeline(papers, None, None, page, DATED_A_PAGE)
+            return timeline(papers, None, None, page, size)
         question = self.reader.read(about)
         scope = question.papers or None
         if question.terms:
@@ -257,7 +257,7 @@ class Library:
         def speaks(paper: Paper, passage: Passage, sentence: Sentence) -> bool:
             return (paper.id, Place(passage.number, sentence.number)) in wanted
 
-        return timeline(papers, speaks, about, page, DATED_A_PAGE)
+        return timeline(papers, speaks, about, page, size)
 
     async def daily(self, date: datetime.date) -> Daily | Nothing:
         """The brief of a day: a pure function of the date and the corpus."""

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from briefs.records import dataclass
 
+_CITED = 40  # characters of a title in a citation
+
 
 class Part(StrEnum):
     """Where in a paper a passage stands."""
@@ -117,6 +119,14 @@ class Gap:
     text: str  # the announcing words
 
 
+def _short(title: str) -> str:
+    """A title as far as its first colon, or as many of its words as fit a citation."""
+    head = title.partition(":")[0].strip() or title
+    if len(head) <= _CITED:
+        return head
+    return f"{head[: _CITED + 1].rpartition(' ')[0] or head[:_CITED]}…"
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One paper, compiled. Equal bytes and metadata give an equal Paper, whatever its neighbours."""
@@ -141,8 +151,8 @@ class Paper:
 
     @property
     def name(self) -> str:
-        """The short name people cite it by: "Petrov 2004"."""
-        first = self.authors[0].split()[-1] if self.authors else self.title
+        """The short name people cite it by: "Petrov 2004", or "K-Vec n.d." where no author is known."""
+        first = self.authors[0].split()[-1] if self.authors else _short(self.title)
         return f"{first} {self.year if self.year is not None else 'n.d.'}"
 
     def passage(self, number: int) -> Passage:

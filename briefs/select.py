@@ -88,26 +88,47 @@ def pick(
     for standing within one stretch of a chosen one, the paper cut into so many. What another paragraph has
     said in the same words is not said again.
     """
-    vectors = {id(c): _vector(c.sentence.text) for c in (*pool, *chosen)}
-    picked: list[Candidate] = []
-    left = [c for c in pool if not any(_echoes(c, o) for o in chosen)]
-    likeness = {
-        id(c): max((_cosine(vectors[id(c)], vectors[id(o)]) for o in chosen), default=0.0) for c in pool
-    }
-    while left and len(picked) < count:
-        shown = (*chosen, *picked)
-        if sum(len(c.sentence.text.split()) for c in shown) >= words:
+    left = [_Runner(c) for c in sorted(pool, key=lambda c: (-c.score, c.paper.id, c.place))]
+    shown = list(chosen)
+    while left and len(shown) - len(chosen) < count and _words(shown) < words:
+        best: tuple[float, str, Place] | None = None
+        found: _Runner | None = None
+        for runner in left:
+            c = runner.candidate
+            if best is not None and -c.score > best[0]:
+                break  # nothing is ever scored up
+            if not runner.fresh(shown) or not allowed(c, shown):
+                continue
+            value = c.score - REDUNDANCY * runner.likeness - _crowd(c, shown, crowding)
+            if best is None or (-value, c.paper.id, c.place) < best:
+                best, found = (-value, c.paper.id, c.place), runner
+        if found is None:
             break
-        open_ = [c for c in left if allowed(c, shown)]
-        if not open_:
-            break
-        loss = {id(c): REDUNDANCY * likeness[id(c)] + _crowd(c, shown, crowding) for c in open_}
-        best = min(open_, key=lambda c: (-(c.score - loss[id(c)]), c.paper.id, c.place))
-        picked.append(best)
-        left = [c for c in left if c is not best and not _echoes(c, best)]
-        for c in left:
-            likeness[id(c)] = max(likeness[id(c)], _cosine(vectors[id(c)], vectors[id(best)]))
-    return picked
+        shown.append(found.candidate)
+        left = [runner for runner in left if runner is not found and not runner.echoes]
+    return shown[len(chosen) :]
+
+
+class _Runner:
+    """A candidate that has been held against those shown so far, as far as anybody asked."""
+
+    def __init__(self, candidate: Candidate) -> None:
+        self.candidate = candidate
+        self.likeness = 0.0  # to the most alike of them
+        self.echoes = False
+        self._seen = 0
+
+    def fresh(self, shown: Sequence[Candidate]) -> bool:
+        """Whether it repeats none of those shown."""
+        for other in shown[self._seen :]:
+            self.echoes = self.echoes or _echoes(self.candidate, other)
+            self.likeness = max(self.likeness, alike(self.candidate.sentence.text, other.sentence.text))
+        self._seen = len(shown)
+        return not self.echoes
+
+
+def _words(shown: Sequence[Candidate]) -> int:
+    return sum(len(c.sentence.text.split()) for c in shown)
 
 
 def _crowd(candidate: Candidate, chosen: Sequence[Candidate], stretches: int) -> float:

@@ -17,7 +17,7 @@ from briefs.select import Candidate, alike, candidates, pick
 _AHEAD = frozenset(("will", "would", "may", "might", "could", "likely", "unlikely"))
 LENGTHS = {"line": 0, "short": 2, "standard": 5, "long": 9}  # main points
 # A paper's own summary is its author's choice of points.
-OWN = 0.25
+OWN = 0.5
 GLANCE = 30  # words: a bottom line is read on a phone's first screen
 # A paper in which this share of sentences report somebody is a report: its camps are shown.
 _REPORT = 0.15
@@ -71,7 +71,7 @@ def _about(pool: Sequence[Candidate], places: Sequence[Place]) -> list[Candidate
 
 
 def _until(words: int, bottom: Candidate, pool: Sequence[Candidate]) -> list[Candidate]:
-    """Points that bring a summary to so many words: fairly shared, and more where those are too few."""
+    """Points that bring a summary to so many words: one a paragraph, and more where those are too few."""
     points = _points(pool, bottom, len(pool), words)
     shown = {c.place for c in (bottom, *points)}
     rest = [c for c in _fresh(pool) if c.place not in shown]
@@ -103,14 +103,15 @@ def _fresh(pool: Sequence[Candidate]) -> list[Candidate]:
 def _points(
     pool: Sequence[Candidate], bottom: Candidate, count: int, words: float = math.inf
 ) -> list[Candidate]:
-    """Main points, from all over the paper: no section says more than two, or its fair share where that is more."""
+    """Main points, from all over the paper: one a paragraph, and two a section or its fair share."""
     fresh = [c for c in _fresh(pool) if c.place != bottom.place]
     weighed = [replace(c, score=c.score + OWN * _own_summary(c)) for c in fresh]
     share = max(2, -(-(count + 1) // max(1, len({c.passage.section for c in fresh}))))
 
     def fair(c: Candidate, chosen: Sequence[Candidate]) -> bool:
         of_section = sum(c.passage.section == o.passage.section for o in chosen)
-        return c.passage.section is None or of_section < share
+        taken = any(c.passage.number == o.passage.number for o in chosen)
+        return not taken and (c.passage.section is None or of_section < share)
 
     return pick(weighed, count, [bottom], fair, crowding=count, words=words)
 

@@ -4,6 +4,7 @@ import asyncio
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -36,6 +37,26 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text("utf-8")
 
     return compare
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The lines of text of the pictures drawn, in order; each is found to stand within its page."""
+    from bot.pictures.canvas import MARGIN, WIDTH, Canvas
+
+    found: list[str] = []
+    write = Canvas.text
+
+    def text(self: Canvas, x: float, y: float, text: str, size: int, *more: Any, **style: Any) -> None:
+        if not style.get("turned"):
+            share = {"left": 0.0, "center": 0.5, "right": 1.0}[style.get("align", "left")]
+            width = self.width(text, size, style.get("bold", False))
+            assert 0 <= x - share * width <= WIDTH - MARGIN + 1 - width
+        found.append(text)
+        write(self, x, y, text, size, *more, **style)
+
+    monkeypatch.setattr(Canvas, "text", text)
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -70,6 +70,7 @@ def test_only_the_discord_surface_imports_discord() -> None:
         ("numpy", ("briefs/search/latent.py",)),
         ("platformdirs", ("bot/",)),
         ("Stemmer", ("briefs/text.py",)),
+        ("matplotlib", ("bot/pictures/canvas.py",)),
     ],
 )
 def test_a_library_has_one_home(library: str, homes: tuple[str, ...]) -> None:

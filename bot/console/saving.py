@@ -18,9 +18,11 @@ def save(files: Iterable[Attachment], folder: Path) -> list[Path]:
     """Where each file is now; one of its name that says something else is left, and the new one numbered."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [_written(folder / file.name, file.text.encode()) for file in files]
+        return [_written(folder / file.name, file.data) for file in files]
     except OSError as error:
-        raise SavingError(f"{folder} cannot be written to: {error.strerror}.", "Name another folder.") from error
+        raise SavingError(
+            f"{folder} cannot be written to: {error.strerror}.", "Name another folder."
+        ) from error
 
 
 def _written(path: Path, data: bytes) -> Path:

@@ -8,6 +8,7 @@ from bot.app import App
 from bot.commands import BY_NAME
 from bot.console.reader import Reader
 from bot.console.screen import Screen
+from bot.console.wish import Wish, parted
 from bot.filters import of
 from bot.log import sentence
 from bot.markup import escape
@@ -41,26 +42,36 @@ class Shell:
 
     async def say(self, line: str) -> None:
         """Show the answer to a line; a number chooses an action of the last reply, ``as …`` a role."""
-        words = line.strip().lstrip("/").casefold().split()
         try:
+            line, wish = parted(line)
+            words = line.strip().lstrip("/").casefold().split()
             if len(words) == 2 and words[0] == "as" and words[1] in list(Who):
                 self._role = Who(words[1])
                 self._say(f"You speak as a **{self._role}** now.")
             elif len(words) == 1 and words[0] in _NUMBERS and self._actions:
-                await self._choose(int(words[0]))
+                await self._choose(int(words[0]), wish)
             elif words:
-                self._show((await self._app.respond(line)).reply)
+                await self._answer(line, wish)
         except Exception as error:  # the conversation goes on
             self._say(escape(sentence(error)))
 
-    async def _choose(self, number: int) -> None:
+    async def _answer(self, line: str, wish: Wish | None) -> None:
+        response = await self._app.respond(line)
+        self._show(response.reply)
+        if wish is not None:
+            from bot.pictures.file import save
+
+            illustrated = await self._app.illustrated(response)
+            self._screen.reply(save(illustrated.reply.attachments[-1], wish.path, wish.replace))
+
+    async def _choose(self, number: int, wish: Wish | None) -> None:
         last = len(self._actions)
         if number > last:
             self._say(f"There is no {number}; the last reply offers {'1 to ' if last > 1 else ''}{last}.")
             return
         line = self._actions[number - 1].line
         self._screen.question(line)
-        self._show((await self._app.respond(line)).reply)
+        await self._answer(line, wish)
 
     def _show(self, reply: Reply) -> None:
         self._actions = reply.actions

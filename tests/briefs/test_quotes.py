@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from corpus import SEEDS, handmade, shipped, source
 
@@ -76,3 +78,19 @@ def test_every_sentence_of_the_shipped_papers_is_in_its_file() -> None:
                 q for s in passage.sentences for q in group(paper, Place(passage.number, s.number)).quotes
             ]
             assert all(text[q.start : q.end] == q.text for q in made)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("K-Vec: A New Approach", "K-Vec n.d."),
+        (
+            "The Infinite Harbour of Salt and Stone in Seven Parts",
+            "The Infinite Harbour of Salt and Stone… n.d.",
+        ),
+        ("S" * 60, "S" * 40 + "… n.d."),
+        (": a title", ": a title n.d."),
+    ],
+)
+def test_a_paper_without_author_is_cited_by_the_first_words_of_its_title(title: str, name: str) -> None:
+    assert replace(handmade("a", ["Salt."]), authors=(), title=title, year=None).name == name

@@ -33,7 +33,7 @@ def test_a_run_of_words_that_another_paragraph_shares_is_not_said_again() -> Non
 
 
 def test_one_thought_carried_on_in_its_paragraph_is() -> None:
-    assert chosen([SAID, AGAIN], [OTHER], count=3) == [Place(1, 1), Place(2, 1), Place(1, 2)]
+    assert chosen([SAID, AGAIN], [OTHER], count=3) == [Place(1, 1), Place(1, 2), Place(2, 1)]
 
 
 def test_a_long_name_is_no_run_of_words() -> None:

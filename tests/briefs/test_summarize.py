@@ -200,11 +200,20 @@ def test_the_shipped_papers_are_summed_up_soundly(id: str, length: str) -> None:
 
 
 @pytest.mark.parametrize("id", sorted(shipped()))
-def test_a_standard_summary_has_a_point_from_the_last_third(id: str) -> None:
+def test_a_standard_summary_reaches_into_the_last_third(id: str) -> None:
     whole = shipped()[id]
     late = whole.quotable[len(whole.quotable) * 2 // 3].number
     summary = summarize(whole, "standard")
-    assert any(g.main.citation.paragraph >= late for g in summary.points)
+    assert any(q.citation.paragraph >= late for q in summary.quotes)
+
+
+def test_a_bottom_line_is_read_at_a_glance() -> None:
+    long = "The harbour must be dredged " + "and dredged again " * 10 + "before any ship of size can call."
+    brief = "The harbour lives from its salt and from the ships that carry it away."
+    marks = {(1, 1): {"salience": 1.0}, (2, 1): {"salience": 0.5}}
+    bottom = summarize(handmade("a", [long], [brief], marks=marks), "line").bottom
+    assert bottom is not None
+    assert bottom.main.text == brief
 
 
 def test_johnstones_own_summary_opens_and_both_camps_are_heard() -> None:

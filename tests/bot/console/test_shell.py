@@ -169,3 +169,15 @@ def test_a_pipe_is_not_greeted_and_its_lines_are_shown(store: tuple[Path, Path])
     heard = talk(store, PipeReader(io.BytesIO(b"papers\r\n\n\xff?\nquit\ntopics\n")))
     assert heard.questions == ["papers", "\ufffd?", "quit"]
     assert len(heard.replies) == 2
+
+
+def test_an_answer_is_drawn_where_a_line_ends_in_a_file(store: tuple[Path, Path], tmp_path: Path) -> None:
+    file = tmp_path / "my topics.png"
+    heard = talk(
+        store, Typed(f'topics --png "{file}"', f'1 --png "{file}"', f'topics --png "{file}" --force')
+    )
+    _, reply, words, _, refusal, again, _ = heard.replies
+    assert reply == again
+    assert words.startswith("Picture in **") and "-# **" not in words
+    assert "This answer has no picture" in refusal
+    assert file.read_bytes().startswith(b"\x89PNG")
