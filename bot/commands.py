@@ -157,7 +157,12 @@ COMMANDS: tuple[Spec[Command], ...] = (
     Spec("ask", Ask, "Ask anything in your own words", "ask what is said about {topic}"),
     Spec("summary", Summary, "One paper in its own sentences", "summary {first} short"),
     Spec("brief", Brief, "What each paper says on a topic, and which are silent", "brief {topic}"),
-    Spec("compare", Compare, "Two papers side by side", "compare {first} {second} on {topic}"),
+    Spec(
+        "compare",
+        Compare,
+        "Two papers side by side, or more in a table",
+        "compare {first} {second} on {topic}",
+    ),
     Spec("search", Search, "The passages nearest to some words", "search agreement in {first}"),
     Spec("source", Source, "A paragraph as it stands, with its neighbours", "source {first} 6"),
     Spec("check", Check, "Whether a paper really says these words", 'check "the words you were shown"'),

@@ -20,6 +20,7 @@ from briefs.answers import (
     QuoteCheck,
     SourceView,
     Summary,
+    Table,
     Timeline,
     TopicBrief,
     TopicList,
@@ -30,6 +31,7 @@ from briefs.text import collapse
 
 _MOST = 48  # lines: no message holds more entries, as none is shorter than 40 characters
 _CHANGES = 8
+_ROWS = 8  # of a table named in its card; the file has all
 _SUMMARY_CAPS = {"line": 300, "short": 1200}
 _EXCERPT_CAP = 1500  # for a paragraph with its neighbours; alone it may fill a message
 _REFUSAL_CAP = 800
@@ -81,6 +83,9 @@ def _lists(answer: Answer) -> Iterator[Draft]:
         case Catalogue(papers=papers):
             for n in _down(len(papers)):
                 yield Draft(replace(answer, papers=papers[:n]))
+        case Table(rows=rows):
+            for n in range(min(len(rows), _ROWS), -1, -1):
+                yield Draft(replace(answer, rows=rows[:n]))
         case TopicList(topics=topics):
             for n in _down(len(topics)):
                 yield Draft(replace(answer, topics=topics[:n]))

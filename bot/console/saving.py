@@ -1,12 +1,13 @@
-"""Files that go with a reply, written where somebody wants them; what is there already stays as it is."""
+"""The files of a reply, written where somebody wants them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
-from bot.model import Attachment
+from bot.markup import escape
+from bot.model import Attachment, Reply
 from briefs.errors import BriefError
 
 
@@ -14,15 +15,21 @@ class SavingError(BriefError):
     """A file cannot be written."""
 
 
-def save(files: Iterable[Attachment], folder: Path) -> list[Path]:
-    """Where each file is now; one of its name that says something else is left, and the new one numbered."""
+def save(files: Sequence[Attachment], folder: Path) -> Reply:
+    """Where each file is now; SavingError where there is none, or the folder takes none.
+
+    A file of the same name that says something else stays as it is, and the new one gets a number.
+    """
+    if not files:
+        raise SavingError("This answer has no files.", "A comparison of three papers or more has two.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [_written(folder / file.name, file.data) for file in files]
+        paths = [_written(folder / file.name, file.data) for file in files]
     except OSError as error:
         raise SavingError(
             f"{folder} cannot be written to: {error.strerror}.", "Name another folder."
         ) from error
+    return Reply("\n".join(f"Saved: **{escape(str(path))}**" for path in paths))
 
 
 def _written(path: Path, data: bytes) -> Path:

@@ -9,6 +9,7 @@ from briefs.answers import (
     Aspect,
     Camp,
     Catalogue,
+    Cell,
     Change,
     Comparison,
     Contrast,
@@ -23,9 +24,12 @@ from briefs.answers import (
     PaperView,
     QuoteCheck,
     Reference,
+    Relation,
+    Row,
     Sign,
     SourceView,
     Summary,
+    Table,
     Timeline,
     TopicBrief,
     TopicList,
@@ -142,6 +146,30 @@ TURNS = {
     ),
     "comparison-of-nothing-shared": turn(
         Comparison(QUAY, BOTTLE, None, (), 1, 1, (), (), ()), "compare quay-1999 bottle", "compare"
+    ),
+    "table": turn(
+        Table(
+            PAPERS,
+            None,
+            (
+                Row(
+                    "Dredging the quay",
+                    "dredging",
+                    (
+                        Cell((said(QUAY, 2, 2), said(QUAY, 4, 1)), 2),
+                        Cell((said(SALT, 1, 2),), 1),
+                        Cell((), 0),
+                    ),
+                    (Relation(main(QUAY, 2, 2), main(SALT, 1, 2), Sign.OPPOSED),),
+                ),
+                Row("north town", None, (Cell((said(QUAY, 2, 1),), 3), Cell((), 1), Cell((), 0))),
+            ),
+        ),
+        "compare quay-1999 lindqvist-2004 bottle",
+        "compare",
+    ),
+    "table-of-nothing": turn(
+        Table(PAPERS, DREDGING, ()), "compare quay-1999 lindqvist-2004 bottle on dredging", "compare"
     ),
     "timeline": turn(
         Timeline(

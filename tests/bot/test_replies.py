@@ -94,7 +94,10 @@ def test_a_card_reads_as_approved(name: str, golden: Callable[[str, str], None])
     reply = word(TURNS[name])
     buttons = "\n".join(f"[{action.label}] {action.line}" for action in reply.actions)
     seen = "for you alone" if reply.private else "for all"
-    golden(name, f"{reply.text}\n\n--- {seen}\n{buttons}\n")
+    files = "".join(
+        f"\n--- {file.name}\n{file.data.decode()}".replace("\r", "") for file in reply.attachments
+    )
+    golden(name, f"{reply.text}\n\n--- {seen}\n{buttons}\n{files}")
 
 
 def test_every_kind_of_answer_has_an_approved_card() -> None:
