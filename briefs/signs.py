@@ -17,7 +17,7 @@ from briefs.polarity import denies
 from briefs.search.terms import Lexicon, Term
 from briefs.search.words import FRAME_WORDS, LIGHT_WORDS
 from briefs.select import Candidate, turned
-from briefs.stance import Manner, Phrase, Stance, stances, takes
+from briefs.stance import Manner, Phrase, Stance, modals, stances, takes
 from briefs.text import tokens
 
 _CONDITION = re.compile(
@@ -91,7 +91,8 @@ def _of_words(first: Sequence[Term], second: Sequence[Term], a: Sentence, b: Sen
     enough = max(_SHARED, _SAME * max(len(ours), len(theirs)))
     if len({*ours} & {*theirs}) < enough or _common(ours, theirs) < enough or ours[0] != theirs[0]:
         return Sign.BESIDE
-    if _facts(first, a) != _facts(second, b) or bool(_HEDGE.search(a.text)) != bool(_HEDGE.search(b.text)):
+    hedged = [bool(_HEDGE.search(s.text)) for s in (a, b)]
+    if _facts(first, a) != _facts(second, b) or modals(a.text) != modals(b.text) or hedged[0] != hedged[1]:
         return Sign.BESIDE
     denials = [len(_NEGATION.findall(s.text)) for s in (a, b)]
     if denials[0] == denials[1]:

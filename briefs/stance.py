@@ -109,6 +109,11 @@ def takes(text: str) -> bool:
     return any(_verb(token) is not None for token in tokens(text))
 
 
+def modals(text: str) -> frozenset[str]:
+    """The kinds of its modal words: what will be, should be, can be."""
+    return frozenset(_MODALS[token.word] for token in tokens(text) if token.word in _MODALS)
+
+
 def _spans(phrase: Phrase, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
     keys = tuple([term.key for term in terms])
     for at in range(len(keys) - len(phrase) + 1):
