@@ -103,7 +103,7 @@ def _covers(
     for n, (line, holding) in enumerate(zip(pool, held, strict=True)):
         norm = math.sqrt(math.fsum(rarity[key] ** 2 for key in holding if not parts(key)[1:]))
         for key in holding:
-            covers[key][n] = line.score * rarity[key] / norm if norm else 0.0
+            covers[key][n] = (1 + line.score) * rarity[key] / norm if norm else 0.0
     return covers
 
 

@@ -173,7 +173,8 @@ def _as_object(
     while at >= 0 and (words[at] in _STANDING_FOR or words[at] in _NOUNS):
         favours = favours is _NOUNS.get(words[at], True)
         at -= 1
-    verb = _verb(before[at]) if at >= 0 and _finite(words[: at + 1]) else None
+    direct = _PREPOSITIONS.isdisjoint(words[at + 1 : at + 2])  # not "tolerated in the harbour"
+    verb = _verb(before[at]) if at >= 0 and direct and _finite(words[: at + 1]) else None
     if verb not in _FOR | _AGAINST | _KEPT | _ENDED or [t.word for t in after[:1]] == ["to"]:
         return None
     group = words[max(0, at - _REACH) : at]

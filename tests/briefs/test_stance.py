@@ -50,6 +50,7 @@ def test_a_plain_stance_is_read(text: str, manner: Manner, favours: bool) -> Non
         "They plan to end the night ferry.",  # an aim is no fact
         "It is a night ferry, and the towns will remain.",
         "They welcomed the ferry at night.",
+        "Dogs were not tolerated on the night ferry.",
     ],
 )
 def test_what_is_not_plain_has_no_stance(text: str) -> None:
