@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 from briefs.answers import (
     Catalogue,
     Comparison,
+    Counters,
     Daily,
     Excerpts,
+    Glossary,
     Nothing,
+    People,
+    Person,
+    Questions,
     QuoteCheck,
+    ReadingList,
     Reference,
     SourceView,
     Summary,
@@ -18,6 +24,7 @@ from briefs.answers import (
     Timeline,
     TopicBrief,
     TopicList,
+    Undefined,
     Unknown,
 )
 from briefs.models import Quote
@@ -75,13 +82,19 @@ class Withheld:
 Answer = (
     Catalogue
     | Comparison
+    | Counters
     | Daily
     | Empty
     | Excerpts
+    | Glossary
     | Health
     | Help
     | Nothing
+    | People
+    | Person
+    | Questions
     | QuoteCheck
+    | ReadingList
     | Reference
     | SourceView
     | Summary
@@ -90,6 +103,7 @@ Answer = (
     | TooLong
     | TopicBrief
     | TopicList
+    | Undefined
     | Unknown
     | Withheld
 )

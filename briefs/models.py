@@ -219,6 +219,7 @@ class Topic:
     aliases: tuple[str, ...]  # what members type
     terms: tuple[str, ...]  # words and phrases that speak of it in a paper; "a + b": both in one sentence
     watch: tuple[str, ...] = ()  # neighbouring words members ask about, reported when no paper has them
+    found: bool = False  # in the papers, by the compiler; nobody wrote it down
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from briefs.answers import Link, Sign
+from briefs.attitude import Phrase
 from briefs.records import dataclass
 from briefs.search.terms import Lexicon
 from briefs.select import Candidate, alike
 from briefs.signs import sign
-from briefs.stance import Phrase
 
 _LIKENESS = 2.0  # as much as two lines that are the best of their papers
 

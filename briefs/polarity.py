@@ -14,6 +14,33 @@ _NEGATION = re.compile(
 )
 
 
+_MODALS = {
+    "will": re.compile(r"\b(will|won['’]t|shall)\b(?P<no> not| never| no longer)?", re.I),
+    "should": re.compile(r"\b(should|ought to|must)\b(?P<no> not| never| no longer)?", re.I),
+    "can": re.compile(r"\b(can|can['’]t|cannot)\b(?P<no> not| never| no longer)?", re.I),
+}
+
+
+_CONDITION = re.compile(r"\b(if|unless|once|when|as long as|until)\b", re.I)
+
+
+def clash(first: str, second: str) -> tuple[str, str] | None:
+    """What stands before the verb in two lines of which one says will (should, can) and one says it denied."""
+    for modal in _MODALS.values():
+        ours, theirs = _sides(modal, first), _sides(modal, second)
+        if len(ours) == len(theirs) == 1 and ours != theirs:
+            before = modal.split(first)[0], modal.split(second)[0]
+            return None if any(map(_CONDITION.search, before)) else before
+    return None
+
+
+def _sides(modal: re.Pattern[str], text: str) -> set[bool]:
+    return {
+        bool(m["no"]) or m[1].casefold() not in ("will", "shall", "should", "ought to", "must", "can")
+        for m in modal.finditer(text)
+    }
+
+
 def negations(text: str) -> int:
     """How many words of a sentence deny, doubt or take away."""
     return len(_NEGATION.findall(text))

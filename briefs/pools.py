@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from briefs.attitude import Phrase
 from briefs.brief import LINES, lines, split
 from briefs.common import common
 from briefs.entities import NOTHING, Named
@@ -14,7 +15,6 @@ from briefs.quotes import group
 from briefs.records import dataclass
 from briefs.search.terms import Lexicon, Term
 from briefs.select import Candidate, candidates, pick
-from briefs.stance import Phrase
 from briefs.text import fold
 
 _POOL = 8  # candidate lines a side, from which those shown are chosen

@@ -12,12 +12,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefs.answers import Sign
+from briefs.attitude import Attitude, Manner, Phrase, attitudes, modals, takes
 from briefs.models import Lean, Sentence
 from briefs.polarity import denies
 from briefs.search.terms import Lexicon, Term
 from briefs.search.words import FRAME_WORDS, LIGHT_WORDS
 from briefs.select import Candidate, turned
-from briefs.stance import Manner, Phrase, Stance, modals, stances, takes
 from briefs.text import tokens
 
 _CONDITION = re.compile(
@@ -55,7 +55,7 @@ def sign(a: Candidate, b: Candidate, lexicon: Lexicon, things: Collection[Phrase
     known = [*things, *sorted(_pairs(first) & _pairs(second))]
     found = _of_words(first, second, a.sentence, b.sentence)
     if found is Sign.BESIDE:
-        found = _of_stances(a.sentence, b.sentence, lexicon, known)
+        found = _of_attitudes(a.sentence, b.sentence, lexicon, known)
     steady = found is Sign.BESIDE or (_steady(a, lexicon, known) and _steady(b, lexicon, known))
     return found if steady else Sign.BESIDE
 
@@ -121,12 +121,12 @@ def _capital(term: Term, sentence: Sentence) -> bool:
     return sentence.text[term.start].isupper()
 
 
-def _of_stances(a: Sentence, b: Sentence, lexicon: Lexicon, things: Sequence[Phrase]) -> Sign:
-    """The sign of two lines that each take a stance on the thing, in one circumstance and without a hedge."""
+def _of_attitudes(a: Sentence, b: Sentence, lexicon: Lexicon, things: Sequence[Phrase]) -> Sign:
+    """The sign of two lines that each take an attitude on the thing, in one circumstance and without a hedge."""
     told = takes(a.text) and takes(b.text)
     if not things or not told or _HEDGE.search(a.text) or _HEDGE.search(b.text):
         return Sign.BESIDE
-    ours, theirs = (list(stances(s.text, lexicon, things)) for s in (a, b))
+    ours, theirs = (list(attitudes(s.text, lexicon, things)) for s in (a, b))
     if not ours or not theirs:
         return Sign.BESIDE
     first, second = _terms(lexicon, a.text), _terms(lexicon, b.text)
@@ -134,7 +134,7 @@ def _of_stances(a: Sentence, b: Sentence, lexicon: Lexicon, things: Sequence[Phr
     return signs.pop() if len(signs) == 1 else Sign.BESIDE
 
 
-def _of_two(ours: Stance, theirs: Stance) -> Sign:
+def _of_two(ours: Attitude, theirs: Attitude) -> Sign:
     """Views are compared where somebody holds both, fates where the same is to bring them about.
 
     A view and a fate meet in one case only: a thing won't be tolerated, and it will continue.
@@ -154,11 +154,11 @@ def _of_two(ours: Stance, theirs: Stance) -> Sign:
     return Sign.OPPOSED if opposed else Sign.CLOSE
 
 
-def _circumstances(ours: Stance, theirs: Stance, first: Sequence[Term], second: Sequence[Term]) -> bool:
+def _circumstances(ours: Attitude, theirs: Attitude, first: Sequence[Term], second: Sequence[Term]) -> bool:
     """Whether two lines share more than the thing and those who have a view of it."""
     within = [
-        {t.key for t in terms if stance.thing[0] <= t.start < stance.thing[1]}
-        for stance, terms in ((ours, first), (theirs, second))
+        {t.key for t in terms if attitude.thing[0] <= t.start < attitude.thing[1]}
+        for attitude, terms in ((ours, first), (theirs, second))
     ]
     shared = {t.key for t in first if _tells(t)} & {t.key for t in second}
     return bool(shared - (within[0] & within[1]) - ours.agents - theirs.agents)
@@ -175,15 +175,15 @@ def _pairs(terms: Sequence[Term]) -> set[Phrase]:
 
 
 def _steady(line: Candidate, lexicon: Lexicon, things: Sequence[Phrase]) -> bool:
-    """Whether neither neighbour of a line takes it back, disowns it, or takes the other stance."""
+    """Whether neither neighbour of a line takes it back, disowns it, or takes the other attitude."""
     if turned(line.passage, line.sentence):
         return False
     at, sentences = line.sentence.number, line.passage.sentences
-    own = {stance.favours for stance in stances(line.sentence.text, lexicon, things)}
+    own = {attitude.favours for attitude in attitudes(line.sentence.text, lexicon, things)}
     around = [*sentences[max(0, at - 2) : at - 1], *sentences[at : at + 1]]
     for neighbour in around:
         if _UNREAL.search(neighbour.text) or (neighbour.number > at and _REFUTES.match(neighbour.text)):
             return False
-        if own and {s.favours for s in stances(neighbour.text, lexicon, things)} - own:
+        if own and {s.favours for s in attitudes(neighbour.text, lexicon, things)} - own:
             return False
     return True

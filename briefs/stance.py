@@ -1,222 +1,113 @@
-"""Where a sentence stands on a thing it names: for it or against it, and whether it goes on or ends.
+"""Which way a sentence leans: for or against what it speaks of, word by word.
 
-Read from word order alone, so only the plainest constructions are read at all: the thing is what is tolerated,
-questioned, ended, or what continues. All else has no stance.
+Some words keep, raise, help, approve or hope; others end, lower, harm, disapprove or fear; and a word that denies turns
+round the next of them (the valence shifters of Polanyi & Zaenen 2006). A condition turns round the sentence where it
+is itself against: "if they leave, a crisis follows" speaks for staying.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
-from functools import lru_cache
 
 from briefs.records import dataclass
-from briefs.search.terms import Lexicon, Term
-from briefs.text import STOP_WORDS, Token, stem, tokens
+from briefs.text import Token, stem, tokens
 
-Phrase = tuple[str, ...]  # keys that stand next to one another
-
-
-class Manner(StrEnum):
-    """What kind of stance it is."""
-
-    VIEW = "view"  # somebody accepts the thing, or does not
-    FATE = "fate"  # the thing goes on, or does not
+_FOR = frozenset(
+    map(
+        stem,
+        """accept achieve advance advantage advocate affirm agree alleviate allow appease appreciate approve assure
+        beneficial benefit better bolster boost broaden build calm change cheaper clear comfort conciliate
+        confident consensus consolidate constructive continue convince cooperate deepen defend desirable
+        durable ease effective efficient embrace enable encourage endorse engage enhance enlarge ensure
+        essential excel expand facilitate fair favour favourable feasible flexible flourish foster gain good
+        grow guarantee heal healthy help helpful hopeful improve improvement increase indispensable innovate
+        integrate intensify introduce invest join justify keep lead legitimate liberalise maintain mend
+        mitigate modernise normalise open opportunity optimistic outperform overcome permanent permit persist
+        pledge positive possible praise preserve proceed productive progress promise promote prosper protect
+        reaffirm reassure rebuild reconcile recover reform reinforce reliable relieve remain renew rescue
+        resolve restore resume retain revive reward rise robust salutary satisfy secure settle solve soothe
+        stabilise stable stay strengthen succeed success successful superior support sustain thrive tolerate
+        transform trust uphold urge useful valid valuable viable vital welcome widen win worthwhile""".split(),
+    )
+)
+_AGAINST = frozenset(
+    map(
+        stem,
+        """abandon abolish abuse accuse aggravate alienate anger annoy antagonise attack avoid ban bar barrier break
+        burden cancel catastrophe cease challenge collapse complicate condemn confront constrain contradict
+        costly cripple crisis criticise curb cut damage danger dangerous decline decrease defeat defy delay
+        deplete deprive destabilise destroy deter deteriorate difficult difficulty disadvantage disagree
+        disappear disappoint disaster discontinue discourage dismantle dispute disrupt distort distrust
+        disturb divide end endanger erode escalate exacerbate exclude exhaust expensive fail failure fall fear
+        flaw fragile freeze friction futile halt hamper harm harmful hinder hostile hurt ignore impede
+        impossible inadequate ineffective inferior inhibit inhospitable insufficient isolate jeopardise lag
+        leave limit lose loss mistrust negative neglect obstacle obstruct offend penalise pessimistic postpone
+        prevent problem prohibit provoke punish reduce remove resent resist restrain restrict retreat reverse
+        risk ruin sabotage scrap seal separate shrink shut slow spoil stagnate stall stop suffer suspect
+        suspend suspicion suspicious terminate threat threaten trigger trouble undermine undo unfair
+        unreliable unsettle unstable upset useless vanish violate violent vulnerable waste weak weaken
+        withdraw withdrawal worry worse worsen wreck wrong""".split(),
+    )
+)
+_DENYING = frozenset(
+    map(
+        stem,
+        """not no nor never neither none nothing nobody cannot without unable unlikely unwilling hardly scarcely barely
+        rarely little few fewer less doubt doubtful question reject oppose refuse deny lack downplay merely skeptical
+        sceptical skepticism scepticism""".split(),
+    )
+)
+_REACH = 5  # words after a denial
+_NEAR = 3  # words from a term: what stands there is said of it
+_LEAVING = re.compile(r"\b(?:pull|pulls|pulled|pulling|phase|phases|phased)\s+(?:out|back)\b", re.I)
+_CONDITION = re.compile(r"\b(?:if|unless)\b([^,]*),", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What one clause says of the thing."""
+    """How a sentence leans as a whole, and at which of its words; positive is for."""
 
-    manner: Manner
-    favours: bool  # accepted or going on, all negations reckoned in
-    agents: frozenset[str]  # keys of the names of those who accept, end …
-    modal: str  # "will", "should", "can", or empty
-    subject: bool  # the thing is the grammatical subject
-    thing: tuple[int, int]  # where it stands
+    whole: int
+    cues: tuple[tuple[int, int], ...]  # number of the word, and its lean
+    starts: tuple[int, ...]  # of the words in the text
 
-
-_FOR = frozenset("accept tolerate welcome support approve favour favor endorse embrace advocate".split())
-_AGAINST = frozenset(
-    "reject oppose resist question doubt refuse prohibit forbid ban condemn denounce dispute".split()
-)
-_KEPT = frozenset("maintain retain preserve sustain continue keep".split())
-_ENDED = frozenset(
-    "end stop discontinue abolish terminate abandon cancel remove dismantle halt scrap withdraw".split()
-)
-_LASTS = frozenset("continue remain stay persist".split())  # of itself
-_LEAVES = frozenset("cease vanish disappear withdraw".split())
-_VERBS = {verb: stem(verb) for verb in _FOR | _AGAINST | _KEPT | _ENDED | _LASTS | _LEAVES}
-_STEMS = {own: verb for verb, own in sorted(_VERBS.items())}
-_PAST = frozenset("withdrew withdrawn kept forbade forbidden".split())
-# A third person that is a plural noun as well says nothing.
-_PLURALS = frozenset("supports favours favors questions doubts bans disputes ends stops stays".split())
-_NOUNS = {
-    **dict.fromkeys("withdrawal removal abolition termination cessation end".split(), False),
-    **dict.fromkeys("continuation maintenance preservation retention continuing continued".split(), True),
-}
-# What may stand between a verb and the thing: "questioned the continuing need for the presence of …".
-_STANDING_FOR = frozenset(
-    """presence need existence role use deployment idea notion principle value necessity importance rationale
-    legitimacy the a an any all its their of for in""".split()
-)
-_PREPOSITIONS = frozenset("of in on to from for with at by between against".split())
-_MODALS = {
-    **dict.fromkeys(("will", "shall", "won't"), "will"),
-    **dict.fromkeys(("should", "must", "ought", "shouldn't", "mustn't"), "should"),
-    **dict.fromkeys(("can", "cannot", "can't"), "can"),
-}
-_BEING = frozenset("be been being is are was were".split())
-_HELPERS = frozenset("has have had do does did also still even longer".split())
-_NEGATIONS = frozenset("not never no cannot neither nor without".split())
-# After a verb that says of itself that the thing lasts: nothing may follow that it would be about.
-_LASTING = frozenset("in on at there until after even beyond as for".split())
-_EXISTING = frozenset("have play exist serve operate function matter remain stay".split())
-_UNEASY = frozenset("doubt question risk dispute danger decline limbo crisis".split())
-_CLAUSE = re.compile(
-    r"[,;:()—–]|\b(?:and|but|that|which|who|whom|whose|because|although|though|while|whereas|since|so)\b",
-    re.I,
-)
-_REACH = 5  # words
+    def at(self, start: int) -> int:
+        """How what is said next to a word leans, given where the word starts."""
+        word = sum(1 for each in self.starts if each < start)
+        return sum(lean for at, lean in self.cues if abs(at - word) <= _NEAR)
 
 
-def stances(text: str, lexicon: Lexicon, things: Iterable[Phrase]) -> Iterator[Stance]:
-    """What each clause of a sentence says of a thing, given as the phrases it goes by."""
-    terms = lexicon.terms(text)
-    spans = sorted({span for phrase in things for span in _spans(phrase, terms)})
-    if not spans:
-        return
-    read = tokens(text)
-    bounds = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
-    for start, end in spans:
-        left = max(at for at in bounds if at <= start)
-        right = min(at for at in bounds if at >= end)
-        before = [token for token in read if left <= token.start < start]
-        after = [token for token in read if end <= token.start < right]
-        if after and after[0].word not in STOP_WORDS and _verb(after[0]) is None:
-            continue  # "US troops" is not the US
-        found = _as_subject(before, after, (start, end), text, terms) or _as_object(
-            before, after, (start, end), terms
-        )
-        if found:
-            yield found
+def stance(text: str) -> Stance:
+    """How a sentence leans."""
+    even = _LEAVING.sub(lambda m: "withdraw".ljust(len(m.group()), " "), text)
+    words = tokens(even)
+    cues = tuple(_cues(words))
+    whole = sum(lean for _, lean in cues)
+    condition = _CONDITION.search(even)
+    if condition is not None:
+        inside = [lean for at, lean in cues if condition.start() <= words[at].start < condition.end()]
+        given, then = sum(inside), whole - sum(inside)
+        if given and then:
+            whole = abs(whole) * (1 if (given > 0) == (then > 0) else -1) or (1 if given * then > 0 else -1)
+    return Stance(whole, cues, tuple(word.start for word in words))
 
 
-@lru_cache(maxsize=8192)  # most sentences have no such verb, and the same ones are compared again and again
-def takes(text: str) -> bool:
-    """Whether a sentence has a verb that may take a stance."""
-    return any(_verb(token) is not None for token in tokens(text))
-
-
-def modals(text: str) -> frozenset[str]:
-    """The kinds of its modal words: what will be, should be, can be."""
-    return frozenset(_MODALS[token.word] for token in tokens(text) if token.word in _MODALS)
-
-
-def _spans(phrase: Phrase, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
-    keys = tuple([term.key for term in terms])
-    for at in range(len(keys) - len(phrase) + 1):
-        if keys[at : at + len(phrase)] == phrase:
-            yield terms[at].start, terms[at + len(phrase) - 1].end
-
-
-def _as_subject(
-    before: Sequence[Token], after: Sequence[Token], thing: tuple[int, int], text: str, terms: Sequence[Term]
-) -> Stance | None:
-    """Of "the troops won't be tolerated by …", "the troops will continue to have a role"."""
-    if not _PREPOSITIONS.isdisjoint([token.word for token in before[-2:]]):
-        return None
-    words = [token.word for token in after]
-    at = first = next((n for n, word in enumerate(words[:_REACH]) if _auxiliary(word)), 0)
-    if first and words[0] not in _PREPOSITIONS:
-        return None
-    while at < len(words) and (_auxiliary(words[at]) or words[at] in _HELPERS or words[at].endswith("ly")):
-        at += 1
-    verb = _verb(after[at]) if at < len(words) else None
-    if verb is None:
-        return None
-    group, rest = words[first:at], words[at + 1 :]
-    modal = next((_MODALS[word] for word in group if word in _MODALS), "")
-    agents = frozenset[str]()
-    if _BEING.isdisjoint(group):
-        goes, manner = _lasts(verb, rest), Manner.FATE
-    else:
-        goes = _passive(after[at].word, verb, rest)
-        manner = Manner.VIEW if verb in _FOR | _AGAINST else Manner.FATE
-        agents = _by(rest, after[at].end, text, terms)
-    return None if goes is None else Stance(manner, goes is not _denied(group), agents, modal, True, thing)
-
-
-def _passive(word: str, verb: str, rest: Sequence[str]) -> bool | None:
-    if rest[:1] == ["to"] or not (word.endswith("ed") or word in _PAST):
-        return None
-    if verb in _FOR | _KEPT:
-        return True
-    return False if verb in _AGAINST | _ENDED else None
-
-
-def _lasts(verb: str, rest: Sequence[str]) -> bool | None:
-    """Whether a verb without object says that its subject lasts, given what follows."""
-    if verb not in _LASTS | _LEAVES or not _UNEASY.isdisjoint(rest[:3]):
-        return None
-    to_exist = rest[:1] == ["to"] and not _EXISTING.isdisjoint(rest[1:2])
-    return verb in _LASTS if not rest or rest[0] in _LASTING or to_exist else None
-
-
-def _as_object(
-    before: Sequence[Token], after: Sequence[Token], thing: tuple[int, int], terms: Sequence[Term]
-) -> Stance | None:
-    """Of "some question the continuing need for the troops", "they opposed the withdrawal of the troops"."""
-    words, favours = [token.word for token in before], True
-    at = len(words) - 1
-    while at >= 0 and (words[at] in _STANDING_FOR or words[at] in _NOUNS):
-        favours = favours is _NOUNS.get(words[at], True)
-        at -= 1
-    direct = _PREPOSITIONS.isdisjoint(words[at + 1 : at + 2])  # not "tolerated in the harbour"
-    verb = _verb(before[at]) if at >= 0 and direct and _finite(words[: at + 1]) else None
-    if verb not in _FOR | _AGAINST | _KEPT | _ENDED or [t.word for t in after[:1]] == ["to"]:
-        return None
-    group = words[max(0, at - _REACH) : at]
-    favours = (favours is (verb in _FOR | _KEPT)) is not _denied(group)
-    manner = Manner.VIEW if verb in _FOR | _AGAINST else Manner.FATE
-    clause = (t for t in terms if before[0].start <= t.start < before[at].start)
-    agents = frozenset(t.key for t in clause if t.key.startswith("@"))
-    modal = next((_MODALS[word] for word in reversed(group) if word in _MODALS), "")
-    return Stance(manner, favours, agents, modal, False, thing)
-
-
-def _verb(token: Token) -> str | None:
-    """The verb of which a word is a form; a noun or an adjective of its stem is none."""
-    verb = _STEMS.get(token.stem)
-    formed = token.word.endswith("ed") or token.word in _PAST or token.word in _VERBS
-    third = token.word.endswith("s") and token.word[:-1] in _VERBS and token.word not in _PLURALS
-    return verb if formed or third else None
-
-
-def _finite(words: Sequence[str]) -> bool:
-    """Whether the last of some words, a verb, asserts: by its form, or by a helper before it."""
-    verb, previous = words[-1], words[-2:-1]
-    if any(_auxiliary(word) or word in _HELPERS for word in previous):
-        return True
-    return verb not in _VERBS and _STANDING_FOR.isdisjoint(previous)
-
-
-def _auxiliary(word: str) -> bool:
-    return word in _MODALS or word in _BEING or _denies(word)
-
-
-def _denies(word: str) -> bool:
-    return word in _NEGATIONS or word.endswith("n't")
-
-
-def _denied(group: Sequence[str]) -> bool:
-    return sum(map(_denies, group)) % 2 == 1
-
-
-def _by(rest: Sequence[str], end: int, text: str, terms: Sequence[Term]) -> frozenset[str]:
-    """The names after "by", to the end of the sentence or what stands for it."""
-    if rest[:1] != ["by"]:
-        return frozenset()
-    stop = min((at for mark in ";:—" if (at := text.find(mark, end)) > 0), default=len(text))
-    return frozenset(t.key for t in terms if t.key.startswith("@") and end <= t.start < stop)
+def _cues(words: list[Token]) -> list[tuple[int, int]]:
+    """The words that lean, each turned round where a word before it denies; a denial of none of them leans itself."""
+    found: list[tuple[int, int]] = []
+    denied: int | None = None  # the denying word that has turned none round yet
+    until = -1
+    for at, word in enumerate(words):
+        if denied is not None and at > until:
+            found.append((denied, -1))
+            denied = None
+        if word.word.endswith("n't") or word.stem in _DENYING:
+            denied, until = at, at + _REACH
+            continue
+        lean = (word.stem in _FOR) - (word.stem in _AGAINST)
+        if lean:
+            found.append((at, -lean if at <= until else lean))
+            denied = None
+    if denied is not None:
+        found.append((denied, -1))
+    return found

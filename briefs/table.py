@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from briefs.answers import Cell, Relation, Row, Sign, Table
+from briefs.attitude import Phrase
 from briefs.brief import LINES
 from briefs.models import Topic
 from briefs.pairs import Pairing, Pool, paired
@@ -14,7 +15,6 @@ from briefs.quotes import group, groups
 from briefs.search.terms import Lexicon
 from briefs.select import Candidate
 from briefs.signs import sign
-from briefs.stance import Phrase
 
 _FEW = 4  # papers of which each is set against each to begin with
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefs.answers.against import Counters, Rival
 from briefs.answers.check import Change, QuoteCheck, Verdict
 from briefs.answers.comparison import (
     Aspect,
@@ -17,6 +18,18 @@ from briefs.answers.comparison import (
 )
 from briefs.answers.days import Daily, Dated, Timeline
 from briefs.answers.found import Excerpts, Nothing, Unknown
+from briefs.answers.lists import (
+    Definition,
+    Glossary,
+    Named,
+    Naming,
+    People,
+    Person,
+    Questions,
+    Reading,
+    ReadingList,
+    Undefined,
+)
 from briefs.answers.papers import Camp, Catalogue, Reference, SourceView, Summary
 from briefs.answers.parts import Group, Hit
 from briefs.answers.topics import Contrast, PaperView, TopicBrief, TopicList
@@ -30,17 +43,28 @@ __all__ = [
     "Comparison",
     "Contrast",
     "Count",
+    "Counters",
     "Daily",
     "Dated",
+    "Definition",
     "Excerpts",
+    "Glossary",
     "Group",
     "Hit",
     "Link",
+    "Named",
+    "Naming",
     "Nothing",
     "PaperView",
+    "People",
+    "Person",
+    "Questions",
     "QuoteCheck",
+    "Reading",
+    "ReadingList",
     "Reference",
     "Relation",
+    "Rival",
     "Row",
     "Sign",
     "SourceView",
@@ -49,6 +73,7 @@ __all__ = [
     "Timeline",
     "TopicBrief",
     "TopicList",
+    "Undefined",
     "Unknown",
     "Unlike",
     "Verdict",

@@ -46,14 +46,14 @@ class Tally:
         self.lengths.append(length(text))
         self.left += left
         for aspect in answer.aspects:
-            pairs = [(a.main, b.main, sign) for a, b, sign in _joined(aspect)]
+            pairs = list(_joined(aspect))
             self.signs.update([sign for _, _, sign in pairs] or [Sign.BESIDE])
             self.joined |= {(a.paper, a.start, b.paper, b.start): (a, b, sign) for a, b, sign in pairs}
 
 
-def _joined(aspect: Aspect) -> Iterator[tuple[object, object, Sign]]:
+def _joined(aspect: Aspect) -> Iterator[tuple[Quote, Quote, Sign]]:
     for link in aspect.links:
-        yield aspect.first[link.first], aspect.second[link.second], link.sign
+        yield aspect.first[link.first].main, aspect.second[link.second].main, link.sign
 
 
 async def compared(seeds: Path, store: Path, most: int) -> tuple[Tally, dict[str, Paper]]:

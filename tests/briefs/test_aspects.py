@@ -155,13 +155,19 @@ def test_no_line_is_shown_twice(
 def test_what_leans_is_shown_with_what_it_leans_on(
     pages: dict[tuple[str, str], list[Comparison]], pair: tuple[str, str]
 ) -> None:
-    for page in pages[pair]:
-        for group in (g for a in page.aspects for g in (*a.first, *a.second)):
+    for side in (side for page in pages[pair] for a in page.aspects for side in (a.first, a.second)):
+        before: set[int] = set()
+        for group in side:
             paper = shipped()[group.main.paper]
-            passage = paper.passage(group.main.citation.paragraph)
-            if passage.kind.value != "list":
-                main = next(s for s in passage.sentences if s.start == group.main.start)
-                assert [q.start for q in group.quotes[:-1]] == [paper.sentence(r).start for r in main.riders]
+            before |= {quote.start for quote in group.quotes}
+            sentences = paper.passage(group.main.citation.paragraph).sentences
+            riders = [
+                r
+                for s in sentences
+                if (s.start, s.end) == (group.main.start, group.main.end)
+                for r in s.riders
+            ]
+            assert {paper.sentence(rider).start for rider in riders} <= before
 
 
 def test_of_us_forces_both_camps_of_the_report_are_shown(

@@ -98,7 +98,7 @@ ENDS = "After the war the night ferry won't be tolerated."
         ),
     ],
 )
-def test_a_stance_on_the_same_thing_makes_a_sign(first: str, second: str, expected: Sign) -> None:
+def test_an_attitude_to_the_same_thing_makes_a_sign(first: str, second: str, expected: Sign) -> None:
     assert sign(line(first), line(second), NAMES, FERRY) is expected
     assert sign(line(second), line(first), NAMES, FERRY) is expected
 

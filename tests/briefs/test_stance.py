@@ -1,76 +1,38 @@
-"""Where a sentence stands on a thing: only the plainest constructions are read, all else has no stance."""
+from __future__ import annotations
 
 import pytest
 
-from briefs.models import Name
-from briefs.search.terms import Lexicon
-from briefs.stance import Manner, stances
-
-LEXICON = Lexicon([Name("north", ("North Town",)), Name("south", ("South Town",))])
-FERRY = [("night", "ferri")]
+from briefs.stance import stance
 
 
-def read(text: str) -> list[tuple[Manner, bool]]:
-    """The stances of a text on the night ferry."""
-    return [(stance.manner, stance.favours) for stance in stances(text, LEXICON, FERRY)]
+def sign(text: str) -> int:
+    whole = stance(text).whole
+    return (whole > 0) - (whole < 0)
 
 
 @pytest.mark.parametrize(
-    ("text", "manner", "favours"),
+    ("text", "lean"),
     [
-        ("The night ferry will continue.", Manner.FATE, True),
-        ("The night ferry will continue to have a place in the harbour.", Manner.FATE, True),
-        ("The night ferry will not remain in the harbour.", Manner.FATE, False),
-        ("The night ferry won’t be tolerated.", Manner.VIEW, False),
-        ("The night ferry in the old harbour will be maintained.", Manner.FATE, True),
-        ("The night ferry must be discontinued.", Manner.FATE, False),
-        ("Some captains questioned the continuing need for the night ferry.", Manner.VIEW, False),
-        ("Some captains opposed the withdrawal of the night ferry.", Manner.VIEW, True),
-        ("Both towns have supported the night ferry.", Manner.VIEW, True),
-        ("Both towns do not support the night ferry.", Manner.VIEW, False),
-        ("North Town should withdraw the night ferry.", Manner.FATE, False),
+        ("Tariffs help trade.", 1),
+        ("Tariffs hurt trade.", -1),
+        ("Tariffs do not help trade.", -1),
+        ("Tariffs won’t harm trade.", 1),
+        ("Several captains questioned the continuing need.", -1),
+        ("Little progress can be expected.", -1),
+        ("Nobody came.", -1),
+        ("The harbour lies in the north.", 0),
+        ("If they pull out, a crisis will follow.", 1),
+        ("If trade grows, peace will be secure.", 1),
+        ("If they withdraw, the towns will prosper.", -1),
     ],
 )
-def test_a_plain_stance_is_read(text: str, manner: Manner, favours: bool) -> None:
-    assert read(text) == [(manner, favours)]
+def test_a_sentence_leans(text: str, lean: int) -> None:
+    assert sign(text) == lean
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The night ferry is late.",
-        "The night ferry will continue to shrink.",  # what goes on is something else
-        "The night ferry will remain in doubt.",
-        "The night ferry captains will continue.",  # not the ferry
-        "The captains of the night ferry will continue.",
-        "The night ferry will end the quarrel.",
-        "They opposed the plan to buy a night ferry.",  # not the ferry either
-        "They supported the night ferry captains.",
-        "The supporters of the night ferry met.",
-        "They plan to end the night ferry.",  # an aim is no fact
-        "It is a night ferry, and the towns will remain.",
-        "They welcomed the ferry at night.",
-        "Dogs were not tolerated on the night ferry.",
-    ],
-)
-def test_what_is_not_plain_has_no_stance(text: str) -> None:
-    assert read(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "agents"),
-    [
-        ("The night ferry won't be tolerated by North Town or South Town.", {"@north", "@south"}),
-        ("North Town rejected the night ferry.", {"@north"}),
-        ("South Town slept, and North Town rejected the night ferry.", {"@north"}),
-        ("The night ferry will continue.", set()),
-    ],
-)
-def test_whose_stance_it_is(text: str, agents: set[str]) -> None:
-    (stance,) = stances(text, LEXICON, FERRY)
-    assert stance.agents == agents
-
-
-def test_the_modal_word_tells_a_forecast_from_a_demand() -> None:
-    texts = ("The night ferry will continue.", "The night ferry must continue.", "The night ferry continues.")
-    assert [s.modal for text in texts for s in stances(text, LEXICON, FERRY)] == ["will", "should", ""]
+def test_a_word_is_spoken_of_by_the_words_next_to_it() -> None:
+    text = "Captains welcome the quay, and in the country far to the north the mayors reject tariffs."
+    said = stance(text)
+    assert said.at(text.index("quay")) > 0
+    assert said.at(text.index("tariffs")) < 0
+    assert said.at(text.index("country")) == 0
