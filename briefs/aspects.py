@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefs.answers import Aspect
 from briefs.brief import LINES
@@ -25,9 +26,9 @@ def aspects(first: Side, second: Side, topics: Sequence[Topic], lexicon: Lexicon
     likely = [(t, _paired(t, lexicon)) for t in things if all(pool.lines for pool in t.pools)]
     shown, found = Shown(), []
     for thing, pairing in sorted(likely, key=lambda each: (not each[1].links, -each[0].weight)):
-        fresh = _fresh(thing, pairing, shown, lexicon)
+        fresh = None if shown.repeats(thing) else _fresh(thing, pairing, shown, lexicon)
         if fresh:
-            shown.add(*fresh.first, *fresh.second)
+            shown.add(thing, *fresh.first, *fresh.second)
             found.append(_aspect(thing, fresh, first, second))
     return found
 
@@ -51,7 +52,7 @@ def _fresh(thing: Thing, likely: Pairing, shown: Shown, lexicon: Lexicon) -> Pai
     sizes = [(len(p.lines), len(p.camps)) for p in pools]
     if sizes == [(len(p.lines), len(p.camps)) for p in thing.pools]:
         return likely
-    return _paired(Thing(thing.label, thing.topic, pools, thing.phrases, thing.weight), lexicon)
+    return _paired(replace(thing, pools=pools), lexicon)
 
 
 def _paired(thing: Thing, lexicon: Lexicon, lines: int = 1) -> Pairing:

@@ -15,7 +15,7 @@ from briefs.quotes import group
 from briefs.records import dataclass
 from briefs.search.terms import Lexicon, Term
 from briefs.select import Candidate, candidates, pick
-from briefs.text import fold
+from briefs.text import fold, stems
 
 _POOL = 8  # candidate lines a side, from which those shown are chosen
 _FOUND = 6  # things without a topic
@@ -50,6 +50,7 @@ class Thing:
     pools: tuple[Pool, ...]  # a paper's is empty where it has nothing to show
     phrases: Collection[Phrase]  # by which lines may name it
     weight: float
+    found: bool  # nobody wrote it down
 
 
 def of_topic(topic: Topic, sides: Sequence[Side], lexicon: Lexicon) -> Thing:
@@ -58,7 +59,7 @@ def of_topic(topic: Topic, sides: Sequence[Side], lexicon: Lexicon) -> Thing:
     pools = tuple([_pool(topic, side.paper, p) for side, p in zip(sides, places, strict=True)])
     phrases = {tuple([t.key for t in lexicon.terms(term)]) for term in topic.terms if " + " not in term}
     second = sorted(map(len, places))[-2]
-    return Thing(topic.name, topic.id, pools, sorted(phrases), math.log(1 + second))
+    return Thing(topic.name, topic.id, pools, sorted(phrases), math.log(1 + second), topic.found)
 
 
 def _pool(topic: Topic, paper: Paper, places: Mapping[Place, int]) -> Pool:
@@ -75,7 +76,7 @@ def of_phrases(sides: Sequence[Side], shared: Iterable[Topic]) -> list[Thing]:
         for side, taken in zip(sides, spoken, strict=True)
     ]
     return [
-        Thing(label, None, tuple(map(_best, held)), (), -float(n))
+        Thing(label, None, tuple(map(_best, held)), (), -float(n), found=True)
         for n, (label, held) in enumerate(common(pools, [side.terms for side in sides], _FOUND))
     ]
 
@@ -85,14 +86,21 @@ def _best(found: Sequence[Candidate]) -> Pool:
 
 
 class Shown:
-    """The lines that have been shown, riders too, so that none is shown again."""
+    """The things and lines that have been shown, riders too, so that none is shown again."""
 
     def __init__(self) -> None:
         self._quotes: set[tuple[str, int]] = set()
         self._lines: list[Candidate] = []
+        self._labels: list[frozenset[str]] = []
 
-    def add(self, *shown: Candidate) -> None:
-        """Count lines as shown."""
+    def repeats(self, thing: Thing) -> bool:
+        """Whether a thing that was found is a narrower or wider name of one that was shown."""
+        words = frozenset(stems(thing.label))
+        return thing.found and any(words <= other or other <= words for other in self._labels)
+
+    def add(self, thing: Thing, *shown: Candidate) -> None:
+        """Count a thing with its lines as shown."""
+        self._labels.append(frozenset(stems(thing.label)))
         self._lines += shown
         self._quotes |= {key for line in shown for key in _keys(line)}
 

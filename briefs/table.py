@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from briefs.answers import Cell, Relation, Row, Sign, Table
@@ -36,9 +37,9 @@ def table(
     joined = {t.label for t in things if any(pairing.links for pairing, _, _ in _pairings(t, lexicon))}
     for thing in sorted(things, key=lambda t: (t.label not in joined, -_speaking(t.pools), -t.weight)):
         pools = tuple([shown.rest(pool) for pool in thing.pools])
-        if _speaking(pools) > 1:
-            lines = _lines(Thing(thing.label, thing.topic, pools, thing.phrases, thing.weight), lexicon)
-            shown.add(*(line for own in lines for line in own))
+        if _speaking(pools) > 1 and not shown.repeats(thing):
+            lines = _lines(replace(thing, pools=pools), lexicon)
+            shown.add(thing, *(line for own in lines for line in own))
             rows.append(_row(thing, lines, sides, lexicon))
     return Table(papers, None, tuple(rows))
 

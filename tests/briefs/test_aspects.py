@@ -123,6 +123,16 @@ def test_a_phrase_that_one_paper_only_mentions_is_no_aspect() -> None:
     assert both.run(lambda library: library.compare("hill", "lake")).aspects == ()
 
 
+@pytest.mark.parametrize(("found", "count"), [(True, 1), (False, 2)])
+def test_of_a_topic_that_was_found_and_a_wider_one_one_is_shown(found: bool, count: int) -> None:
+    topics = [
+        Topic("dues", "harbour dues", (), ("harbour dues",), found=found),
+        Topic("town", "harbour dues of the town", (), ("harbour dues",), found=found),
+    ]
+    both = corpus(handmade("hill", DUES[:2]), handmade("lake", DUES[2:]), topics=topics)
+    assert len(both.run(lambda library: library.compare("hill", "lake")).aspects) == count
+
+
 SHIPPED = list(combinations(sorted(shipped()), 2))
 
 
