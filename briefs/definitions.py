@@ -40,7 +40,6 @@ _KIND_OF = re.compile(
     r"(?P<term>(?:[\w-]+\s+){0,3}?[\w-]+)(?:\s+\([^()]*\))?\s+(?:is\s+an?|are)\s+(?!\w+ly\b|often\b|not\b)"
     r"(?:[\w-]+\s+){1,6}?(?:that|which|in which|where|whose|whereby|consisting of)\b"
 )
-_MARKS = re.compile(r"[()=+<>\\^{}.;:?\"“”]")
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.I)
 _OPENING = re.compile(r"(?:an?\s+)?", re.I)
 # Words that open no term: what follows speaks of something said before, or of nothing in particular.
