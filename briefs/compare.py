@@ -9,8 +9,8 @@ from briefs.models import Topic
 from briefs.pools import Side
 
 PAGE = 3  # aspects
-_ROOM = 1450  # characters that the lines of a page take up, so that it fits a message
-_BELOW = 350  # of them what stands below the first page's
+_ROOM = 1600  # characters that the lines of a page take up, so that it fits a message
+_BELOW = 450  # of them what stands below the first page's
 _LINE = 40  # characters that a line takes up besides its words
 _ONLY = 3  # silences a side
 
