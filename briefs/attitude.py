@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from briefs.records import dataclass
 from briefs.search.terms import Lexicon, Term
-from briefs.text import STOP_WORDS, Token, stem, tokens
+from briefs.text import STOP_WORDS, Token, stem, tokens, words
 
 Phrase = tuple[str, ...]  # keys that stand next to one another
 
@@ -94,7 +94,7 @@ def attitudes(text: str, lexicon: Lexicon, things: Iterable[Phrase]) -> Iterator
         right = min(at for at in bounds if at >= end)
         before = [token for token in read if left <= token.start < start]
         after = [token for token in read if end <= token.start < right]
-        if after and after[0].word not in STOP_WORDS and _verb(after[0]) is None:
+        if after and after[0].word not in STOP_WORDS and _verb(after[0].word, after[0].stem) is None:
             continue  # "US troops" is not the US
         found = _as_subject(before, after, (start, end), text, terms) or _as_object(
             before, after, (start, end), terms
@@ -106,12 +106,12 @@ def attitudes(text: str, lexicon: Lexicon, things: Iterable[Phrase]) -> Iterator
 @lru_cache(maxsize=8192)  # most sentences have no such verb, and the same ones are compared again and again
 def takes(text: str) -> bool:
     """Whether a sentence has a verb that may take an attitude."""
-    return any(_verb(token) is not None for token in tokens(text))
+    return any(_verb(word, own) is not None for word, own in words(text))
 
 
 def modals(text: str) -> frozenset[str]:
     """The kinds of its modal words: what will be, should be, can be."""
-    return frozenset(_MODALS[token.word] for token in tokens(text) if token.word in _MODALS)
+    return frozenset(_MODALS[word] for word, _ in words(text) if word in _MODALS)
 
 
 def _spans(phrase: Phrase, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
@@ -133,7 +133,7 @@ def _as_subject(
         return None
     while at < len(words) and (_auxiliary(words[at]) or words[at] in _HELPERS or words[at].endswith("ly")):
         at += 1
-    verb = _verb(after[at]) if at < len(words) else None
+    verb = _verb(after[at].word, after[at].stem) if at < len(words) else None
     if verb is None:
         return None
     group, rest = words[first:at], words[at + 1 :]
@@ -174,7 +174,9 @@ def _as_object(
         favours = favours is _NOUNS.get(words[at], True)
         at -= 1
     direct = _PREPOSITIONS.isdisjoint(words[at + 1 : at + 2])  # not "tolerated in the harbour"
-    verb = _verb(before[at]) if at >= 0 and direct and _finite(words[: at + 1]) else None
+    verb = (
+        _verb(before[at].word, before[at].stem) if at >= 0 and direct and _finite(words[: at + 1]) else None
+    )
     if verb not in _FOR | _AGAINST | _KEPT | _ENDED or [t.word for t in after[:1]] == ["to"]:
         return None
     group = words[max(0, at - _REACH) : at]
@@ -186,11 +188,11 @@ def _as_object(
     return Attitude(manner, favours, agents, modal, False, thing)
 
 
-def _verb(token: Token) -> str | None:
-    """The verb of which a word is a form; a noun or an adjective of its stem is none."""
-    verb = _STEMS.get(token.stem)
-    formed = token.word.endswith("ed") or token.word in _PAST or token.word in _VERBS
-    third = token.word.endswith("s") and token.word[:-1] in _VERBS and token.word not in _PLURALS
+def _verb(word: str, own: str) -> str | None:
+    """The verb of which a word with a stem of its own is a form; a noun or an adjective of the stem is none."""
+    verb = _STEMS.get(own)
+    formed = word.endswith("ed") or word in _PAST or word in _VERBS
+    third = word.endswith("s") and word[:-1] in _VERBS and word not in _PLURALS
     return verb if formed or third else None
 
 

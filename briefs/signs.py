@@ -18,7 +18,7 @@ from briefs.polarity import denies
 from briefs.search.terms import Lexicon, Term
 from briefs.search.words import FRAME_WORDS, LIGHT_WORDS
 from briefs.select import Candidate, turned
-from briefs.text import tokens
+from briefs.text import words
 
 _CONDITION = re.compile(
     r"\b(if|unless|once|when|whenever|whether|until|provided|providing|assuming|supposing|in case|as long as"
@@ -75,7 +75,7 @@ def _outright(text: str) -> bool:
     """Whether a line speaks without conditions, of what is the case, and not of its own paper."""
     if _CONDITION.search(text) or _UNREAL.search(text):
         return False
-    return _OWN.isdisjoint([token.word for token in tokens(text)])
+    return _OWN.isdisjoint([word for word, _ in words(text)])
 
 
 def _one_time(a: Sentence, b: Sentence) -> bool:
