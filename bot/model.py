@@ -21,6 +21,7 @@ from briefs.answers import (
     Reference,
     SourceView,
     Summary,
+    Table,
     Timeline,
     TopicBrief,
     TopicList,
@@ -98,6 +99,7 @@ Answer = (
     | Reference
     | SourceView
     | Summary
+    | Table
     | Timeline
     | TooLong
     | TopicBrief
