@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from bot.actors import CONSOLE, Actor
 from bot.desk import Desk
 from bot.gate import GateError, Sources, verify
-from bot.model import Reply, Turn, Withheld
+from bot.handlers.room import Reach, everywhere
+from bot.model import Frame, Reply, Turn, Withheld
 from bot.replies import word
+from bot.schedule_answers import SchedulePreview
 from briefs.library import Library
 from briefs.records import dataclass
 
@@ -42,9 +44,10 @@ class App:
         sources: Sources,
         today: Callable[[], datetime.date],
         state: State | None = None,
+        reach: Reach = everywhere,
     ) -> None:
         self.library, self.sources = library, sources
-        self._desk = Desk(library, today, state)
+        self._desk = Desk(library, today, state, reach)
 
     @classmethod
     @asynccontextmanager
@@ -54,30 +57,36 @@ class App:
         seeds: Path | None,
         today: Callable[[], datetime.date],
         state: State | None = None,
+        reach: Reach = everywhere,
     ) -> AsyncIterator[App]:
         """The app over a compiled store; ``seeds`` is the folder of the papers, where it is still there.
 
-        Without a ``state`` nothing can be set.
+        Without a ``state`` nothing can be set; ``reach`` tells where a schedule may post.
         """
         async with Library.open(store) as library:
-            yield cls(library, Sources(library.papers, seeds, library), today, state)
+            yield cls(library, Sources(library.papers, seeds, library), today, state, reach)
 
     async def answer(self, line: str, actor: Actor = CONSOLE) -> Turn:
         """The answer to a line, not yet worded."""
         return await self._desk.answer(line, actor)
 
-    async def respond(self, line: str, actor: Actor = CONSOLE) -> Response:
+    async def respond(self, line: str, actor: Actor = CONSOLE, *, frame: Frame | None = None) -> Response:
         """The verified reply to a line, for whoever asks; one that cannot be verified is withheld."""
         turn = await self.answer(line, actor)
-        reply = word(turn)
+        reply = word(turn, frame)
         try:
             await verify(reply, self.sources)
         except GateError as error:
             incident = sha256(f"{turn.line}\n{error.reason}".encode()).hexdigest()[:8]
             log.error("reply withheld incident=%s command=%s: %s", incident, turn.intent, error.reason)
             turn = replace(turn, intent="none", answer=Withheld(incident))
-            reply = word(turn)
-        return Response(turn, reply)
+            reply = word(turn, frame)
+        response = Response(turn, reply)
+        if isinstance(turn.answer, SchedulePreview):
+            from bot.schedule.preview import previewed
+
+            return await previewed(self, response, turn.answer)
+        return response
 
     async def illustrated(self, response: Response) -> Response:
         """The response with a verified picture of its answer; PictureError where it has none."""

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
+import time
+from functools import cached_property
+from pathlib import Path
 from typing import Protocol
+
+_BOOT = Path(
+    "/proc/sys/kernel/random/boot_id"
+)  # Linux: its monotonic clock is one for all processes of a boot
 
 
 class Clock(Protocol):
@@ -18,6 +26,23 @@ class Clock(Protocol):
         ...
 
 
+class Timer(Clock, Protocol):
+    """A clock that also measures and waits, whatever becomes of the wall clock meanwhile."""
+
+    @property
+    def boot(self) -> str:
+        """Since when ``monotonic`` counts: its values compare only where this is the same."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds since some moment; never set back."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait by the monotonic clock."""
+        ...
+
+
 class SystemClock:
     """The machine's own clock."""
 
@@ -28,3 +53,19 @@ class SystemClock:
     def today(self) -> datetime.date:
         """The date in the machine's time zone."""
         return self.now().astimezone().date()
+
+    @cached_property
+    def boot(self) -> str:
+        """The machine's own name for its last start; where it has none, this process's start."""
+        try:
+            return _BOOT.read_text("ascii").strip()
+        except OSError:
+            return f"since {self.now().timestamp() - time.monotonic():.0f}, process"
+
+    def monotonic(self) -> float:
+        """Seconds since the machine was started."""
+        return time.monotonic()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait by the monotonic clock."""
+        await asyncio.sleep(seconds)

@@ -7,26 +7,22 @@ cleaned when a command is built, so that two commands that mean the same are equ
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import field
 
+from bot.moderating import SETTINGS as SETTINGS
+from bot.moderating import Schedule as Schedule
+from bot.moderating import Settings as Settings
 from bot.options import Kind, Line, Spec, option
 from bot.options import Who as Audience
-from bot.state.models import CONFIRMED, Setting
 from briefs.records import dataclass
 
 NAMES = (
     *("ask", "summary", "brief", "compare", "search", "source", "check"),
     *("counter", "questions", "reading", "glossary", "who"),
-    *("papers", "topics", "timeline", "cite", "daily", "help", "health", "settings"),
+    *("papers", "topics", "timeline", "cite", "daily", "help", "health", "settings", "schedule"),
 )
 LENGTHS = ("line", "short", "standard", "long")
 STYLES = ("apa", "chicago", "bibtex", "ris")
-SETTINGS = tuple(setting.value for setting in Setting)
-ACTIONS = ("show", "set", "changes", "forget")
-
-# A role or a channel as Discord's client writes it; its id is all that counts.
-_MENTION = re.compile(r"(?<![^\s,])[<@#&]+(\d{1,19})>*(?![^\s,])", re.ASCII)
 
 _PAGE = option(Kind.NUMBER, "Which page of the answer", marker="page")
 
@@ -171,6 +167,12 @@ class Daily(Line):
     date: dt.date | None = field(
         default=None, metadata=option(Kind.DATE, "Another day than today: YYYY-MM-DD")
     )
+    theme: str | None = field(
+        default=None, metadata=option(Kind.TOPIC, "Stay with this topic, or with this paper", marker="on")
+    )
+    issue: int | None = field(
+        default=None, metadata=option(Kind.NUMBER, "Its number in a row of briefs", marker="issue")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,26 +187,6 @@ class Help(Line):
 @dataclass(frozen=True, slots=True)
 class Health(Line):
     """How the papers were read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings(Line):
-    """What a server has chosen: shown, changed, accounted for, forgotten."""
-
-    action: str = field(default="show", metadata=option(Kind.CHOICE, "What to do", choices=ACTIONS))
-    name: str | None = field(
-        default=None, metadata=option(Kind.CHOICE, "Which setting, to set it", choices=SETTINGS)
-    )
-    value: str | None = field(default=None, metadata=option(Kind.TEXT, "Its new value"))
-
-    def __post_init__(self) -> None:
-        Line.__post_init__(self)
-        name = self.name if self.action == "set" else None
-        value = self.value if name or (self.action, self.value) == ("forget", CONFIRMED) else None
-        if value and name in (Setting.ROLE, Setting.QUIET):
-            value = _MENTION.sub(r"\1", value)
-        object.__setattr__(self, "name", name)  # what an action has no use for is no part of it
-        object.__setattr__(self, "value", value)
 
 
 Command = (
@@ -228,6 +210,7 @@ Command = (
     | Help
     | Health
     | Settings
+    | Schedule
 )
 
 
@@ -261,6 +244,13 @@ COMMANDS: tuple[Spec[Command], ...] = (
         Settings,
         "What this server has chosen: role, zone, visibility, quiet channels",
         "settings set zone Asia/Seoul",
+        Audience.MODERATOR,
+    ),
+    Spec(
+        "schedule",
+        Schedule,
+        "Briefs that go out by themselves: add, list, preview, pause, resume, remove, log",
+        'schedule add daily at "09:00 mon-fri" zone Asia/Seoul',
         Audience.MODERATOR,
     ),
 )

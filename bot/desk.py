@@ -12,11 +12,12 @@ from bot.actors import CONSOLE, Actor
 from bot.answers import Denied, NoServer, SettingRefused
 from bot.grammar import canonical, read, usage
 from bot.handlers import lists, papers, search, server, topics
-from bot.handlers.room import Done, Instead, Room
+from bot.handlers.room import Done, Instead, Reach, Room, everywhere
 from bot.model import Action, CommandHelp, Empty, Health, Help, TooLong, Turn
 from bot.options import Who
 from bot.resolve import MisreadError, Resolver
 from bot.routing import Router
+from bot.schedule_answers import ScheduleRefused
 from briefs.answers import Catalogue, Nothing, Summary, Unknown
 from briefs.library import Library
 from briefs.search.question import Question
@@ -36,10 +37,14 @@ class Desk:
     """
 
     def __init__(
-        self, library: Library, today: Callable[[], datetime.date], state: State | None = None
+        self,
+        library: Library,
+        today: Callable[[], datetime.date],
+        state: State | None = None,
+        reach: Reach = everywhere,
     ) -> None:
         self._library = library
-        self._room = Room(library, Resolver(library), today, state)
+        self._room = Room(library, Resolver(library), today, state, ask=self.answer, reach=reach)
         self._router = Router(library)
 
     async def answer(self, line: str, actor: Actor = CONSOLE) -> Turn:
@@ -105,8 +110,8 @@ class Desk:
                 return await lists.glossary(room, command, strict)
             case c.Who():
                 return await lists.who(room, command, strict)
-            case c.Daily(date):
-                return Done(command, await library.daily(date or room.today()))
+            case c.Daily():
+                return await topics.daily(room, command, strict)
             case c.Papers():
                 return Done(command, Catalogue(await library.wholes()))
             case c.Topics(page):
@@ -117,6 +122,10 @@ class Desk:
                 return Done(command, Health(await library.report()))
             case c.Settings():
                 return await server.settings(room, command)
+            case c.Schedule():
+                from bot.handlers import schedules
+
+                return await schedules.schedule(room, command)
 
     async def _ask(self, room: Room, text: str) -> Done:
         question = room.library.reader.read(text)
@@ -149,10 +158,10 @@ class Desk:
 
 
 def _intent(done: Done) -> str:
-    if isinstance(done.answer, (Empty, Nothing, Unknown, Denied, NoServer, SettingRefused)):
+    if isinstance(done.answer, (Empty, Nothing, Unknown, Denied, NoServer, SettingRefused, ScheduleRefused)):
         return "none"
     name = c.BY_TYPE[type(done.command)].name
-    return {"ask": "search", "health": "help", "settings": "help"}.get(name, name)
+    return {"ask": "search", "health": "help", "settings": "help", "schedule": "help"}.get(name, name)
 
 
 def _help(about: str | None, room: Room) -> Help:

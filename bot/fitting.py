@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.answers import SettingChanges
 from bot.limits import CONTENT
 from bot.model import Answer, Health
+from bot.schedule_answers import Rehearsal, ScheduleChanges, ScheduleList, ScheduleLog, Suspended
 from briefs.answers import (
     Aspect,
     Catalogue,
@@ -126,6 +127,21 @@ def _lists(answer: Answer) -> Iterator[Draft]:
                     report, papers=report.papers[:n], failed=report.failed[:n], notes=report.notes[:n]
                 )
                 yield Draft(Health(less))
+        case ScheduleList(schedules):
+            for n in _down(len(schedules)):
+                yield Draft(ScheduleList(schedules[:n]))
+        case ScheduleLog(entries=logged):
+            for n in _down(len(logged)):
+                yield Draft(replace(answer, entries=logged[:n]))
+        case ScheduleChanges(done):
+            for n in _down(len(done)):
+                yield Draft(ScheduleChanges(done[:n]))
+        case Rehearsal(entries=times):
+            for n in _down(len(times)):
+                yield Draft(replace(answer, entries=times[:n]))
+        case Suspended(stopped):
+            for n in _down(len(stopped)):
+                yield Draft(Suspended(stopped[:n]))
         case SettingChanges(changes):
             for n in _down(len(changes)):
                 yield Draft(SettingChanges(changes[:n]))

@@ -21,7 +21,8 @@ import datetime as dt
 import re
 from typing import Any
 
-from bot.commands import BY_NAME, BY_TYPE, Ask, Brief, Check, Command, Search, Summary
+from bot.appointments import read_schedule
+from bot.commands import BY_NAME, BY_TYPE, Ask, Brief, Check, Command, Schedule, Search, Summary
 from bot.fillers import LEAD, NOBODY, TAIL
 from bot.loose import Loose, read_loosely
 from bot.model import ReadAs
@@ -75,7 +76,8 @@ def read(line: str) -> Parsed:
         command = _strict(text)
     if command is not None:
         return Parsed(command, True, text, _otherwise(command, text))
-    loose = read_loosely(text) or Loose(Ask(text))
+    schedule = read_schedule(text)
+    loose = Loose(schedule) if schedule is not None else read_loosely(text) or Loose(Ask(text))
     return Parsed(loose.command, False, text, _otherwise(loose.command, text), loose.reading)
 
 
@@ -131,12 +133,14 @@ def canonical(command: Command) -> str:
     """The one line that stands for a command: ``parse(canonical(command)) == command``."""
     spec = BY_TYPE[type(command)]
     line = _write(command, spec, bare=True)
-    plain = _fit(line) == command and (not isinstance(command, Search) or _means(line, command))
+    plain = _fit(line) == command and (not isinstance(command, Search | Schedule) or _means(line, command))
     return line if plain else _write(command, spec, bare=False)
 
 
 def _means(line: str, command: Command) -> bool:
     """Whether people who write the line without quotes would mean this command by it."""
+    if isinstance(command, Schedule):
+        return read_schedule(line) == command
     loose = read_loosely(line)
     return loose is not None and loose.command == command
 
@@ -199,7 +203,7 @@ def _fit(line: str) -> Command | None:
             words = []
             break
         value = _value(words[0], option)
-        if value is None and values and not option.required and option.kind is Kind.CHOICE:
+        if value is None and values and not option.required and option.kind in (Kind.CHOICE, Kind.NUMBER):
             continue  # left out: the word may be the next option's
         if value is None:
             return None

@@ -12,6 +12,7 @@ from dataclasses import fields
 from markupsafe import Markup
 
 from bot.actors import LOCAL
+from bot.filters import day
 from bot.state.models import GuildSettings
 
 _MOST = 12  # channels in a row
@@ -33,6 +34,21 @@ def channels(ids: Sequence[int]) -> Markup:
     return _plain(shown + (f" and {len(ids) - _MOST} more" if len(ids) > _MOST else ""))
 
 
+def channel(id: int) -> Markup:
+    """A channel; what the console pretends to be has none."""
+    return _plain("this terminal" if id == LOCAL else f"<#{id:d}>")
+
+
+def wall(label: datetime.datetime) -> Markup:
+    """What a clock on the wall shows: "Mon 23 Nov 2026, 09:00"."""
+    return _plain(f"{day(label.date().isoformat())}, {label:%H:%M}")
+
+
+def worded(markdown: str) -> Markup:
+    """A reply that a template has worded before."""
+    return _plain(markdown)
+
+
 def moment(at: datetime.datetime) -> Markup:
     """A moment, to the minute: "2026-11-23 09:00 UTC"."""
     return _plain(f"{at.astimezone(datetime.UTC):%Y-%m-%d %H:%M} UTC")
@@ -47,4 +63,4 @@ def _plain(text: str) -> Markup:
     return Markup(text)  # noqa: S704 - made of numbers and of our own words
 
 
-FILTERS = (role, member, channels, moment, names)
+FILTERS = (role, member, channel, channels, moment, names, wall, worded)

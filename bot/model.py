@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 from bot import answers
+from bot import schedule_answers as schedules
 from briefs.answers import (
     Catalogue,
     Comparison,
@@ -108,6 +110,7 @@ Answer = (
     | Unknown
     | Withheld
     | answers.Answer
+    | schedules.Answer
 )
 
 
@@ -139,6 +142,21 @@ class Turn:
     suggestions: tuple[Action, ...] = ()  # the runners-up of a loose question
     topic: str | None = None
     build: str = ""  # the first 8 hex digits of the store's digest
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a reply that goes out by itself."""
+
+    number: int  # of the schedule
+    label: datetime.datetime  # when it was due, on the clocks of the zone
+    zone: str
+    next: datetime.datetime | None  # the time after it, on the same clocks
+    header: str = ""
+    footer: str = ""
+    mark: str = ""  # by which the message is known
+    posted: datetime.datetime | None = None  # where it is late: when it was posted, UTC
+    preface: str = ""  # worded already: what a moderator is told before it goes out
 
 
 @dataclass(frozen=True, slots=True)

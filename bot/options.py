@@ -80,7 +80,7 @@ class Line:
                 object.__setattr__(self, option.name, value)
             if option.kind is Kind.CHOICE and value is not None and value not in option.choices:
                 raise ValueError(f"{option.name} is one of {', '.join(option.choices)}, not {value!r}")
-            if option.kind is Kind.NUMBER and not 1 <= value <= HIGHEST:
+            if option.kind is Kind.NUMBER and value is not None and not 1 <= value <= HIGHEST:
                 raise ValueError(f"{option.name} is from 1 to {HIGHEST}, not {value}")
 
 

@@ -202,6 +202,11 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "settings <action> <name>",
         "settings <action> <value>",
     ),
+    "schedule": (
+        "schedule|schedules",
+        "[list] [of] [all] schedules",
+        "what|which schedules [are] [there|here]",
+    ),
     "help": (
         "help [me|please]",
         "help [me] [with|on|about] <about>",

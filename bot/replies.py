@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from bot import answers, files, filters
+from bot import schedule_answers as schedules
 from bot.fitting import Draft, drafts
-from bot.limits import clip, length
+from bot.limits import CONTENT, clip, length
 from bot.markup import bold, escape, fence, unbold, unescape
-from bot.model import Answer, Attachment, Empty, Health, Help, Reply, TooLong, Turn, Withheld
+from bot.model import Answer, Attachment, Empty, Frame, Health, Help, Reply, TooLong, Turn, Withheld
 from bot.offers import offers
 from briefs.answers import Summary, Table, Unknown
 from briefs.models import Quote
@@ -20,20 +21,28 @@ from briefs.records import dataclass
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_PRIVATE = (Empty, Health, Help, TooLong, Unknown, Withheld, *get_args(answers.Answer))
+_PRIVATE = (
+    *(Empty, Health, Help, TooLong, Unknown, Withheld),
+    *(*get_args(answers.Answer), *get_args(schedules.Answer)),
+)
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BLANKS = re.compile(r"\n{3,}")
 
 
-def word(turn: Turn) -> Reply:
-    """The turn as a reply of at most 2,000 characters; what does not fit is left out whole, and named."""
+def word(turn: Turn, frame: Frame | None = None) -> Reply:
+    """The turn as a reply of at most 2,000 characters; what does not fit is left out whole, and named.
+
+    A frame takes its room from the same 2,000.
+    """
     draft, text = Draft(turn.answer), ""
     quotes: list[Quote] = []
+    room = CONTENT - (length(_framed(frame, "")) if frame else 0)
     for draft in drafts(turn.answer):
         text, quotes = _render(turn, draft)
-        if length(text) <= draft.cap:
+        if length(text) <= min(draft.cap, room):
             break
-    private = isinstance(turn.answer, _PRIVATE)
+    private = frame is None and isinstance(turn.answer, _PRIVATE)
+    text = _framed(frame, text) if frame else text
     return Reply(text, offers(turn, draft), tuple(quotes), private, _attachments(turn))
 
 
@@ -46,6 +55,10 @@ def _attachments(turn: Turn) -> tuple[Attachment, ...]:
         Attachment(f"{name}.md", f"{text}\n".encode(), quotes=tuple(quotes)),
         Attachment(f"{name}.csv", files.spreadsheet(turn.answer), quotes=turn.answer.quotes),
     )
+
+
+def _framed(frame: Frame, card: str) -> str:
+    return _environment().get_template("framed.md.j2").render(frame=frame, card=card).strip()
 
 
 def word_whole(turn: Turn) -> Reply:

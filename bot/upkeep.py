@@ -32,8 +32,9 @@ async def confirm() -> str:
     from bot.state.marks import confirm
     from bot.state.state import State
 
-    async with State.at(_database(), SystemClock()) as state:
-        held = await confirm(await state.database())
+    clock = SystemClock()
+    async with State.at(_database(), clock) as state:
+        held = await confirm(await state.database(), clock.now())
     return "Confirmed: schedules run again." if held else "Nothing had to be confirmed."
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import zoneinfo
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from briefs.search.complete import Completer, Row
 
 _NO_PLACE = {"Factory", "localtime"}  # what a machine is set to, or is not
+_EDITION = re.compile(r"\d{4}[a-z]+")
 _TURNED = "Etc/GMT"  # "Etc/GMT+9" is nine hours WEST of Greenwich: whoever picks it means the other side
 
 
@@ -32,6 +36,29 @@ def zones(year: int) -> list[Row]:
     database, but for old names of zones ("Japan").
     """
     return [Row(name, name, (_city(name), *_abbreviations(name, year))) for name in _names()]
+
+
+def edition() -> str:
+    """Which edition of the zone rules is used: that of the system where it has one, else of the package tzdata."""
+    for folder in map(Path, zoneinfo.TZPATH):
+        if (folder / "UTC").is_file():
+            return f"{_edition_of(folder)}, {folder}"
+    try:
+        return f"{version('tzdata')}, package tzdata"
+    except PackageNotFoundError:
+        return "none"
+
+
+def _edition_of(folder: Path) -> str:
+    """The system's own name of its edition; else when its files were changed."""
+    for name in ("tzdata.zi", "+VERSION", "version"):
+        file = folder / name
+        if file.is_file():
+            with file.open("r", encoding="ascii", errors="replace") as lines:
+                if found := _EDITION.search(lines.readline()):
+                    return found.group()
+    changed = dt.datetime.fromtimestamp((folder / "UTC").stat().st_mtime, dt.UTC)
+    return f"of {changed:%Y-%m-%d}"
 
 
 def _names() -> list[str]:

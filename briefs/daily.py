@@ -27,29 +27,34 @@ def daily(
     date: datetime.date,
     *,
     number: int | None = None,
-    theme: str | None = None,
+    about: Topic | str | None = None,
     judge: Judge | None = None,
 ) -> Daily | None:
-    """The brief of a date; None where no sentence of the papers (on the theme, a topic id) can stand alone.
+    """The brief of a date; None where no sentence (about a topic, or of the paper of an id) can stand alone.
 
     Papers take turns in equal shares and no line returns within 60 days, as long as there are lines enough:
     a paper with fewer than its share gives what it has and the others fill up; a corpus with fewer than 60
     lines shows each of them once before the first returns. ``number`` is by default the days since
-    1 January 2026, which had number 1. The line beside it stands against it only where ``judge`` is sure.
+    1 January 2026, which had number 1; a row of briefs that counts its own takes its turns by that. The line
+    beside it stands against it only where ``judge`` is sure.
     """
     ordered = sorted(papers, key=lambda p: p.id)
-    day = (date - EPOCH).days
-    on_theme = mentions.get(theme, {}) if theme is not None else None
-    turns = Rotation([_lines(paper, len(ordered), on_theme) for paper in ordered], NO_REPEAT)
+    day = (date - EPOCH).days if number is None else number - 1
+    theme = about if isinstance(about, Topic) else None
+    on_theme = mentions.get(theme.id, {}) if theme is not None else None
+    speaking = [p for p in ordered if not isinstance(about, str) or p.id == about]
+    pools = [_lines(p, len(speaking), on_theme) if p in speaking else [] for p in ordered]
+    turns = Rotation(pools, NO_REPEAT)
     if not turns.frame:
         return None
-    rivals = Rivals(ordered, topics, mentions)
-    (paper, place), rival = _pair(ordered, turns, day, rivals, theme)
+    themes = [theme] if theme is not None and theme.id not in {t.id for t in topics} else []
+    rivals = Rivals(ordered, [*topics, *themes], mentions)
+    (paper, place), rival = _pair(ordered, turns, day, rivals, theme.id if theme is not None else None)
     topic = rival[0] if rival else next(iter(rivals.topics_of(paper, place)), None)
     shown = {(paper.id, place)} | ({(rival[1].id, rival[2])} if rival else set())
     return Daily(
         date=date.isoformat(),
-        number=day + 1 if number is None else number,
+        number=day + 1,
         today=group(paper, place),
         topic=topic,
         counter=group(rival[1], rival[2]) if rival else None,

@@ -262,14 +262,18 @@ class Library:
 
         return timeline(papers, speaks, about, page, size)
 
-    async def daily(self, date: datetime.date) -> Daily | Nothing:
-        """The brief of a day: a pure function of the date and the corpus."""
+    async def daily(
+        self, date: datetime.date, number: int | None = None, about: Topic | str | None = None
+    ) -> Daily | Nothing:
+        """The brief of a day, a pure function of these and the corpus; about a topic or from a paper (an id)."""
         from briefs.daily import daily
         from briefs.opposition import Judge
 
-        papers = await self.wholes()
-        judge = Judge(self.lexicon, await self.spoken(), self.index.frequency, self.index.idf)
-        found = daily(papers, self.subjects, await self.spoken(), date, judge=judge)
+        papers, spoken = await self.wholes(), await self.spoken()
+        judge = Judge(self.lexicon, spoken, self.index.frequency, self.index.idf)
+        if isinstance(about, Topic):
+            spoken = {about.id: await self.evidence(about)} | spoken
+        found = daily(papers, self.subjects, spoken, date, number=number, about=about, judge=judge)
         return found or Nothing("daily", (), (), papers, sum(len(p.quotable) for p in papers), None, ())
 
     async def topic_list(self, page: int = 1) -> TopicList:

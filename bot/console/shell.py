@@ -15,6 +15,7 @@ from bot.log import sentence
 from bot.markup import escape
 from bot.model import Action, Reply
 from bot.options import Who
+from bot.schedule_answers import Rehearsal
 from briefs.library import Library
 from briefs.models import Topic
 
@@ -59,8 +60,19 @@ class Shell:
     async def _answer(self, line: str, wish: Wish | Keep | None) -> None:
         response = await self._app.respond(line, Actor(who=self._role))
         self._show(response.reply)
+        if isinstance(response.turn.answer, Rehearsal):
+            await self._rehearse(response.turn.answer)
         if told := await fulfilled(self._app, response, wish):
             self._screen.reply(told)
+
+    async def _rehearse(self, rehearsed: Rehearsal) -> None:
+        """Show each brief as it would go out."""
+        from bot.schedule.rehearsal import perform
+
+        async for schedule, planned, reply in perform(self._app, rehearsed):
+            when = f"{planned.label:%Y-%m-%d %H:%M} {schedule.what.zone}"
+            self._screen.question(f"{when} · schedule {schedule.number} · {planned.at:%Y-%m-%d %H:%M} UTC")
+            self._screen.reply(reply)
 
     async def _choose(self, number: int, wish: Wish | Keep | None) -> None:
         last = len(self._actions)

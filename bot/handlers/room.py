@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from bot.actors import CONSOLE, Actor
 from bot.commands import Command
-from bot.model import Action, Answer, ReadAs
+from bot.model import Action, Answer, ReadAs, Turn
 from bot.resolve import Resolver
 from briefs.library import Library
 from briefs.records import dataclass
 
 if TYPE_CHECKING:
     from bot.state.state import State
+
+
+# Which permissions somebody, or the bot, lacks to post in a channel; one that is unknown or of another server is
+# a LookupError. Only a surface can tell.
+Reach = Callable[[Actor, int], Awaitable[tuple[str, ...]]]
+
+
+async def everywhere(actor: Actor, channel: int) -> tuple[str, ...]:  # noqa: ARG001 - nothing is asked of whom
+    """No permission is lacking where there are none."""
+    return ()
+
+
+async def _nobody(line: str, actor: Actor) -> Turn:
+    raise NotImplementedError(line, actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +40,8 @@ class Room:
     today: Callable[[], datetime.date]
     state: State | None = None
     actor: Actor = CONSOLE
+    ask: Callable[[str, Actor], Awaitable[Turn]] = _nobody  # what another line would be answered
+    reach: Reach = everywhere
 
 
 @dataclass(frozen=True, slots=True)

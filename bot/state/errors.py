@@ -26,6 +26,10 @@ class ForeignError(StateError):
     """Something else lies where the state database should be."""
 
 
+class DamagedError(StateError):
+    """The state database is not what was written, or its disk fails: nothing may go on from it."""
+
+
 def foreign(path: Path) -> ForeignError:
     """What to raise where something lies that is no state database."""
     return ForeignError(f"{path} is not a state database of briefbot.", _ELSEWHERE)
@@ -37,9 +41,9 @@ def newer(path: Path, version: int, known: int) -> StateError:
     return StateError(sentence, "Install that version again.")
 
 
-def damaged(path: Path) -> StateError:
+def damaged(path: Path) -> DamagedError:
     """What to raise where the database is not what was written."""
-    return StateError(f"The state database {path} is damaged.", _RESTORE)
+    return DamagedError(f"The state database {path} is damaged.", _RESTORE)
 
 
 def missing(path: Path) -> StateError:
@@ -74,7 +78,7 @@ def _told(path: Path, code: int) -> StateError | None:
             sentence = f"There is no space left for the state database {path}; nothing was changed."
             return StateError(sentence, "Free some space.")
         case sqlite3.SQLITE_IOERR:
-            return StateError(f"The state database {path} cannot be read or written.", "Check the disk.")
+            return DamagedError(f"The state database {path} cannot be read or written.", "Check the disk.")
         case sqlite3.SQLITE_NOTADB:
             return foreign(path)
         case sqlite3.SQLITE_CORRUPT:

@@ -9,6 +9,12 @@ from __future__ import annotations
 from bot.state.database import Database
 
 FORGET = (
+    "DELETE FROM delivery WHERE guild = ?",
+    "DELETE FROM occurrence WHERE guild = ?",
+    "DELETE FROM schedule_change WHERE guild = ?",
+    "DELETE FROM schedule WHERE guild = ?",
+    "DELETE FROM numbering WHERE guild = ?",
+    "DELETE FROM notice WHERE guild = ?",
     "DELETE FROM setting_change WHERE guild = ?",
     "DELETE FROM setting WHERE guild = ?",
 )

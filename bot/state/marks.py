@@ -16,10 +16,16 @@ async def restored(database: Database) -> datetime.datetime | None:
     return datetime.datetime.fromisoformat(str(rows[0][0])) if rows else None
 
 
-async def confirm(database: Database) -> bool:
-    """Let a restored database run again; False where nothing held it."""
-    async with (
-        database.writing() as connection,
-        connection.execute("DELETE FROM mark WHERE name = 'restored'") as cursor,
-    ):
-        return cursor.rowcount > 0
+async def confirm(database: Database, now: datetime.datetime) -> bool:
+    """Let a restored database run again; False where nothing held it.
+
+    It is kept when that was: what was due before may have been sent by the database that was replaced.
+    """
+    async with database.writing() as connection:
+        async with connection.execute("DELETE FROM mark WHERE name = 'restored'") as cursor:
+            held = cursor.rowcount > 0
+        if held:
+            await connection.execute(
+                "INSERT OR REPLACE INTO mark VALUES ('confirmed', ?)", (now.isoformat(),)
+            )
+    return held

@@ -6,12 +6,16 @@ A question about papers needs none, so that it is answered while another copy of
 from __future__ import annotations
 
 import asyncio
+import datetime
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from bot.clock import Clock
 from bot.state.database import Database
+from bot.state.ledger import Ledger
+from bot.state.queue import Queue
+from bot.state.schedule_store import ScheduleStore
 from bot.state.settings_store import SettingsStore
 
 
@@ -31,6 +35,10 @@ class State:
         async with AsyncExitStack() as open:
             yield cls(path, clock, open)
 
+    def now(self) -> datetime.datetime:
+        """This moment, by the clock of the state."""
+        return self._clock.now()
+
     async def database(self) -> Database:
         """The database, held by this process from now on; StateError where it cannot be."""
         async with self._opening:
@@ -42,3 +50,15 @@ class State:
     async def settings(self) -> SettingsStore:
         """The settings of servers; StateError where the database cannot be opened."""
         return SettingsStore(await self.database(), self._clock)
+
+    async def schedules(self) -> ScheduleStore:
+        """The schedules of servers; StateError where the database cannot be opened."""
+        return ScheduleStore(await self.database(), self._clock)
+
+    async def ledger(self) -> Ledger:
+        """What is due and what became of it; StateError where the database cannot be opened."""
+        return Ledger(await self.database(), self._clock)
+
+    async def queue(self) -> Queue:
+        """What waits, over all servers; StateError where the database cannot be opened."""
+        return Queue(await self.database(), self._clock)

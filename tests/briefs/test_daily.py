@@ -122,10 +122,10 @@ def test_an_answer_is_not_given_twice_while_there_are_others() -> None:
 def test_a_theme_keeps_to_its_topic() -> None:
     papers = [wordy("a", 40), wordy("b", 40)]
     mentions = {"trade": {"a": [Place(3, 1), Place(4, 2)], "b": [Place(5, 1)]}}
-    cards = [daily(papers, [TRADE], mentions, EPOCH + datetime.timedelta(n), theme="trade") for n in range(6)]
+    cards = [daily(papers, [TRADE], mentions, EPOCH + datetime.timedelta(n), about=TRADE) for n in range(6)]
     lines = {(c.today.main.paper, c.today.main.citation.paragraph) for c in cards if c}
     assert lines == {("a", 3), ("a", 4), ("b", 5)}
-    assert daily(papers, [TRADE], mentions, EPOCH, theme="unheard-of") is None
+    assert daily(papers, [TRADE], mentions, EPOCH, about=Topic("unheard-of", "Unheard-of", (), ())) is None
 
 
 def test_questions_and_dates_take_turns() -> None:

@@ -1,0 +1,74 @@
+"""Reads lines about schedules as people type them: the parts in any order, and times without quotation marks."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.moderating import DEEDS, Schedule
+from bot.values import read_number
+from briefs.text import fold
+
+_NAMES = frozenset({"schedule", "schedules"})
+_TOKEN = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"(?!\S)|“([^“”]*)”(?!\S)|\S+')
+_ESCAPED = re.compile(r"\\(.)")
+_SAID = {
+    **{deed: deed for deed in DEEDS},
+    **dict.fromkeys(("new", "create"), "add"),
+    **dict.fromkeys(("delete", "cancel"), "remove"),
+    **dict.fromkeys(("show", "all"), "list"),
+    **dict.fromkeys(("stop", "hold"), "pause"),
+    **dict.fromkeys(("continue", "restart"), "resume"),
+    **dict.fromkeys(("history",), "log"),
+    **dict.fromkeys(("restore",), "undo"),
+}
+_PARTS = {
+    **dict.fromkeys(("at", "when", "from"), "when"),
+    **dict.fromkeys(("zone", "timezone", "tz"), "zone"),
+    "channel": "channel",
+    "header": "header",
+    "footer": "footer",
+}
+_CHANNEL = re.compile(r"<#\d{1,19}>", re.ASCII)
+
+
+def read_schedule(text: str) -> Schedule | None:
+    """The command of a line that begins with "schedule" and says what to do; None for any other."""
+    tokens = list(_TOKEN.finditer(text))
+    if not tokens or fold(tokens[0].group()) not in _NAMES:
+        return None
+    if len(tokens) == 1:
+        return Schedule()
+    action = _SAID.get(fold(tokens[1].group()))
+    if action is None:
+        return None
+    return Schedule(action, **_parts(text, tokens[2:], action))
+
+
+def _parts(text: str, tokens: list[re.Match[str]], action: str) -> dict[str, Any]:
+    """What stands before the first marker, and what after each."""
+    spans: dict[str, list[re.Match[str]]] = {"what": []}
+    part = "what"
+    for token in tokens:
+        name = _PARTS.get(token.group().lstrip("-").casefold())
+        if name is not None and name not in spans:
+            part = name
+            spans[part] = []
+        elif _CHANNEL.fullmatch(token.group()) and action == "add" and "channel" not in spans:
+            spans["channel"] = [token]
+        else:
+            spans[part].append(token)
+    values: dict[str, Any] = {name: _value(text, span) for name, span in spans.items()}
+    if action != "add" and (first := spans["what"][:1]):
+        number = read_number(first[0].group().lstrip("#").casefold())
+        if number is not None:
+            values |= {"number": number, "what": _value(text, spans["what"][1:])}
+    return values
+
+
+def _value(text: str, span: list[re.Match[str]]) -> str | None:
+    if not span:
+        return None
+    if len(span) == 1 and (quoted := span[0].group(1) or span[0].group(2)):
+        return _ESCAPED.sub(r"\1", quoted)
+    return text[span[0].start() : span[-1].end()]

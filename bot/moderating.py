@@ -1,0 +1,86 @@
+"""The commands of moderators: what a server chooses, and what goes out in it by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import field
+
+from bot.options import Kind, Line, option
+from bot.state.models import CONFIRMED, Setting
+from briefs.records import dataclass
+
+SETTINGS = tuple(setting.value for setting in Setting)
+ACTIONS = ("show", "set", "changes", "forget")
+DEEDS = (
+    *("list", "add", "save", "preview", "pause", "resume", "remove", "undo", "log", "changes", "rehearse"),
+)
+REHEARSED, REHEARSED_DEFAULT = 366, 30  # days at most, and where nothing is said
+
+# A role or a channel as Discord's client writes it; its id is all that counts.
+_MENTION = re.compile(r"(?<![^\s,])[<@#&]+(\d{1,19})>*(?![^\s,])", re.ASCII)
+_ABOUT_ONE = frozenset({"save", "preview", "pause", "resume", "remove", "undo"})
+_NUMBERED = _ABOUT_ONE | {"log", "rehearse"}
+_ADDED = ("what", "when", "zone", "channel", "header", "footer")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings(Line):
+    """What a server has chosen: shown, changed, accounted for, forgotten."""
+
+    action: str = field(default="show", metadata=option(Kind.CHOICE, "What to do", choices=ACTIONS))
+    name: str | None = field(
+        default=None, metadata=option(Kind.CHOICE, "Which setting, to set it", choices=SETTINGS)
+    )
+    value: str | None = field(default=None, metadata=option(Kind.TEXT, "Its new value"))
+
+    def __post_init__(self) -> None:
+        Line.__post_init__(self)
+        name = self.name if self.action == "set" else None
+        value = self.value if name or (self.action, self.value) == ("forget", CONFIRMED) else None
+        if value and name in (Setting.ROLE, Setting.QUIET):
+            value = _MENTION.sub(r"\1", value)
+        object.__setattr__(self, "name", name)  # what an action has no use for is no part of it
+        object.__setattr__(self, "value", value)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule(Line):
+    """What goes out by itself: shown, added, tried, stopped, accounted for."""
+
+    action: str = field(default="list", metadata=option(Kind.CHOICE, "What to do", choices=DEEDS))
+    number: int | None = field(
+        default=None, metadata=option(Kind.NUMBER, "Which schedule; how many days to rehearse")
+    )
+    what: str | None = field(
+        default=None, metadata=option(Kind.TEXT, "The line it says; daily where none is given")
+    )
+    when: str | None = field(
+        default=None,
+        metadata=option(Kind.NAME, 'When: "09:00 mon-fri", a cron line, an RRULE', marker="at"),
+    )
+    zone: str | None = field(
+        default=None, metadata=option(Kind.NAME, "The time zone: a name like Asia/Seoul", marker="zone")
+    )
+    channel: str | None = field(
+        default=None, metadata=option(Kind.NAME, "The channel, where it is not this one", marker="channel")
+    )
+    header: str | None = field(
+        default=None, metadata=option(Kind.NAME, "A line of yours above it", marker="header")
+    )
+    footer: str | None = field(
+        default=None, metadata=option(Kind.NAME, "A line of yours below it", marker="footer")
+    )
+
+    def __post_init__(self) -> None:
+        Line.__post_init__(self)
+        kept = {"number"} if self.action in _NUMBERED else set()
+        if self.action == "add":
+            kept |= set(_ADDED)
+        elif self.action == "remove" and self.number is not None and self.what == CONFIRMED:
+            kept |= {"what"}
+        elif self.action == "rehearse":
+            kept |= {"when"}
+        for name in {"number", *_ADDED} - kept:
+            object.__setattr__(self, name, None)  # what an action has no use for is no part of it
+        if self.channel:
+            object.__setattr__(self, "channel", _MENTION.sub(r"\1", self.channel))

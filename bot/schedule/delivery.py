@@ -1,0 +1,247 @@
+"""One occurrence on its way: claimed, composed, stored, posted, recorded. Each step can be taken up again.
+
+What is stored before the first byte is sent is what is posted, however often. Whether a message is there already
+is known by its nonce for a while, and later by its mark in the channel's history.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import logging
+from contextlib import suppress
+
+from bot.clock import Timer
+from bot.schedule.compose import Composer
+from bot.schedule.mark import mark, nonce
+from bot.schedule.poster import SUSPENDS, Failure, Poster, PostError, pack, unpack
+from bot.schedule.terms import TERMS, Terms
+from bot.state.ledger import Ledger
+from bot.state.queue import Queue
+from bot.state.schedule_models import OPEN, Occurrence, Reason, Schedule, Stage, Stamp
+from briefs.records import dataclass
+
+log = logging.getLogger(__name__)
+
+FULL, PLAIN = "brief", "plain"  # how an occurrence is posted: as composed, or in the fewest words
+
+
+class HaltError(Exception):
+    """Nothing at all may be sent for a while; for ever where ``seconds`` is None."""
+
+    def __init__(self, seconds: float | None) -> None:
+        super().__init__(f"halt {seconds}")
+        self.seconds = seconds
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """A message that is there and not yet recorded."""
+
+    found: Occurrence
+    token: int
+    reason: Reason
+    message: int | None
+
+
+class Delivery:
+    """Takes occurrences to their end, one step after another."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        queue: Queue,
+        poster: Poster,
+        clock: Timer,
+        composer: Composer,
+        instance: str,
+        confirmed: datetime.datetime | None = None,
+        terms: Terms = TERMS,
+    ) -> None:
+        self._ledger, self._queue, self._poster, self._clock = ledger, queue, poster, clock
+        self._composer, self._instance, self._confirmed, self._terms = composer, instance, confirmed, terms
+        self._there: dict[int, _There] = {}
+        self._started = clock.monotonic()
+
+    async def deliver(self, guild: int, id: int) -> float | None:
+        """Take an occurrence as far as it goes now; in how many seconds to go on, None where it has ended.
+
+        HaltError where no other may be sent either; StateError where the ledger cannot be written.
+        """
+        if there := self._there.get(id):  # whatever the ledger's trouble was, it is never posted again for it
+            return await self._record(there)
+        found = await self._ledger.get(guild, id)
+        schedule = await self._queue.schedule(guild, found.schedule) if found else None
+        if found is None or schedule is None or found.stage not in OPEN:
+            return None
+        token = await self._ledger.claim(guild, id)
+        if token is None:
+            return None
+        try:
+            if found.stage is Stage.SENDING:
+                return await self._resume(schedule, found, token)
+            return await self._begin(schedule, found, token)
+        except PostError as error:
+            return await self._failed(schedule, found, token, error)
+
+    async def _begin(self, schedule: Schedule, found: Occurrence, token: int) -> float | None:
+        """The first attempt; where it is late, after a look at what a copy of us may have posted."""
+        late = self._late(found)
+        if late > schedule.what.catch_up:
+            return await self._settle(found, token, Stage.MISSED, Reason.LATE)
+        if late > self._terms.late:
+            try:
+                if message := await self._seen(schedule, found, found.at):
+                    return await self._record(_There(found, token, Reason.FOUND, message))
+            except PostError as error:
+                if error.failure is not Failure.UNREADABLE:
+                    raise
+                if self._confirmed is not None and found.at <= self._confirmed:
+                    await self._settle(found, token, Stage.UNCONFIRMED, Reason.HISTORY)
+                    await self._tell(found.guild)
+                    return None
+        return await self._post_anew(schedule, found, token, FULL)
+
+    async def _post_anew(self, schedule: Schedule, found: Occurrence, token: int, kind: str) -> float | None:
+        """Compose and store a payload, then post it."""
+        issue = schedule.issued + 1
+        mine = nonce(self._instance, schedule, found.label, kind)
+        late = self._late(found) > self._terms.late
+        reply = await self._composer.compose(schedule, found, issue, mark(mine), late, plain=kind == PLAIN)
+        payload = pack(reply)
+        if not await self._ledger.prepare(
+            found.guild, found.id, token, kind, payload, mine, issue, self._stamp()
+        ):
+            return None
+        return await self._post(schedule, found, token, payload, mine, kind)
+
+    async def _resume(self, schedule: Schedule, found: Occurrence, token: int) -> float | None:
+        """Another attempt with the same bytes: at once while the nonce holds, later only where none is there."""
+        if found.payload is None or found.nonce is None or found.first is None:
+            raise ValueError(f"occurrence {found.id} is being sent without a payload")
+        if not self._fresh(found.first):
+            wait = self._terms.settle - (self._clock.monotonic() - self._last(found))
+            if wait > 0:
+                return wait
+            try:
+                message = await self._seen(schedule, found, min(found.at, found.first.at))
+            except PostError as error:
+                if error.failure is not Failure.UNREADABLE:
+                    raise
+                await self._settle(found, token, Stage.UNCONFIRMED, Reason.HISTORY)
+                await self._tell(found.guild)
+                return None
+            if message:
+                return await self._record(_There(found, token, Reason.FOUND, message))
+            if self._late(found) > schedule.what.catch_up:
+                return await self._settle(found, token, Stage.MISSED, Reason.LATE)
+        if not await self._ledger.attempt(found.guild, found.id, token, self._stamp()):
+            return None
+        return await self._post(schedule, found, token, found.payload, found.nonce, found.kind)
+
+    async def _post(
+        self, schedule: Schedule, found: Occurrence, token: int, payload: str, mine: str, kind: str
+    ) -> float | None:
+        try:
+            async with asyncio.timeout(self._terms.patience):
+                message = await self._poster.post(schedule.what.channel, unpack(payload), mine)
+        except PostError as error:
+            if error.failure is Failure.DELETED:
+                return await self._record(_There(found, token, Reason.DELETED, None))
+            if error.failure is Failure.INVALID and kind == FULL:
+                await self._ledger.failed(found.guild, found.id, error.failure, error.detail)
+                return await self._post_anew(schedule, found, token, PLAIN)
+            raise
+        except TimeoutError:
+            raise PostError(Failure.UNCERTAIN, "no answer") from None
+        except Exception as error:
+            log.exception("posting failed guild=%s schedule=%s", found.guild, schedule.number)
+            raise PostError(Failure.UNCERTAIN, type(error).__name__) from error
+        return await self._record(_There(found, token, Reason.NONE, message))
+
+    async def _seen(self, schedule: Schedule, found: Occurrence, since: datetime.datetime) -> int | None:
+        """The message of an occurrence, if it stands in the channel."""
+        marks = {mark(nonce(self._instance, schedule, found.label, kind)) for kind in (FULL, PLAIN)}
+        after = since - datetime.timedelta(seconds=self._terms.late)
+        try:
+            async with asyncio.timeout(self._terms.patience):
+                ours = await self._poster.look(schedule.what.channel, after)
+        except PostError:
+            raise
+        except Exception as error:
+            raise PostError(Failure.UNCERTAIN, f"look: {type(error).__name__}") from error
+        return next((m.id for m in ours if any(mark in m.text for mark in marks)), None)
+
+    async def _failed(
+        self, schedule: Schedule, found: Occurrence, token: int, error: PostError
+    ) -> float | None:
+        """What an error means for the occurrence, and for its schedule."""
+        match error.failure:
+            case Failure.BUSY:
+                return max(error.retry_after, 0.0)
+            case Failure.HALT:
+                least, most = self._terms.halt
+                raise HaltError(min(max(error.retry_after, least), most)) from error
+            case Failure.TOKEN:
+                raise HaltError(None) from error
+            case Failure.INVALID:
+                return await self._settle(found, token, Stage.BLOCKED, Reason.REFUSED, error.detail)
+            case failure if failure in SUSPENDS:
+                reason = SUSPENDS[failure]
+                await self._settle(found, token, Stage.BLOCKED, reason, error.detail)
+                if await self._ledger.suspend(found.guild, schedule.id, reason):
+                    log.warning("suspended guild=%s schedule=%s: %s", found.guild, schedule.number, error)
+                if failure is not Failure.EXPELLED:
+                    await self._tell(found.guild)
+                return None
+            case _:
+                await self._ledger.failed(found.guild, found.id, error.failure, error.detail)
+                return self._terms.backoff[min(found.attempts, len(self._terms.backoff) - 1)]
+
+    async def _record(self, there: _There) -> float | None:
+        """Write down that a message is there; kept in mind until that is done."""
+        self._there[there.found.id] = there
+        await self._settle(there.found, there.token, Stage.SENT, there.reason, message=there.message)
+        del self._there[there.found.id]
+        return None
+
+    async def _settle(
+        self,
+        found: Occurrence,
+        token: int,
+        stage: Stage,
+        reason: Reason,
+        detail: str = "",
+        message: int | None = None,
+    ) -> float | None:
+        await self._ledger.settle(found.guild, found, token, stage, reason, message, detail)
+        log.info("occurrence=%s guild=%s %s %s", found.id, found.guild, stage, reason)
+        return None
+
+    async def _tell(self, guild: int) -> None:
+        """Tell the moderators, once a day at most, that something of theirs does not go out."""
+        if not await self._ledger.may_tell(guild, self._terms.tell_hours):
+            return
+        notice = await self._composer.notice(guild)
+        with suppress(Exception):  # the log of the schedule says it as well
+            async with asyncio.timeout(self._terms.patience):
+                await self._poster.tell(guild, notice)
+
+    def _fresh(self, first: Stamp) -> bool:
+        """Whether the first attempt was so short a time ago that its nonce is surely known."""
+        if first.boot != self._clock.boot:
+            return False
+        age = self._clock.monotonic() - first.monotonic
+        passed = (self._clock.now() - first.at).total_seconds()
+        return age < self._terms.same_nonce and abs(passed - age) <= self._terms.skew
+
+    def _last(self, found: Occurrence) -> float:
+        """When it was last attempted; by another start of the machine, not later than we were started."""
+        same = found.first is not None and found.first.boot == self._clock.boot
+        return found.last if same else self._started
+
+    def _late(self, found: Occurrence) -> float:
+        return (self._clock.now() - found.at).total_seconds()
+
+    def _stamp(self) -> Stamp:
+        return Stamp(self._clock.now(), self._clock.boot, self._clock.monotonic())

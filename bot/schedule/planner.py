@@ -1,0 +1,67 @@
+"""From rules to rows: what is due by now is written down, once, and what it is too late for is named."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+
+from bot.clock import Clock
+from bot.schedule.due import first, within
+from bot.schedule.errors import ScheduleError
+from bot.state.ledger import Ledger
+from bot.state.queue import Queue
+from bot.state.schedule_models import Reason, Schedule
+
+log = logging.getLogger(__name__)
+
+_AT_ONCE = 500  # times of one schedule in a transaction
+_SHIFT = datetime.timedelta(hours=26)  # as far as other zone rules can move a time
+
+_UNREADABLE = (ScheduleError, ValueError, LookupError)  # a zone can vanish from the database of zones
+
+
+class Planner:
+    """Moves the cursors of schedules."""
+
+    def __init__(self, ledger: Ledger, queue: Queue, clock: Clock) -> None:
+        self._ledger, self._queue, self._clock = ledger, queue, clock
+
+    async def plan(self) -> int:
+        """Write down what is due by now; of how many schedules that was."""
+        ripe = await self._queue.ripe()
+        for schedule in ripe:
+            try:
+                await self._plan(schedule)
+            except _UNREADABLE as error:
+                await self._unreadable(schedule, error)
+        return len(ripe)
+
+    async def _plan(self, schedule: Schedule) -> None:
+        """The newest time is due where it is not too late for it; all others are missed."""
+        now, what = self._clock.now(), schedule.what
+        found = within(what, schedule.cursor, now, _AT_ONCE)
+        cursor = found[-1].at if found else now
+        next = first(what, cursor)
+        latest = found[-1] if found and (next is None or next.at > now) else None
+        if latest is not None and (now - latest.at).total_seconds() > what.catch_up:
+            latest = None
+        missed = [one for one in found if one is not latest]
+        await self._ledger.plan(
+            schedule.guild, schedule, missed, latest, cursor, next.at if next is not None else None
+        )
+
+    async def replan(self, edition: str) -> None:
+        """Reckon anew when everything is due, under the zone rules of an edition."""
+        nexts: dict[int, datetime.datetime | None] = {}
+        for schedule in await self._queue.active():
+            since = max(schedule.floor, schedule.cursor - _SHIFT)
+            try:
+                found = first(schedule.what, since)
+                nexts[schedule.id] = found.at if found else None
+            except _UNREADABLE as error:
+                await self._unreadable(schedule, error)
+        await self._queue.rewind(nexts, edition)
+
+    async def _unreadable(self, schedule: Schedule, error: Exception) -> None:
+        log.error("suspended guild=%s schedule=%s: %s", schedule.guild, schedule.number, error)
+        await self._ledger.suspend(schedule.guild, schedule.id, Reason.RULE)

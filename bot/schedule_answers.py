@@ -1,0 +1,137 @@
+"""Answers about schedules; data only."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+
+from bot.state.schedule_models import Logged, Planned, Schedule, ScheduleChange
+from briefs.records import dataclass
+
+
+class Refusal(StrEnum):
+    """Why a schedule cannot be as it was asked for."""
+
+    RULE = "rule"  # the rule cannot be read; ``told`` is why
+    NO_RULE = "no rule"
+    NEVER = "never"  # nothing is due any more
+    OFTEN = "often"
+    ZONE = "zone"
+    LINE = "line"  # the line answers nothing
+    GUARDED = "guarded"  # the line is for moderators
+    CHANNEL = "channel"
+    REACH = "reach"  # ``told`` names the permissions that are missing
+    NUMBER = "number"  # the server has no such schedule
+    NO_NUMBER = "no number"
+    STATUS = "status"  # it cannot be done to a schedule of this status, named in ``told``
+    MEANWHILE = "meanwhile"  # somebody else has changed it
+    HEADING = "heading"  # a header or footer is too long
+    MOMENT = "moment"  # a rehearsal's start cannot be read
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleList:
+    """The schedules of a server."""
+
+    schedules: tuple[tuple[Schedule, Planned | None], ...]  # each with what is due next
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleProposed:
+    """A schedule as it would be, not yet saved."""
+
+    schedule: Schedule
+    times: tuple[Planned, ...]  # the next five
+    missing: tuple[str, ...] = ()  # permissions in its channel
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleChanged:
+    """What was done to a schedule."""
+
+    schedule: Schedule
+    action: str
+    next: Planned | None = None
+    underway: bool = False  # one of its briefs is on its way, and goes out
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAsked:
+    """A schedule is to be removed, if that is confirmed."""
+
+    schedule: Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleRefused:
+    """A schedule cannot be as it was asked for, and nothing was changed."""
+
+    why: Refusal
+    typed: str = ""
+    told: str = ""
+    nearest: tuple[str, ...] = ()
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SchedulePreview:
+    """What would go out next, and why it would not."""
+
+    schedule: Schedule
+    next: Planned | None
+    missing: tuple[str, ...] = ()
+    restored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleLog:
+    """What became of the last occurrences."""
+
+    number: int | None
+    entries: tuple[Logged, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleChanges:
+    """Who did what to schedules, the latest first."""
+
+    changes: tuple[ScheduleChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What would go out in some days, in order."""
+
+    start: datetime.datetime  # UTC
+    days: int
+    entries: tuple[tuple[Schedule, Planned], ...]
+    more: int = 0  # that are not among the entries
+
+
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """Schedules that the program has stopped, for their moderators."""
+
+    schedules: tuple[Schedule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unshown:
+    """A scheduled line that could not be shown as it should."""
+
+    line: str
+
+
+Answer = (
+    ScheduleList
+    | ScheduleProposed
+    | ScheduleChanged
+    | RemoveAsked
+    | ScheduleRefused
+    | SchedulePreview
+    | ScheduleLog
+    | ScheduleChanges
+    | Rehearsal
+    | Suspended
+    | Unshown
+)

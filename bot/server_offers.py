@@ -1,0 +1,71 @@
+"""The buttons of replies about a server: its settings, and what goes out in it by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot import commands as c
+from bot.answers import (
+    ForgetAsked,
+    Forgotten,
+    ServerSettings,
+    SettingChanges,
+    SettingRefused,
+    SettingSaved,
+)
+from bot.model import Answer
+from bot.schedule_answers import (
+    RemoveAsked,
+    ScheduleChanged,
+    ScheduleChanges,
+    ScheduleList,
+    ScheduleLog,
+    ScheduleProposed,
+    ScheduleRefused,
+)
+from bot.state.models import CONFIRMED, Setting, spelled
+
+Offer = tuple[str, c.Command]
+
+
+def server(answer: Answer) -> Iterator[Offer]:
+    """From answers about a server's settings."""
+    match answer:
+        case ServerSettings():
+            yield "Changes", c.Settings("changes")
+        case SettingSaved(setting, old, _, True):
+            yield "Undo", c.Settings("set", setting, spelled(old))
+            yield "All settings", c.Settings()
+        case SettingRefused(Setting.ZONE, _, nearest):
+            for zone in nearest:
+                yield zone, c.Settings("set", Setting.ZONE, zone)
+            yield "All settings", c.Settings()
+        case ForgetAsked():
+            yield "Forget all", c.Settings("forget", value=CONFIRMED)
+            yield "Keep all", c.Settings()
+        case SettingSaved() | SettingRefused() | SettingChanges() | Forgotten():
+            yield "All settings", c.Settings()
+
+
+def schedules(answer: Answer) -> Iterator[Offer]:
+    """From answers about schedules."""
+    match answer:
+        case ScheduleList():
+            yield "Log", c.Schedule("log")
+        case ScheduleProposed(schedule, missing=()):
+            yield "Save", c.Schedule("save", schedule.number)
+            yield "Preview", c.Schedule("preview", schedule.number)
+        case RemoveAsked(schedule):
+            yield f"Remove {schedule.number}", c.Schedule("remove", schedule.number, CONFIRMED)
+            yield "Keep it", c.Schedule()
+        case ScheduleChanged(schedule, "remove"):
+            yield "Undo", c.Schedule("undo", schedule.number)
+            yield "All schedules", c.Schedule()
+        case ScheduleChanged(schedule, "pause"):
+            yield "Resume", c.Schedule("resume", schedule.number)
+            yield "All schedules", c.Schedule()
+        case ScheduleChanged(schedule):
+            yield "Preview", c.Schedule("preview", schedule.number)
+            yield "All schedules", c.Schedule()
+        case ScheduleProposed() | ScheduleRefused() | ScheduleLog() | ScheduleChanges():
+            yield "All schedules", c.Schedule()

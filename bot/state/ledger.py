@@ -1,0 +1,216 @@
+"""What is due and what became of it, as the courier writes it down. Every method takes the server first.
+
+Each step of a delivery is one transaction, guarded by the state and the token of whoever claimed it: who was
+overtaken writes nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import aiosqlite
+
+from bot.clock import Clock
+from bot.state.database import Database
+from bot.state.schedule_models import Occurrence, Planned, Reason, Schedule, Stage, Stamp
+from bot.state.schedule_rows import occurrence, seconds
+
+_USED = (Stage.SENT, Stage.UNCONFIRMED)  # what it brought has been shown, or may have been
+
+
+class Ledger:
+    """Keeps occurrences and deliveries."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+
+    async def plan(
+        self,
+        guild: int,
+        found: Schedule,
+        missed: Sequence[Planned],
+        due: Planned | None,
+        cursor: datetime.datetime,
+        next: datetime.datetime | None,
+    ) -> None:
+        """Write down what is due and move the schedule's cursor, both or neither.
+
+        An earlier occurrence that nobody has claimed yet is missed where a later one is due.
+        """
+        now = seconds(self._clock.now())
+        async with self._database.writing() as database:
+            async with database.execute(
+                "UPDATE schedule SET cursor = ?, next = ? "
+                "WHERE guild = ? AND id = ? AND status = 'active' AND cursor = ?",
+                (*_pair(cursor, next), guild, found.id, seconds(found.cursor)),
+            ) as moved:
+                if moved.rowcount != 1:
+                    return
+            await self._insert(database, guild, found, missed, due, now)
+
+    async def _insert(
+        self,
+        database: aiosqlite.Connection,
+        guild: int,
+        found: Schedule,
+        missed: Sequence[Planned],
+        due: Planned | None,
+        now: int,
+    ) -> None:
+        if due is not None:
+            await database.execute(
+                "UPDATE occurrence SET state = 'missed', reason = 'superseded', settled = ? "
+                "WHERE guild = ? AND schedule = ? AND state = 'due'",
+                (now, guild, found.id),
+            )
+        rows: list[tuple[Planned, Stage, Reason, int | None]]
+        rows = [(planned, Stage.MISSED, Reason.LATE, now) for planned in missed]
+        rows += [(planned, Stage.DUE, Reason.NONE, None) for planned in (due,) if planned is not None]
+        await database.executemany(
+            "INSERT INTO occurrence (guild, schedule, label, at, state, reason, token, kind, boot, first, "
+            "first_at, last, attempts, settled) VALUES (?, ?, ?, ?, ?, ?, 0, '', '', 0, 0, 0, 0, ?) "
+            "ON CONFLICT (schedule, label) DO NOTHING",
+            [
+                (guild, found.id, planned.label.isoformat(), seconds(planned.at), stage, reason, settled)
+                for planned, stage, reason, settled in rows
+            ],
+        )
+
+    async def get(self, guild: int, id: int) -> Occurrence | None:
+        """An occurrence with all that is known of it."""
+        rows = await self._database.rows(
+            "SELECT id, guild, schedule, label, at, state, reason, token, kind, issue, payload, nonce, boot, "
+            "first, first_at, last, attempts, message, settled FROM occurrence WHERE guild = ? AND id = ?",
+            (guild, id),
+        )
+        return occurrence(rows[0]) if rows else None
+
+    async def claim(self, guild: int, id: int) -> int | None:
+        """The token of a claim, on disk by now; None where there is nothing to claim any more."""
+        async with (
+            self._database.writing() as database,
+            database.execute(
+                "UPDATE occurrence SET state = CASE state WHEN 'due' THEN 'claimed' ELSE state END, "
+                "token = token + 1 WHERE guild = ? AND id = ? AND state IN ('due', 'claimed', 'sending') "
+                "RETURNING token",
+                (guild, id),
+            ) as cursor,
+        ):
+            row = await cursor.fetchone()
+        return int(row[0]) if row else None
+
+    async def prepare(
+        self, guild: int, id: int, token: int, kind: str, payload: str, nonce: str, issue: int, stamp: Stamp
+    ) -> bool:
+        """Store what is about to be posted, before its first byte is sent; False where we were overtaken."""
+        async with (
+            self._database.writing() as database,
+            database.execute(
+                "UPDATE occurrence SET state = 'sending', kind = ?, payload = ?, nonce = ?, issue = ?, boot = ?, "
+                "first = ?, first_at = ?, last = ?, attempts = attempts + 1 "
+                "WHERE guild = ? AND id = ? AND token = ? AND state IN ('claimed', 'sending')",
+                (
+                    *(kind, payload, nonce, issue, stamp.boot, stamp.monotonic, seconds(stamp.at)),
+                    *(stamp.monotonic, guild, id, token),
+                ),
+            ) as cursor,
+        ):
+            return cursor.rowcount == 1
+
+    async def attempt(self, guild: int, id: int, token: int, stamp: Stamp) -> bool:
+        """Note that it is about to be posted once more; False where we were overtaken."""
+        async with (
+            self._database.writing() as database,
+            database.execute(
+                "UPDATE occurrence SET last = ?, boot = ?, attempts = attempts + 1, "
+                "first = CASE boot WHEN ? THEN first ELSE ? END "
+                "WHERE guild = ? AND id = ? AND token = ? AND state = 'sending'",
+                (stamp.monotonic, stamp.boot, stamp.boot, stamp.monotonic - _AGES, guild, id, token),
+            ) as cursor,
+        ):
+            return cursor.rowcount == 1
+
+    async def failed(self, guild: int, id: int, outcome: str, detail: str) -> None:
+        """Note an attempt that did not tell whether the message is there."""
+        async with self._database.writing() as database:
+            await self._deliver(database, guild, id, outcome, detail)
+
+    async def settle(
+        self,
+        guild: int,
+        found: Occurrence,
+        token: int,
+        stage: Stage,
+        reason: Reason = Reason.NONE,
+        message: int | None = None,
+        detail: str = "",
+    ) -> bool:
+        """End an occurrence, on disk by now; False where we were overtaken.
+
+        Its number in the row of briefs is used up only where it has been seen, or may have been.
+        """
+        now = seconds(self._clock.now())
+        async with self._database.writing() as database:
+            async with database.execute(
+                "UPDATE occurrence SET state = ?, reason = ?, message = ?, settled = ?, payload = "
+                "CASE ? WHEN 'unconfirmed' THEN payload ELSE NULL END "
+                "WHERE guild = ? AND id = ? AND token = ? AND state IN ('claimed', 'sending')",
+                (stage, reason, message, now, stage, guild, found.id, token),
+            ) as cursor:
+                if cursor.rowcount != 1:
+                    return False
+            if stage in _USED:
+                await database.execute(
+                    "UPDATE schedule SET issued = max(issued, (SELECT coalesce(o.issue, schedule.issued + 1) "
+                    "FROM occurrence o WHERE o.guild = ? AND o.id = ?)) WHERE guild = ? AND id = ?",
+                    (guild, found.id, guild, found.schedule),
+                )
+            await self._deliver(database, guild, found.id, f"{stage} {reason}".strip(), detail)
+        return True
+
+    async def suspend(self, guild: int, schedule: int, reason: Reason) -> bool:
+        """Stop a schedule for a reason until somebody resumes it; False where it did not run anyway."""
+        now = seconds(self._clock.now())
+        async with self._database.writing() as database:
+            async with database.execute(
+                "UPDATE schedule SET status = 'suspended', reason = ?, since = ?, next = NULL "
+                "WHERE guild = ? AND id = ? AND status = 'active'",
+                (reason, now, guild, schedule),
+            ) as cursor:
+                if cursor.rowcount != 1:
+                    return False
+            await database.execute(
+                "UPDATE occurrence SET state = 'cancelled', reason = 'suspended', settled = ? "
+                "WHERE guild = ? AND schedule = ? AND state = 'due'",
+                (now, guild, schedule),
+            )
+        return True
+
+    async def may_tell(self, guild: int, hours: int) -> bool:
+        """Whether the moderators may be told something now; if so it is noted, as they are told once."""
+        now = self._clock.now()
+        async with (
+            self._database.writing() as database,
+            database.execute(
+                "INSERT INTO notice (guild, at) VALUES (?, ?) "
+                "ON CONFLICT (guild) DO UPDATE SET at = excluded.at WHERE notice.at <= ?",
+                (guild, seconds(now), seconds(now - datetime.timedelta(hours=hours))),
+            ) as cursor,
+        ):
+            return cursor.rowcount == 1
+
+    async def _deliver(
+        self, database: aiosqlite.Connection, guild: int, id: int, outcome: str, detail: str
+    ) -> None:
+        await database.execute(
+            "INSERT INTO delivery (guild, occurrence, at, outcome, detail) VALUES (?, ?, ?, ?, ?)",
+            (guild, id, seconds(self._clock.now()), outcome, detail),
+        )
+
+
+def _pair(cursor: datetime.datetime, next: datetime.datetime | None) -> tuple[int, int | None]:
+    return seconds(cursor), None if next is None else seconds(next)
+
+
+_AGES = 1e9  # seconds: a first attempt before the machine was started is old

@@ -1,0 +1,117 @@
+"""What waits, over all servers: the one place that looks at them together, for the courier alone."""
+
+from __future__ import annotations
+
+import datetime
+
+from bot.clock import Clock
+from bot.state.database import Database
+from bot.state.schedule_models import Schedule, Waiting
+from bot.state.schedule_rows import moment, schedule, seconds
+from bot.state.schedule_store import LOG_DAYS, UNDO_DAYS
+
+_SHIFT = 26 * 3600  # seconds: no zone is ever moved by more than a day and a bit
+_DRAFT_HOURS = 24
+
+
+class Queue:
+    """Finds what is to be done next."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+
+    async def ripe(self, limit: int = 200) -> list[Schedule]:
+        """Schedules of which something is due by now, the longest due first."""
+        rows = await self._database.rows(
+            "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
+            "since, start, floor, cursor, next, issued FROM schedule "
+            "WHERE status = 'active' AND next <= ? ORDER BY next, id LIMIT ?",
+            (seconds(self._clock.now()), limit),
+        )
+        return [schedule(row) for row in rows]
+
+    async def next(self) -> datetime.datetime | None:
+        """When something is due next."""
+        rows = await self._database.rows("SELECT min(next) FROM schedule WHERE status = 'active'")
+        return None if rows[0][0] is None else moment(rows[0][0])
+
+    async def waiting(self) -> list[Waiting]:
+        """Occurrences to be delivered, those that were due first before others."""
+        rows = await self._database.rows(
+            "SELECT o.guild, o.id, o.schedule, s.channel, o.at FROM occurrence o "
+            "JOIN schedule s ON s.id = o.schedule "
+            "WHERE o.state IN ('due', 'claimed', 'sending') ORDER BY o.at, o.id"
+        )
+        return [
+            Waiting(int(g or 0), int(i or 0), int(s or 0), int(c or 0), moment(at)) for g, i, s, c, at in rows
+        ]
+
+    async def schedule(self, guild: int, id: int) -> Schedule | None:
+        """The schedule of an occurrence."""
+        rows = await self._database.rows(
+            "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
+            "since, start, floor, cursor, next, issued FROM schedule WHERE guild = ? AND id = ?",
+            (guild, id),
+        )
+        return schedule(rows[0]) if rows else None
+
+    async def active(self) -> list[Schedule]:
+        """All schedules that run."""
+        rows = await self._database.rows(
+            "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
+            "since, start, floor, cursor, next, issued FROM schedule WHERE status = 'active' ORDER BY id"
+        )
+        return [schedule(row) for row in rows]
+
+    async def rewind(self, nexts: dict[int, datetime.datetime | None], edition: str) -> None:
+        """Plan anew under other zone rules: what is due next, and a day of what may have moved."""
+        async with self._database.writing() as database:
+            await database.executemany(
+                "UPDATE schedule SET cursor = max(floor, cursor - ?), next = ? WHERE id = ?",
+                [(_SHIFT, None if at is None else seconds(at), id) for id, at in nexts.items()],
+            )
+            await database.execute("INSERT OR REPLACE INTO mark VALUES ('tzdata', ?)", (edition,))
+
+    async def mark(self, name: str) -> str | None:
+        """What is noted under a name."""
+        rows = await self._database.rows("SELECT value FROM mark WHERE name = ?", (name,))
+        return str(rows[0][0]) if rows else None
+
+    async def tick(self) -> None:
+        """Note that the courier is at work."""
+        async with self._database.writing() as database:
+            now = self._clock.now().isoformat(timespec="seconds")
+            await database.execute("INSERT OR REPLACE INTO mark VALUES ('tick', ?)", (now,))
+
+    async def prune(self) -> None:
+        """Remove what nobody needs to know any more: old drafts, deliveries, and what was removed long ago."""
+        now = self._clock.now()
+        old = seconds(now - datetime.timedelta(days=LOG_DAYS))
+        gone = seconds(now - datetime.timedelta(days=UNDO_DAYS))
+        async with self._database.writing() as database:
+            await database.execute(
+                "DELETE FROM schedule WHERE status = 'draft' AND since <= ?",
+                (seconds(now - datetime.timedelta(hours=_DRAFT_HOURS)),),
+            )
+            await database.execute("DELETE FROM schedule_change WHERE at <= ?", (old,))
+            await database.execute(
+                "DELETE FROM delivery WHERE occurrence IN (SELECT o.id FROM occurrence o "
+                "JOIN schedule s ON s.id = o.schedule WHERE o.settled <= ? "
+                "OR (s.status = 'removed' AND s.since <= ? AND o.settled IS NOT NULL))",
+                (old, gone),
+            )
+            await database.execute(
+                "DELETE FROM occurrence WHERE settled <= ? OR (settled IS NOT NULL AND schedule IN "
+                "(SELECT id FROM schedule WHERE status = 'removed' AND since <= ?))",
+                (old, gone),
+            )
+            await database.execute(
+                "DELETE FROM schedule_change WHERE schedule IN "
+                "(SELECT id FROM schedule WHERE status = 'removed' AND since <= ?)",
+                (gone,),
+            )
+            await database.execute(
+                "DELETE FROM schedule WHERE status = 'removed' AND since <= ? "
+                "AND id NOT IN (SELECT schedule FROM occurrence)",
+                (gone,),
+            )

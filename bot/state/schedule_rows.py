@@ -1,0 +1,71 @@
+"""How schedules and occurrences are read from their rows."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from bot.state.database import Row
+from bot.state.schedule_models import Occurrence, Order, Reason, Schedule, Stage, Stamp, Status
+
+
+def seconds(moment: datetime.datetime) -> int:
+    """A moment as it is kept."""
+    return int(moment.timestamp())
+
+
+def moment(kept: Any) -> datetime.datetime:
+    """A moment that was kept, in UTC."""
+    return datetime.datetime.fromtimestamp(int(kept), datetime.UTC)
+
+
+def label(kept: Any) -> datetime.datetime:
+    """The wall-clock time of an occurrence."""
+    return datetime.datetime.fromisoformat(str(kept))
+
+
+def schedule(row: Row) -> Schedule:
+    """A schedule of: id, guild, number, rule, zone, channel, line, header, footer, catch_up, and how it is."""
+    values: tuple[Any, ...] = row
+    id, guild, number, rule, zone, channel, line, header, footer, catch_up, *how = values
+    status, reason, since, start, floor, cursor, next, issued = how
+    return Schedule(
+        id,
+        guild,
+        number,
+        Order(rule, zone, channel, line, header, footer, catch_up),
+        Status(status),
+        Reason(reason),
+        moment(since),
+        moment(start),
+        moment(floor),
+        moment(cursor),
+        None if next is None else moment(next),
+        issued,
+    )
+
+
+def occurrence(row: Row) -> Occurrence:
+    """An occurrence of its columns in the order of their declaration."""
+    values: tuple[Any, ...] = row
+    id, guild, of, when, at, state, reason, token, kind, issue, payload, nonce, *tries = values
+    boot, first, first_at, last, attempts, message, settled = tries
+    return Occurrence(
+        id,
+        guild,
+        of,
+        label(when),
+        moment(at),
+        Stage(state),
+        Reason(reason),
+        token,
+        kind,
+        issue,
+        payload,
+        nonce,
+        Stamp(moment(first_at), boot, first) if boot else None,
+        last,
+        attempts,
+        message,
+        None if settled is None else moment(settled),
+    )

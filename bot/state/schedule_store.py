@@ -1,0 +1,183 @@
+"""The schedules of servers, as their moderators change them. Every method takes the server first."""
+
+from __future__ import annotations
+
+import datetime
+
+import aiosqlite
+
+from bot.clock import Clock
+from bot.state.database import Database
+from bot.state.errors import StateError
+from bot.state.schedule_models import Logged, Order, Reason, Schedule, ScheduleChange, Stage, Status
+from bot.state.schedule_rows import label, moment, schedule, seconds
+
+MOST = 50  # schedules of a server
+UNDO_DAYS = 30  # that a removed schedule can be had back
+LOG_DAYS = 90  # that it is known what became of a brief, and who changed a schedule
+_DRAFTS = 20  # of a server, that nobody has saved yet
+_LIVING = (Status.ACTIVE, Status.PAUSED, Status.SUSPENDED)
+
+
+class FullError(StateError):
+    """A server has as many schedules as it may have."""
+
+
+class ScheduleStore:
+    """Keeps schedules, and who changed them."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+
+    async def propose(self, guild: int, what: Order) -> Schedule:
+        """A draft of a schedule, which does nothing until it is saved; FullError where there are too many."""
+        now = seconds(self._clock.now())
+        async with self._database.writing() as database:
+            await self._room(database, guild)
+            await database.execute(
+                "INSERT INTO numbering (guild, last) VALUES (?, 1) "
+                "ON CONFLICT (guild) DO UPDATE SET last = last + 1",
+                (guild,),
+            )
+            await database.execute(
+                "DELETE FROM schedule WHERE guild = ? AND status = 'draft' AND id NOT IN "
+                "(SELECT id FROM schedule WHERE guild = ? AND status = 'draft' ORDER BY id DESC LIMIT ?)",
+                (guild, guild, _DRAFTS - 1),
+            )
+            async with database.execute(
+                "INSERT INTO schedule (guild, number, channel, rule, zone, line, header, footer, catch_up, "
+                "status, reason, before, since, start, floor, cursor, issued) "
+                "SELECT ?, last, ?, ?, ?, ?, ?, ?, ?, 'draft', '', '', ?, ?, ?, ?, 0 FROM numbering "
+                "WHERE guild = ? RETURNING number",
+                (
+                    *(guild, what.channel, what.rule, what.zone, what.line, what.header, what.footer),
+                    *(what.catch_up, now, now, now, now, guild),
+                ),
+            ) as cursor:
+                row = await cursor.fetchone()
+        found = await self.get(guild, int(row[0])) if row else None
+        if found is None:
+            raise StateError("The schedule was not kept.")
+        return found
+
+    async def get(self, guild: int, number: int) -> Schedule | None:
+        """The schedule of a number, removed or not; None where the server has none of that number."""
+        rows = await self._database.rows(
+            "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
+            "since, start, floor, cursor, next, issued FROM schedule WHERE guild = ? AND number = ?",
+            (guild, number),
+        )
+        return schedule(rows[0]) if rows else None
+
+    async def all(self, guild: int) -> list[Schedule]:
+        """The schedules of a server by their numbers, without drafts and what was removed."""
+        rows = await self._database.rows(
+            "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
+            "since, start, floor, cursor, next, issued FROM schedule "
+            "WHERE guild = ? AND status NOT IN ('draft', 'removed') ORDER BY number",
+            (guild,),
+        )
+        return [schedule(row) for row in rows]
+
+    async def change(
+        self,
+        guild: int,
+        found: Schedule,
+        action: str,
+        new: Status,
+        next: datetime.datetime | None,
+        actor: int,
+    ) -> bool:
+        """Give a schedule another status, on disk by now; False where somebody else has changed it meanwhile.
+
+        What is due and not yet claimed is cancelled where it stops. One that runs again owes nothing for the
+        time it stood still.
+        """
+        now = seconds(self._clock.now())
+        async with self._database.writing() as database:
+            if found.status not in _LIVING:
+                await self._room(database, guild)
+            async with database.execute(
+                "UPDATE schedule SET status = ?, reason = '', before = status, since = ?, next = ? "
+                "WHERE guild = ? AND number = ? AND status = ? AND since = ?",
+                (
+                    *(new, now, None if next is None else seconds(next)),
+                    *(guild, found.number, found.status, seconds(found.since)),
+                ),
+            ) as cursor:
+                if cursor.rowcount != 1:
+                    return False
+            if new is Status.ACTIVE:
+                await database.execute(
+                    "UPDATE schedule SET floor = ?, cursor = max(cursor, ?) WHERE guild = ? AND number = ?",
+                    (now, now, guild, found.number),
+                )
+            else:
+                await _cancel(database, guild, found.id, new, now)
+            await database.execute(
+                "INSERT INTO schedule_change (guild, schedule, action, actor, at) VALUES (?, ?, ?, ?, ?)",
+                (guild, found.id, action, actor, now),
+            )
+        return True
+
+    async def before(self, guild: int, number: int) -> Status | None:
+        """What a removed schedule was."""
+        rows = await self._database.rows(
+            "SELECT before FROM schedule WHERE guild = ? AND number = ? AND status = 'removed'",
+            (guild, number),
+        )
+        return Status(str(rows[0][0])) if rows else None
+
+    async def log(self, guild: int, number: int | None, limit: int) -> list[Logged]:
+        """What became of the last occurrences, of one schedule or of all, the latest first."""
+        rows = await self._database.rows(
+            "SELECT s.number, o.label, s.zone, o.state, o.reason, s.channel, o.message, o.attempts, o.settled "
+            "FROM occurrence o JOIN schedule s ON s.id = o.schedule "
+            "WHERE o.guild = ? AND s.guild = ? AND (? IS NULL OR s.number = ?) "
+            "ORDER BY o.at DESC, s.number LIMIT ?",
+            (guild, guild, number, number, limit),
+        )
+        return [_logged(*row) for row in rows]
+
+    async def changes(self, guild: int, limit: int) -> list[ScheduleChange]:
+        """Who did what to the schedules of a server, the latest first."""
+        rows = await self._database.rows(
+            "SELECT s.number, c.action, c.actor, c.at FROM schedule_change c "
+            "JOIN schedule s ON s.id = c.schedule WHERE c.guild = ? ORDER BY c.id DESC LIMIT ?",
+            (guild, limit),
+        )
+        return [ScheduleChange(int(n or 0), str(a), int(who or 0), moment(at)) for n, a, who, at in rows]
+
+    async def _room(self, database: aiosqlite.Connection, guild: int) -> None:
+        async with database.execute(
+            "SELECT count(*) FROM schedule WHERE guild = ? AND status NOT IN ('draft', 'removed')", (guild,)
+        ) as cursor:
+            row = await cursor.fetchone()
+        if row and int(row[0]) >= MOST:
+            raise FullError(
+                f"A server can have {MOST} schedules, and this one has them.", "Remove one first."
+            )
+
+
+async def _cancel(database: aiosqlite.Connection, guild: int, id: int, why: Status, now: int) -> None:
+    reason = {Status.PAUSED: Reason.PAUSED, Status.REMOVED: Reason.REMOVED}.get(why, Reason.SUSPENDED)
+    await database.execute(
+        "UPDATE occurrence SET state = 'cancelled', reason = ?, settled = ? "
+        "WHERE guild = ? AND schedule = ? AND state = 'due'",
+        (reason, now, guild, id),
+    )
+
+
+def _logged(*row: object) -> Logged:
+    number, when, zone, state, reason, channel, message, attempts, settled = row
+    return Logged(
+        int(str(number)),
+        label(when),
+        str(zone),
+        Stage(str(state)),
+        Reason(str(reason)),
+        int(str(channel)),
+        None if message is None else int(str(message)),
+        int(str(attempts)),
+        None if settled is None else moment(settled),
+    )
