@@ -1,0 +1,26 @@
+"""Rules and the times they mean: pure, with no clock, database or chat."""
+
+from bot.schedule.errors import RuleError, ScheduleError
+from bot.schedule.plan import Occurrence, between, instant, next_occurrences, occurrences, too_close, touched
+from bot.schedule.reading import parse
+from bot.schedule.rules import Cron, Daily, Recurrence, Rule, canonical
+from bot.schedule.spec import from_spec
+
+__all__ = [
+    "Cron",
+    "Daily",
+    "Occurrence",
+    "Recurrence",
+    "Rule",
+    "RuleError",
+    "ScheduleError",
+    "between",
+    "canonical",
+    "from_spec",
+    "instant",
+    "next_occurrences",
+    "occurrences",
+    "parse",
+    "too_close",
+    "touched",
+]
