@@ -60,7 +60,7 @@ def nearest(name: str) -> list[str]:
     return sorted(best, key=lambda zone: (-best[zone], zone))[:_SUGGESTED]
 
 
-def version() -> str:
+def tzdata_version() -> str:
     """The release of the zone rules in use, such as ``2026b``, wherever they come from."""
     for folder in map(Path, zoneinfo.TZPATH):
         if not (folder / "UTC").is_file():

@@ -5,6 +5,7 @@ from bot.schedule.plan import Occurrence, between, instant, next_occurrences, oc
 from bot.schedule.reading import parse
 from bot.schedule.rules import Cron, Daily, Recurrence, Rule, canonical
 from bot.schedule.spec import from_spec
+from bot.zones import ZoneError, named, tzdata_version
 
 __all__ = [
     "Cron",
@@ -14,13 +15,16 @@ __all__ = [
     "Rule",
     "RuleError",
     "ScheduleError",
+    "ZoneError",
     "between",
     "canonical",
     "from_spec",
     "instant",
+    "named",
     "next_occurrences",
     "occurrences",
     "parse",
     "too_close",
     "touched",
+    "tzdata_version",
 ]

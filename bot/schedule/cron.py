@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from cronsim import CronSim, CronSimError
 
 from bot.schedule.errors import RuleError
-from bot.schedule.rules import SILENCE, Cron
+from bot.schedule.rules import END, SILENCE, Cron
 
 _FIELDS = ("minute", "hour", "day of month", "month", "day of week")
 _NAMES = {"Bad day-of-month": "day of month", "Bad day-of-week": "day of week"}
@@ -50,7 +50,7 @@ def labels(rule: Cron, first: dt.datetime) -> Iterator[dt.datetime]:
     """The labels from ``first`` on, in order, until the rule is silent too long."""
     last = first
     for label in CronSim(rule.expression, first - dt.timedelta(seconds=1)):
-        if label - last > SILENCE:
+        if label - last > SILENCE or label >= END:
             return
         yield label
         last = label

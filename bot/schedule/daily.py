@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.schedule.errors import RuleError
-from bot.schedule.rules import EVERY_DAY, WEEKDAYS, Daily
+from bot.schedule.rules import END, EVERY_DAY, WEEKDAYS, Daily
 
 _CLOCK = re.compile(r"(\d\d):(\d\d)", re.ASCII)
 _SPOKEN = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)|(\d{1,2}):(\d\d)", re.ASCII)
@@ -68,9 +68,9 @@ def exact(at: str, weekdays: Sequence[str] | None) -> Daily:
 
 
 def labels(rule: Daily, first: dt.datetime) -> Iterator[dt.datetime]:
-    """The labels from ``first`` on, in order, without end."""
+    """The labels from ``first`` on, in order."""
     label = dt.datetime.combine(first.date(), rule.at)
-    while True:
+    while label < END:
         if label.weekday() in rule.weekdays and label >= first:
             yield label
         label += dt.timedelta(days=1)

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.schedule import cron, daily, recurrence
 from bot.schedule.errors import ScheduleError
-from bot.schedule.rules import FIRST_YEAR, LAST_YEAR, MOST_LABELS, Cron, Daily, Recurrence, Rule
+from bot.schedule.rules import FIRST_YEAR, LAST_YEAR, MOST_LABELS, SILENCE, Cron, Daily, Recurrence, Rule
 from briefs.records import dataclass
 
 _MARGIN = dt.timedelta(days=2)  # longer than any gap: a label may be due a day before it fires
@@ -93,12 +93,15 @@ def touched(occurrence: Occurrence, zone: ZoneInfo) -> str:
 def too_close(rule: Rule, zone: ZoneInfo, after: dt.datetime) -> str:
     """A sentence where labels lie less than 15 minutes apart, which no saved schedule may have; else nothing.
 
-    The first 2,000 labels later than ``after`` are looked at.
+    Looked at are those of ten years later than ``after``, but 2,000 at most.
     """
-    ahead = islice(labels(rule, _wall(after, zone)), MOST_LABELS)
-    for first, second in pairwise(ahead):
-        if second - first < CLOSEST:
-            return f"{first:%H:%M} and {second:%H:%M} are less than {CLOSEST.seconds // 60} minutes apart."
+    if not isinstance(rule, Cron):  # the others have one label a day, always at the same time
+        return ""
+    first = _wall(after, zone)
+    ahead = takewhile(lambda label: label - first < SILENCE, islice(labels(rule, first), MOST_LABELS))
+    for one, other in pairwise(ahead):
+        if other - one < CLOSEST:
+            return f"{one:%H:%M} and {other:%H:%M} are less than {CLOSEST.seconds // 60} minutes apart."
     return ""
 
 

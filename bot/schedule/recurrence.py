@@ -8,16 +8,16 @@ nothing that could be empty, and thinned out here.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from calendar import monthrange
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from dateutil import rrule
 
-from bot.schedule.rules import LAST_YEAR, MOST_LABELS, SILENCE, Recurrence
+from bot.schedule.rules import END, MOST_LABELS, SILENCE, Recurrence
 
 _ONCE = 9_999  # years: after one period nothing is left
 _NTH = range(1, 6), range(1, 54)  # a weekday of a month, of a year
-_END = dt.datetime(LAST_YEAR + 50, 1, 1)
 
 
 def labels(rule: Recurrence, first: dt.datetime) -> Iterator[dt.datetime]:
@@ -72,25 +72,23 @@ def _stepped(rule: Recurrence, first: dt.datetime) -> Iterator[dt.datetime]:
     )
     silent = max(first, rule.start)
     for label in steps:
-        if label >= _END or label - silent > SILENCE + step:
+        if label >= END or label - silent > SILENCE + step:
             return
         if _limits(rule, label, () if weekly else days):
             yield label
             silent = max(label, silent)
 
 
-def _limits(rule: Recurrence, label: dt.datetime, days: Iterable[int]) -> bool:
-    from_end = label.day - _length(label) - 1
+def _limits(rule: Recurrence, label: dt.datetime, days: Collection[int]) -> bool:
     return (
         (not rule.months or label.month in rule.months)
-        and (not rule.month_days or label.day in rule.month_days or from_end in rule.month_days)
         and (not days or label.weekday() in days)
+        and (not rule.month_days or label.day in rule.month_days or _from_end(label) in rule.month_days)
     )
 
 
-def _length(label: dt.datetime) -> int:
-    following = (label.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
-    return (following - dt.timedelta(days=1)).day
+def _from_end(label: dt.datetime) -> int:
+    return label.day - monthrange(label.year, label.month)[1] - 1
 
 
 def _by_period(rule: Recurrence, first: dt.datetime) -> Iterator[dt.datetime]:
@@ -127,7 +125,7 @@ def _periods(rule: Recurrence, first: dt.datetime, yearly: bool) -> Iterator[dt.
     month = 0 if yearly else rule.start.month - 1
     at = rule.start.year * 12 + month
     at += max((first.year * 12 + first.month - 1 - at) // step, 0) * step
-    while at // 12 < _END.year:
+    while at // 12 < END.year:
         yield rule.start.replace(year=at // 12, month=at % 12 + 1, day=1)
         at += step
 

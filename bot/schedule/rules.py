@@ -14,6 +14,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 EVERY_DAY = tuple(range(7))
 # The first and last year a start may lie in; what is reckoned from there never leaves the calendar.
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+END = dt.datetime(LAST_YEAR + 50, 1, 1)
 # A rule that is silent for longer is over. The longest silence anybody means is the eight years round 2100,
 # from one 29 February to the next.
 SILENCE = dt.timedelta(days=3653)
