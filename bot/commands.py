@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import field
 
-from bot.moderating import SETTINGS as SETTINGS
-from bot.moderating import Schedule as Schedule
-from bot.moderating import Settings as Settings
+from bot import moderating
 from bot.options import Kind, Line, Spec, option
 from bot.options import Who as Audience
 from briefs.records import dataclass
+
+Settings = moderating.Settings  # declared apart, as they are much longer
+Schedule = moderating.Schedule
 
 NAMES = (
     *("ask", "summary", "brief", "compare", "search", "source", "check"),

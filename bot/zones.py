@@ -3,30 +3,93 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+import hashlib
 import zoneinfo
-from importlib.metadata import PackageNotFoundError, version
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 
+from briefs.errors import BriefError
 from briefs.search.complete import Completer, Row
 
-_NO_PLACE = {"Factory", "localtime"}  # what a machine is set to, or is not
-_EDITION = re.compile(r"\d{4}[a-z]+")
+_NO_PLACE = {"Factory", "localtime", "posixrules"}  # what a machine is set to, or is not
+_COPIES = ("posix/", "right/")  # every zone once more, the second kind with leap seconds
 _TURNED = "Etc/GMT"  # "Etc/GMT+9" is nine hours WEST of Greenwich: whoever picks it means the other side
+_NEAR, _SUGGESTED = 70, 3  # of 100; names
+_RELEASE = "# version "
+
+
+class ZoneError(BriefError):
+    """No zone goes by this name."""
+
+
+@cache
+def names() -> frozenset[str]:
+    """The names of the IANA database, turned ones among them."""
+    return frozenset(
+        name for name in zoneinfo.available_timezones() - _NO_PLACE if not name.startswith(_COPIES)
+    )
+
+
+def named(name: str) -> zoneinfo.ZoneInfo:
+    """The zone of exactly this name; ZoneError, with the nearest names, where there is none."""
+    if name in names():
+        return zoneinfo.ZoneInfo(name)
+    shown = "".join(c for c in name[:40] if c.isprintable())
+    sentence = f"There is no time zone “{shown}”." if shown else "The time zone is empty."
+    near = nearest(name)
+    raise ZoneError(
+        sentence, f"Nearest: {', '.join(near)}." if near else "Write a place, like Europe/Berlin."
+    )
+
+
+def nearest(name: str) -> list[str]:
+    """The zones whose names or cities are most like a text, the likeliest first."""
+    from rapidfuzz import fuzz, process
+
+    wanted = _folded(name[:80])
+    if not wanted:
+        return []
+    best: dict[str, float] = {}
+    offered = _offered()
+    for forms in ([_folded(name) for name in offered], [_folded(_city(name)) for name in offered]):
+        for _, score, row in process.extract(
+            wanted, forms, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=None
+        ):
+            best[offered[row]] = max(score, best.get(offered[row], 0))
+    return sorted(best, key=lambda zone: (-best[zone], zone))[:_SUGGESTED]
 
 
 def zone(typed: str) -> str:
     """The zone that goes by a name, in whatever case; ValueError where none does."""
     wanted = typed.strip().replace(" ", "_").casefold()
-    for name in _names():
+    for name in _offered():
         if name.casefold() == wanted:
             return name
     raise ValueError(f"{typed!r} is no time zone")
 
 
 def nearest_zones(typed: str, year: int) -> tuple[str, ...]:
-    """The names of the zones that are most likely meant, the likeliest first."""
+    """The names of the zones that are most likely meant, by abbreviation too, the likeliest first."""
     return tuple(row.value for row in Completer(zones(year)).complete(typed, 3)) if typed.strip() else ()
+
+
+def tzdata_version() -> str:
+    """The release of the zone rules in use, such as ``2026b``, wherever they come from."""
+    for folder in map(Path, zoneinfo.TZPATH):
+        if not (folder / "UTC").is_file():
+            continue
+        for file, lead in ((folder / "tzdata.zi", _RELEASE), (folder / "+VERSION", "")):
+            try:
+                with file.open(encoding="ascii") as lines:
+                    return lines.readline().removeprefix(lead).strip()
+            except (OSError, UnicodeDecodeError):
+                continue
+        return f"unnamed-{_digest(folder)}"
+    try:
+        return metadata.version("tzdata")
+    except metadata.PackageNotFoundError:
+        return "none"
 
 
 def zones(year: int) -> list[Row]:
@@ -35,35 +98,25 @@ def zones(year: int) -> list[Row]:
     Abbreviations ("KST") are those in use in January and July of the year. Countries have no names in the
     database, but for old names of zones ("Japan").
     """
-    return [Row(name, name, (_city(name), *_abbreviations(name, year))) for name in _names()]
+    return [Row(name, name, (_city(name), *_abbreviations(name, year))) for name in _offered()]
 
 
-def edition() -> str:
-    """Which edition of the zone rules is used: that of the system where it has one, else of the package tzdata."""
-    for folder in map(Path, zoneinfo.TZPATH):
-        if (folder / "UTC").is_file():
-            return f"{_edition_of(folder)}, {folder}"
-    try:
-        return f"{version('tzdata')}, package tzdata"
-    except PackageNotFoundError:
-        return "none"
+def _offered() -> list[str]:
+    return sorted(name for name in names() if not name.startswith((_TURNED, "GMT+", "GMT-")))
 
 
-def _edition_of(folder: Path) -> str:
-    """The system's own name of its edition; else when its files were changed."""
-    for name in ("tzdata.zi", "+VERSION", "version"):
+def _digest(folder: Path) -> str:
+    """Of all rules in a folder that does not say its release: another digest, other rules."""
+    rules = hashlib.sha256()
+    for name in sorted(names()):
         file = folder / name
         if file.is_file():
-            with file.open("r", encoding="ascii", errors="replace") as lines:
-                if found := _EDITION.search(lines.readline()):
-                    return found.group()
-    changed = dt.datetime.fromtimestamp((folder / "UTC").stat().st_mtime, dt.UTC)
-    return f"of {changed:%Y-%m-%d}"
+            rules.update(file.read_bytes())
+    return rules.hexdigest()[:8]
 
 
-def _names() -> list[str]:
-    every = zoneinfo.available_timezones() - _NO_PLACE
-    return sorted(name for name in every if not name.startswith((_TURNED, "GMT+", "GMT-")))
+def _folded(name: str) -> str:
+    return name.casefold().replace("_", " ").strip()
 
 
 def _city(name: str) -> str:

@@ -16,6 +16,7 @@ from bot.answers import (
     SettingSaved,
 )
 from bot.handlers.room import Done, Room
+from bot.moderating import SETTINGS
 from bot.state.errors import StateError
 from bot.state.models import CONFIRMED, Choice, GuildSettings, Setting, Visibility, checked, spelled
 from briefs.text import fold
@@ -51,7 +52,7 @@ async def settings(room: Room, command: c.Settings) -> Done:
 
 async def _set(room: Room, store: SettingsStore, guild: int, command: c.Settings) -> Done:
     if command.name is None:
-        return Done(command, SettingRefused(None, "", c.SETTINGS))
+        return Done(command, SettingRefused(None, "", SETTINGS))
     setting, typed = Setting(command.name), command.value or ""
     try:
         choice = read(setting, typed)

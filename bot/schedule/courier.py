@@ -16,7 +16,7 @@ from bot.schedule.poster import Poster
 from bot.schedule.terms import TERMS, Terms
 from bot.state.errors import DamagedError, StateError
 from bot.state.queue import Queue
-from bot.zones import edition
+from bot.zones import tzdata_version
 
 if TYPE_CHECKING:
     from bot.state.schedule_models import Waiting
@@ -107,7 +107,7 @@ class Courier:
 
     async def _keep_house(self, now: float) -> None:
         """Note that we are at work; plan anew under new zone rules; forget what is old."""
-        if not self._planned and await self._queue.mark("tzdata") != (known := edition()):
+        if not self._planned and await self._queue.mark("tzdata") != (known := tzdata_version()):
             await self._planner.replan(known)
         self._planned = True  # for as long as it runs a process keeps to the zone rules it has read
         if now - self._beaten >= self._terms.beat:

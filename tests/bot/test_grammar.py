@@ -266,7 +266,7 @@ def test_usage_shows_what_is_needed_and_what_is_not() -> None:
     assert usage("search") == "search TEXT [in PAPER] [page N]"
     assert usage("check") == 'check "QUOTE" [in PAPER]'
     assert usage("cite") == "cite PAPER [apa|chicago|bibtex|ris]"
-    assert usage("daily") == "daily [YYYY-MM-DD]"
+    assert usage("daily") == "daily [YYYY-MM-DD] [on THEME] [issue ISSUE]"
     assert usage("papers") == "papers"
 
 

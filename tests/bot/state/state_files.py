@@ -11,12 +11,13 @@ from bot.state.database import Database, Row
 from bot.state.migrate import Migration, migrations
 
 START = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
+NEXT = len(migrations()) + 1
 LATER = Migration(
-    2,
+    NEXT,
     (
         "CREATE TABLE later (guild INTEGER NOT NULL, what TEXT NOT NULL) STRICT;",
         "INSERT INTO later SELECT guild, name FROM setting;",
-        "PRAGMA user_version = 2;",
+        f"PRAGMA user_version = {NEXT};",
     ),
 )
 AND_LATER = (*migrations(), LATER)  # as a later version of the program will know them

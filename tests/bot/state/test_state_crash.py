@@ -81,5 +81,5 @@ def test_a_migration_that_is_killed_is_whole_or_not_there(tmp_path: Path) -> Non
             other.kill()
         form = ask(path, "PRAGMA user_version")[0][0]
         later = ask(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'later'")[0][0]
-        assert (form, later) in [(1, 0), (len(AND_LATER), 1)]
+        assert (form, later) in [(len(AND_LATER) - 1, 0), (len(AND_LATER), 1)]
         assert ask(path, "SELECT value FROM setting") == [("5",)]

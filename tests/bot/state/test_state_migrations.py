@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from state_files import AND_LATER, LATER, Clock, ask, put
+from state_files import AND_LATER, LATER, NEXT, Clock, ask, put
 
 from bot.state.copies import inspect
 from bot.state.database import Database
@@ -55,17 +55,17 @@ def test_a_new_database_has_nothing_to_keep(tmp_path: Path) -> None:
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "state.db"
     open_with(path, migrations(), "before")
-    broken = Migration(2, (*LATER.statements, "INSERT INTO nowhere VALUES (1);"))
+    broken = Migration(NEXT, (*LATER.statements, "INSERT INTO nowhere VALUES (1);"))
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
         open_with(path, (*migrations(), broken))
-    assert ask(path, "PRAGMA user_version") == [(1,)]
+    assert ask(path, "PRAGMA user_version") == [(len(migrations()),)]
     assert ask(path, "SELECT name FROM sqlite_schema WHERE name = 'later'") == []
     open_with(path, AND_LATER)
 
 
 def test_a_migration_that_does_not_set_its_number_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="does not set its number"):
-        open_with(tmp_path / "state.db", (*migrations(), Migration(2, ("CREATE TABLE a (b TEXT);",))))
+        open_with(tmp_path / "state.db", (*migrations(), Migration(NEXT, ("CREATE TABLE a (b TEXT);",))))
 
 
 def test_a_statement_may_take_several_lines_and_hold_semicolons(tmp_path: Path) -> None:
