@@ -73,7 +73,7 @@ class Courier:
         """Send what is due, until cancelled."""
         try:
             while True:
-                await self._rest(await self.look())
+                await self.rest(await self.look())
         finally:
             for job in self._jobs:
                 job.cancel()
@@ -169,11 +169,16 @@ class Courier:
             waits.append(later - now)
         return max(0.0, min(waits))
 
-    async def _rest(self, seconds: float) -> None:
+    async def rest(self, seconds: float) -> None:
         """Wait that long, or until a message has been seen to its end."""
         nap = asyncio.ensure_future(self._clock.sleep(seconds))
         await asyncio.wait({nap, *self._jobs}, return_when=asyncio.FIRST_COMPLETED)
         nap.cancel()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return bool(self._jobs)
 
     async def settled(self) -> None:
         """Wait until nothing is under way."""

@@ -1,0 +1,123 @@
+"""A Discord that takes messages and sometimes fails, and keeps a journal of its own that the bot never sees.
+
+Faults are drawn from a seed, request by request. With a window of 0 seconds no nonce is remembered at all.
+"""
+
+import asyncio
+import json
+import os
+import random
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+REFUSED = ("503", "429", "reset")  # before a message is taken
+TAKEN = ("500-after", "reset-after", "half", "html")  # and after it
+SILENT = ("silent", "late")  # no answer at all; "late": it is taken when the client has given up
+PATIENCE = 0.1  # seconds that the client waits
+LATE = 0.04  # seconds after that, in which a message may still be taken
+
+
+class Emulator:
+    """Serves ``POST`` and ``GET /channels/N/messages`` on loopback."""
+
+    def __init__(self, journal: Path, seed: int, rate: float, window: float, late: bool) -> None:
+        self._journal = os.open(journal, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        self._dice, self._rate, self._window = random.Random(seed), rate, window
+        self._faults = (*REFUSED, *TAKEN, *TAKEN, *(SILENT if late else SILENT[:1]))
+        self._nonces: dict[str, tuple[float, int]] = {}
+        self._messages: dict[str, list[dict[str, object]]] = {}
+        self._ids = 0
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """One request, one answer, as a client that dies cannot be told much more."""
+        try:
+            method, target = (await reader.readline()).decode().split()[:2]
+            size = 0
+            while (line := await reader.readline()) not in (b"\r\n", b""):
+                if line.lower().startswith(b"content-length:"):
+                    size = int(line.split(b":")[1])
+            channel = urlsplit(target).path.split("/")[2]
+            if method == "GET":
+                await self._look(channel, writer)
+            else:
+                await self._take(channel, json.loads(await reader.readexactly(size)), writer)
+        except (OSError, asyncio.IncompleteReadError, ValueError, IndexError):
+            pass  # the client was killed in the middle of it
+        finally:
+            writer.close()
+
+    async def _look(self, channel: str, writer: asyncio.StreamWriter) -> None:
+        if self._fault() is not None:
+            self._note("fault", channel, what="look")
+            return
+        await self._answer(writer, 200, self._messages.get(channel, []))
+
+    async def _take(self, channel: str, body: dict[str, str], writer: asyncio.StreamWriter) -> None:
+        fault = self._fault()
+        self._note("arrived", channel, **body)
+        if fault is not None:
+            self._note("fault", channel, what=fault)
+        if fault in REFUSED:
+            return await self._refuse(fault, writer)
+        if fault == "late":
+            await asyncio.sleep(PATIENCE + LATE * self._dice.random())
+        id = self._accept(channel, body)
+        if fault is None:
+            return await self._answer(writer, 200, {"id": str(id)})
+        if fault == "500-after":
+            return await self._answer(writer, 500, {"message": "500: Internal Server Error"})
+        if fault == "html":
+            writer.write(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 6\r\n\r\n<html>")
+            return await writer.drain()
+        if fault == "half":
+            writer.write(b'HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n{"id"')
+            return await writer.drain()
+        if fault == "silent":
+            await asyncio.sleep(PATIENCE * 1.5)
+        writer.transport.abort()
+        return None
+
+    async def _refuse(self, fault: str, writer: asyncio.StreamWriter) -> None:
+        if fault == "503":
+            await self._answer(writer, 503, {"message": "503: Service Unavailable"})
+        elif fault == "429":
+            await self._answer(writer, 429, {"retry_after": 0.005, "global": False}, "Via: 1.1 google\r\n")
+        else:
+            writer.transport.abort()
+
+    def _accept(self, channel: str, body: dict[str, str]) -> int:
+        known = self._nonces.get(body["nonce"])
+        if known is not None and time.monotonic() - known[0] < self._window:
+            self._note("deduped", channel, **body)
+            return known[1]
+        self._ids += 1
+        self._nonces[body["nonce"]] = time.monotonic(), self._ids
+        self._messages.setdefault(channel, []).append({"id": str(self._ids), "content": body["content"]})
+        self._note("accepted", channel, id=self._ids, **body)
+        return self._ids
+
+    def _fault(self) -> str | None:
+        if self._dice.random() >= self._rate:
+            return None
+        return self._dice.choice(self._faults)
+
+    async def _answer(self, writer: asyncio.StreamWriter, status: int, body: object, more: str = "") -> None:
+        data = json.dumps(body).encode()
+        writer.write(f"HTTP/1.1 {status} X\r\n{more}Content-Length: {len(data)}\r\n\r\n".encode() + data)
+        await writer.drain()
+
+    def _note(self, event: str, channel: str, **more: object) -> None:
+        os.write(self._journal, json.dumps({"event": event, "channel": channel, **more}).encode() + b"\n")
+
+
+def serve(port: int, journal: Path, seed: int, rate: float, window: float, late: bool) -> None:
+    """Serve in this process until it is killed; the handle of a socket that listens already is the port."""
+    import socket
+
+    async def run() -> None:
+        emulator = Emulator(journal, seed, rate, window, late)
+        server = await asyncio.start_server(emulator.serve, sock=socket.socket(fileno=port))
+        await server.serve_forever()
+
+    asyncio.run(run())

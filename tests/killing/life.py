@@ -1,0 +1,189 @@
+"""One life of the bot: it opens the database, sends what is due, and is killed at any moment.
+
+The wall clock of its world stands still while anything is to be sent, and then goes on to what is due next; the
+monotonic clock is the machine's. So the same is due in every run, however slow the machine is.
+"""
+
+import asyncio
+import datetime
+import json
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from emulator import PATIENCE
+
+from bot.actors import Actor
+from bot.app import Response
+from bot.model import Empty, Frame, Reply, Turn
+from bot.schedule.courier import Courier
+from bot.schedule.due import first
+from bot.schedule.poster import Failure, Ours, PostError
+from bot.schedule.terms import Terms
+from bot.state.schedule_models import Order, Status
+from bot.state.state import State
+
+START = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
+ZONES = ("UTC", "Asia/Seoul", "Asia/Kathmandu", "Europe/Berlin")
+
+
+@dataclass(frozen=True)
+class World:
+    """What is to be sent, and how the bot goes about it."""
+
+    folder: str
+    port: int
+    schedules: int
+    days: int
+    remembers: bool  # whether nonces are
+    mutant: str = ""
+    point: str = ""  # the crash point that is armed, and at which passage
+    passage: int = 0
+    jobs: int = 1  # messages under way at once: a kill can leave so many in doubt
+    settle: float = field(default=PATIENCE + 0.06)
+
+    @property
+    def database(self) -> Path:
+        return Path(self.folder, "state.db")
+
+    @property
+    def journal(self) -> Path:
+        return Path(self.folder, "journal")
+
+    def terms(self) -> Terms:
+        return Terms(
+            nap=0.5,
+            same_nonce=1e6 if self.remembers else 0.0,
+            settle=self.settle,
+            patience=PATIENCE,
+            late=1e9,
+            skew=1e6,
+            spacing=0.0,
+            jobs=self.jobs,
+            jobs_of_guild=self.jobs,
+            backoff=(0.002, 0.005, 0.01),
+            halt=(0.05, 0.1),
+            beat=1e9,
+        )
+
+
+class WorldClock:
+    """The world's wall clock, kept in a file from life to life, and the machine's monotonic one."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._now = datetime.datetime.fromisoformat(file.read_text()) if file.exists() else START
+        self.boot = "the only one"
+
+    def now(self) -> datetime.datetime:
+        return self._now
+
+    def today(self) -> datetime.date:
+        return self._now.date()
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+    def go_on(self, to: datetime.datetime) -> None:
+        self._now = to
+        part = self._file.with_suffix(".part")
+        part.write_text(to.isoformat())
+        part.replace(self._file)
+
+
+class Speaker:
+    """Says something else each time it is asked, so that it shows where it was asked twice."""
+
+    async def respond(self, line: str, actor: Actor = Actor(), *, frame: Frame | None = None) -> Response:
+        assert frame is not None
+        said = {
+            "schedule": actor.place.channel,
+            "label": frame.label.isoformat(),
+            "issue": int(line.rpartition(" ")[2]),
+            "said": os.urandom(4).hex(),
+            "mark": frame.mark,
+        }
+        return Response(Turn(line, line, "daily", Empty()), Reply(json.dumps(said)))
+
+
+class HttpPoster:
+    """Posts over HTTP, a connection for each request."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+
+    async def post(self, channel: int, payload: Reply, nonce: str) -> int:
+        body = {"content": payload.text, "nonce": nonce, "enforce_nonce": True}
+        return int((await self._ask("POST", channel, body))["id"])
+
+    async def look(self, channel: int, after: datetime.datetime) -> Sequence[Ours]:  # noqa: ARG002
+        return [Ours(int(m["id"]), m["content"]) for m in await self._ask("GET", channel, None)]
+
+    async def tell(self, guild: int, payload: Reply) -> None:
+        raise NotImplementedError(guild, payload)
+
+    async def _ask(self, method: str, channel: int, body: dict[str, object] | None) -> Any:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                status, answer = await self._request(method, channel, body)
+        except (OSError, ValueError, IndexError, TimeoutError, asyncio.IncompleteReadError) as error:
+            raise PostError(Failure.UNCERTAIN, type(error).__name__) from error
+        if status == 429:
+            raise PostError(Failure.BUSY, retry_after=answer["retry_after"])
+        if status != 200:
+            raise PostError(Failure.UNCERTAIN, str(status))
+        return answer
+
+    async def _request(self, method: str, channel: int, body: dict[str, object] | None) -> tuple[int, Any]:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
+        try:
+            data = json.dumps(body).encode() if body is not None else b""
+            head = f"{method} /channels/{channel}/messages HTTP/1.1\r\nContent-Length: {len(data)}\r\n\r\n"
+            writer.write(head.encode() + data)
+            await writer.drain()
+            status = int((await reader.readline()).split()[1])
+            size = 0
+            while (line := await reader.readline()) not in (b"\r\n", b""):
+                if line.lower().startswith(b"content-length:"):
+                    size = int(line.split(b":")[1])
+            answer = await reader.readexactly(size)
+            return status, json.loads(answer) if status in (200, 429) else None
+        finally:
+            writer.close()
+
+
+async def prepare(world: World) -> None:
+    """A database with all schedules saved."""
+    clock = WorldClock(Path(world.folder, "clock"))
+    async with State.at(world.database, clock) as state:
+        store = await state.schedules()
+        for n in range(world.schedules):
+            order = Order("09:00", ZONES[n % len(ZONES)], n + 1, "daily")
+            draft = await store.propose(n // 50 + 1, order)
+            next = first(order, clock.now())
+            assert next is not None
+            assert await store.change(n // 50 + 1, draft, "save", Status.ACTIVE, next.at, 1)
+
+
+async def live(world: World) -> None:
+    """Send all there is to be sent in the days of the world."""
+    clock = WorldClock(Path(world.folder, "clock"))
+    end = START + datetime.timedelta(days=world.days)
+    async with State.at(world.database, clock) as state:
+        courier = await Courier.made(state, HttpPoster(world.port), clock, Speaker(), world.terms())
+        queue = await state.queue()
+        while True:
+            wait = await courier.look()
+            if courier.busy or await queue.waiting():
+                await courier.rest(wait)
+                continue
+            next = await queue.next()
+            if next is None or next > end:
+                return
+            clock.go_on(next)

@@ -1,0 +1,61 @@
+"""Named crash points: before and after each step, and within its transaction, before it is committed."""
+
+import os
+import signal
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from life import HttpPoster
+
+from bot.state.database import Database
+from bot.state.ledger import Ledger
+
+STEPS = ("plan", "claim", "prepare", "attempt", "failed", "settle")
+POSTER = ("post", "look")
+POINTS = (
+    *(f"{when}-{step}" for step in STEPS for when in ("before", "inside", "after")),
+    *(f"{when}-{step}" for step in POSTER for when in ("before", "after")),
+)
+
+
+def arm(point: str, passage: int) -> None:
+    """Let this process be killed when it comes to a point for the n-th time."""
+    passed: Counter[str] = Counter()
+    within: list[str] = []
+
+    def hit(name: str) -> None:
+        passed[name] += 1
+        if name == point and passed[name] == passage:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def wrap(owner: type, name: str) -> None:
+        step = getattr(owner, name)
+
+        async def wrapped(self: Any, *args: Any) -> Any:
+            hit(f"before-{name}")
+            within.append(name)
+            try:
+                result = await step(self, *args)
+            finally:
+                within.remove(name)
+            hit(f"after-{name}")
+            return result
+
+        setattr(owner, name, wrapped)
+
+    writing = Database.writing
+
+    @asynccontextmanager
+    async def watched(self: Database) -> AsyncIterator[Any]:
+        async with writing(self) as connection:
+            yield connection
+            for name in dict.fromkeys(within):
+                hit(f"inside-{name}")
+
+    for name in STEPS:
+        wrap(Ledger, name)
+    for name in POSTER:
+        wrap(HttpPoster, name)
+    Database.writing = watched  # type: ignore[method-assign]
