@@ -16,12 +16,15 @@ from pathlib import Path
 from typing import Any
 
 KILLING = Path(__file__).parents[1] / "killing" / "killing.py"
-COLUMNS = "expected kills faults posts deduped lost doubled reworded misnumbered seconds".split()
+COLUMNS = (
+    "expected kills faults slow posts deduped lost doubled reworded misnumbered mistimed seconds".split()
+)
 
 
 def runs(share: float) -> dict[str, dict[str, Any]]:
     days, fewer = max(1, round(100 * share)), max(1, round(20 * share))
     return {
+        "not killed, no faults": {"schedules": 100, "days": days, "mean": 0, "faults": 0},
         "nonces known for 300 s": {"schedules": 100, "days": days, "mean": 0.052},
         "the same, 12 at once": {"schedules": 100, "days": fewer, "mean": 0.05, "jobs": 12},
         "no nonces: look first": {"schedules": 100, "days": days, "mean": 0.1, "window": 0, "jobs": 4},

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 REFUSED = ("503", "429", "reset")  # before a message is taken
 TAKEN = ("500-after", "reset-after", "half", "html")  # and after it
 SILENT = ("silent", "late")  # no answer at all; "late": it is taken when the client has given up
-PATIENCE = 0.1  # seconds that the client waits
+PATIENCE = 0.15  # seconds that the client waits
 LATE = 0.04  # seconds after that, in which a message may still be taken
 
 
@@ -23,7 +23,7 @@ class Emulator:
 
     def __init__(self, journal: Path, seed: int, rate: float, window: float, late: bool) -> None:
         self._journal = os.open(journal, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        self._dice, self._rate, self._window = random.Random(seed), rate, window
+        self._dice, self._rate, self._window = random.Random(seed), rate, window  # noqa: S311
         self._faults = (*REFUSED, *TAKEN, *TAKEN, *(SILENT if late else SILENT[:1]))
         self._nonces: dict[str, tuple[float, int]] = {}
         self._messages: dict[str, list[dict[str, object]]] = {}
@@ -100,7 +100,8 @@ class Emulator:
     def _fault(self) -> str | None:
         if self._dice.random() >= self._rate:
             return None
-        return self._dice.choice(self._faults)
+        fault: str = self._dice.choice(self._faults)
+        return fault
 
     async def _answer(self, writer: asyncio.StreamWriter, status: int, body: object, more: str = "") -> None:
         data = json.dumps(body).encode()

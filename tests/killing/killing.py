@@ -2,7 +2,8 @@
 
     python killing.py '[{"schedules": 20, "days": 10, "mean": 0.05, "window": 300}]'
 
-prints what became of each run as one JSON object a line. It is a process of its own so that what is forked has no threads.
+prints what became of each run as one JSON object a line. It is a process of its own, so that what is forked has no
+threads.
 """
 
 import asyncio
@@ -18,7 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
+if __name__ == "__main__":
+    sys.path[:0] = [str(Path(__file__).parents[2])]
 
 import mutants
 import oracle
@@ -68,14 +70,14 @@ def main(options: dict[str, Any]) -> dict[str, Any]:
             os.waitpid(server, 0)
         seconds = time.monotonic() - began
         verdict = oracle.judge(world)
-        in_doubt = told["kills"] * world.jobs + verdict.faults
+        in_doubt = told["kills"] * world.jobs + verdict.faults + verdict.slow
         sound = verdict.sound and told["ended"] == "done" and verdict.deduped <= in_doubt
         return oracle.as_object(verdict) | told | {"sound": sound, "seconds": round(seconds, 1)}
 
 
 def _kill(world: World, options: dict[str, Any]) -> dict[str, Any]:
     """Life after life until one comes to the end."""
-    dice = random.Random(options.get("seed", 1))
+    dice = random.Random(options.get("seed", 1))  # noqa: S311
     mean, kills, fired = options.get("mean", 0.05), 0, False
     deadline = time.monotonic() + options.get("seconds", 1800)
     while time.monotonic() < deadline:

@@ -27,7 +27,14 @@ from bot.state.schedule_models import Order, Status
 from bot.state.state import State
 
 START = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
-ZONES = ("UTC", "Asia/Seoul", "Asia/Kathmandu", "Europe/Berlin")
+# In America the clock is set on 8 March, in Europe on the 29th; at half past two it is then three.
+RULES = (
+    ("09:00", "UTC"),
+    ("02:30", "America/New_York"),
+    ("02:30", "Europe/Berlin"),
+    ("09:15", "Asia/Kathmandu"),
+)
+NOBODY = Actor()
 
 
 @dataclass(frozen=True)
@@ -53,12 +60,17 @@ class World:
     def journal(self) -> Path:
         return Path(self.folder, "journal")
 
+    @property
+    def impatient(self) -> Path:
+        """One byte for each request that was not answered in time."""
+        return Path(self.folder, "impatient")
+
     def terms(self) -> Terms:
         return Terms(
             nap=0.5,
             same_nonce=1e6 if self.remembers else 0.0,
             settle=self.settle,
-            patience=PATIENCE,
+            patience=10 * PATIENCE,
             late=1e9,
             skew=1e6,
             spacing=0.0,
@@ -100,11 +112,15 @@ class WorldClock:
 class Speaker:
     """Says something else each time it is asked, so that it shows where it was asked twice."""
 
-    async def respond(self, line: str, actor: Actor = Actor(), *, frame: Frame | None = None) -> Response:
+    def __init__(self, clock: WorldClock) -> None:
+        self._clock = clock
+
+    async def respond(self, line: str, actor: Actor = NOBODY, *, frame: Frame | None = None) -> Response:
         assert frame is not None
         said = {
             "schedule": actor.place.channel,
             "label": frame.label.isoformat(),
+            "now": self._clock.now().isoformat(),
             "issue": int(line.rpartition(" ")[2]),
             "said": os.urandom(4).hex(),
             "mark": frame.mark,
@@ -115,8 +131,8 @@ class Speaker:
 class HttpPoster:
     """Posts over HTTP, a connection for each request."""
 
-    def __init__(self, port: int) -> None:
-        self._port = port
+    def __init__(self, port: int, impatient: Path) -> None:
+        self._port, self._impatient = port, impatient
 
     async def post(self, channel: int, payload: Reply, nonce: str) -> int:
         body = {"content": payload.text, "nonce": nonce, "enforce_nonce": True}
@@ -132,7 +148,11 @@ class HttpPoster:
         try:
             async with asyncio.timeout(PATIENCE):
                 status, answer = await self._request(method, channel, body)
-        except (OSError, ValueError, IndexError, TimeoutError, asyncio.IncompleteReadError) as error:
+        except TimeoutError as error:
+            with self._impatient.open("ab") as file:
+                file.write(b".")
+            raise PostError(Failure.UNCERTAIN, "no answer") from error
+        except (OSError, ValueError, IndexError, asyncio.IncompleteReadError) as error:
             raise PostError(Failure.UNCERTAIN, type(error).__name__) from error
         if status == 429:
             raise PostError(Failure.BUSY, retry_after=answer["retry_after"])
@@ -164,7 +184,8 @@ async def prepare(world: World) -> None:
     async with State.at(world.database, clock) as state:
         store = await state.schedules()
         for n in range(world.schedules):
-            order = Order("09:00", ZONES[n % len(ZONES)], n + 1, "daily")
+            rule, zone = RULES[n % len(RULES)]
+            order = Order(rule, zone, n + 1, "daily")
             draft = await store.propose(n // 50 + 1, order)
             next = first(order, clock.now())
             assert next is not None
@@ -176,7 +197,9 @@ async def live(world: World) -> None:
     clock = WorldClock(Path(world.folder, "clock"))
     end = START + datetime.timedelta(days=world.days)
     async with State.at(world.database, clock) as state:
-        courier = await Courier.made(state, HttpPoster(world.port), clock, Speaker(), world.terms())
+        courier = await Courier.made(
+            state, HttpPoster(world.port, world.impatient), clock, Speaker(clock), world.terms()
+        )
         queue = await state.queue()
         while True:
             wait = await courier.look()

@@ -3,94 +3,91 @@
 import os
 from typing import Any
 
+import points
+
 from bot.schedule import delivery
 from bot.schedule.delivery import Delivery
 from bot.state.ledger import Ledger
 from bot.state.schedule_models import Reason, Stage
 
-Any_ = Any
+courier: Any = Delivery
+books: Any = Ledger
+
+BETWEEN = "between the transactions of a plan"
 
 
 def random_nonce() -> None:
     """A new nonce for each attempt."""
-    post = Delivery._post
+    post = courier._post
 
-    async def _post(
-        self: Delivery, schedule: Any, found: Any, token: int, payload: str, mine: str, kind: str
-    ) -> Any:
-        return await post(self, schedule, found, token, payload, os.urandom(12).hex(), kind)
+    async def _post(self: Any, *given: Any) -> Any:
+        *before, _, kind = given
+        return await post(self, *before, os.urandom(12).hex(), kind)
 
-    Delivery._post = _post  # type: ignore[method-assign]
+    courier._post = _post
 
 
 def record_first() -> None:
     """Sent is written down before it is."""
-    post = Delivery._post
+    post = courier._post
 
-    async def _post(
-        self: Delivery, schedule: Any, found: Any, token: int, payload: str, mine: str, kind: str
-    ) -> Any:
+    async def _post(self: Any, schedule: Any, found: Any, token: int, *more: Any) -> Any:
         await self._ledger.settle(found.guild, found, token, Stage.SENT, Reason.NONE, 1)
-        return await post(self, schedule, found, token, payload, mine, kind)
+        return await post(self, schedule, found, token, *more)
 
-    Delivery._post = _post  # type: ignore[method-assign]
+    courier._post = _post
 
 
 def two_transactions() -> None:
     """The cursor is moved in a transaction of its own, before the rows are there."""
-    insert, writing = Ledger._insert, None
+    insert = books._insert
 
-    async def plan(
-        self: Ledger, guild: int, found: Any, missed: Any, due: Any, cursor: Any, next: Any
-    ) -> None:
+    async def plan(self: Any, guild: int, found: Any, *given: Any) -> None:
+        missed, due, cursor, next = given
+        moved = int(cursor.timestamp()), int(next.timestamp()), guild, found.id
         async with self._database.writing() as database:
             await database.execute(
-                "UPDATE schedule SET cursor = ?, next = ? WHERE guild = ? AND id = ? AND cursor = ?",
-                (
-                    int(cursor.timestamp()),
-                    int(next.timestamp()),
-                    guild,
-                    found.id,
-                    int(found.cursor.timestamp()),
-                ),
+                "UPDATE schedule SET cursor = ?, next = ? WHERE guild = ? AND id = ?", moved
             )
+        points.hit(BETWEEN)
         async with self._database.writing() as database:
             await insert(self, database, guild, found, missed, due, int(self._clock.now().timestamp()))
 
-    Ledger.plan = plan  # type: ignore[method-assign]
+    books.plan = plan
 
 
 def no_look() -> None:
     """The channel is never looked at."""
 
-    async def _seen(self: Delivery, schedule: Any, found: Any, since: Any) -> None:
+    async def _seen(self: Any, *_: Any) -> None:  # noqa: ARG001
         return None
 
-    Delivery._seen = _seen  # type: ignore[method-assign]
+    courier._seen = _seen
 
 
 def render_again() -> None:
     """What is posted again is composed again."""
 
-    async def _resume(self: Delivery, schedule: Any, found: Any, token: int) -> Any:
+    async def _resume(self: Any, schedule: Any, found: Any, token: int) -> Any:
         return await self._post_anew(schedule, found, token, delivery.FULL)
 
-    Delivery._resume = _resume  # type: ignore[method-assign]
+    courier._resume = _resume
 
 
 def used_at_claim() -> None:
     """A brief's number is used up as soon as it is claimed."""
-    claim = Ledger.claim
+    claim = books.claim
 
-    async def claiming(self: Ledger, guild: int, id: int) -> int | None:
+    async def claiming(self: Any, guild: int, id: int) -> Any:
         async with self._database.writing() as database:
             await database.execute(
-                "UPDATE schedule SET issued = issued + 1 WHERE id = (SELECT schedule FROM occurrence WHERE id = ?)",
+                "UPDATE schedule SET issued = issued + 1 "
+                "WHERE id = (SELECT schedule FROM occurrence WHERE id = ?)",
                 (id,),
             )
         return await claim(self, guild, id)
 
-    Ledger.claim = claiming  # type: ignore[method-assign]
+    books.claim = claiming
 
 
 MUTANTS = {

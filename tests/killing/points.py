@@ -20,15 +20,21 @@ POINTS = (
 )
 
 
+_armed: list[tuple[str, int]] = []
+_passed: Counter[str] = Counter()
+
+
+def hit(name: str) -> None:
+    """A point is passed; where it is armed this process ends here."""
+    _passed[name] += 1
+    if (name, _passed[name]) in _armed:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
 def arm(point: str, passage: int) -> None:
     """Let this process be killed when it comes to a point for the n-th time."""
-    passed: Counter[str] = Counter()
+    _armed.append((point, passage))
     within: list[str] = []
-
-    def hit(name: str) -> None:
-        passed[name] += 1
-        if name == point and passed[name] == passage:
-            os.kill(os.getpid(), signal.SIGKILL)
 
     def wrap(owner: type, name: str) -> None:
         step = getattr(owner, name)

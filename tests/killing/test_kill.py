@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mutants import BETWEEN
 from points import POINTS
 
 KILLING = Path(__file__).with_name("killing.py")
@@ -38,6 +39,11 @@ def test_killed_at_random_nothing_is_lost_or_there_twice(run: dict[str, Any]) ->
     assert verdict["kills"] >= 5 and verdict["faults"] >= 10
 
 
+def test_through_two_changes_of_the_clock_each_goes_out_at_its_moment() -> None:
+    (verdict,) = killed({"schedules": 8, "days": 100, "mean": 0, "faults": 0})
+    assert verdict["sound"] and verdict["expected"] == 800, verdict
+
+
 @pytest.mark.parametrize("passage", [1, 2, 3])
 def test_killed_at_each_named_point_nothing_is_lost_or_there_twice(passage: int) -> None:
     runs = []
@@ -56,14 +62,16 @@ def test_killed_at_each_named_point_nothing_is_lost_or_there_twice(passage: int)
     [
         ({**LIVES, "mutant": "random_nonce"}, "doubled"),
         ({**LIVES, "mutant": "record_first"}, "lost"),
-        ({**LIVES, "days": 30, "mutant": "two_transactions"}, "lost"),
+        ({"schedules": 3, "days": 3, "mutant": "two_transactions", "point": BETWEEN, "passage": 2}, "lost"),
         ({**LIVES, "mutant": "render_again"}, "reworded"),
         ({**LIVES, "mutant": "used_at_claim"}, "misnumbered"),
         ({**LIVES, "window": 0, "mutant": "no_look"}, "doubled"),
         ({**LIVES, "days": 40, "mean": 0.1, "window": 0, "jobs": 4, "faults": 0.2, "settle": 0}, "doubled"),
     ],
-    ids=["a nonce each attempt", "recorded first", "cursor apart", "composed again", "used at claim"]
-    + ["no look", "looks too soon"],
+    ids=[
+        *("a nonce each attempt", "recorded first", "cursor apart", "composed again", "used at claim"),
+        *("no look", "looks too soon"),
+    ],
 )
 def test_a_fault_put_in_on_purpose_is_noticed(run: dict[str, Any], shows: str) -> None:
     (verdict,) = killed(run)

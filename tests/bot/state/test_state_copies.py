@@ -17,6 +17,7 @@ from bot.state.copies import KEPT_DAYS, backup, inspect, last_backup, restore
 from bot.state.database import Database
 from bot.state.errors import InUseError, StateError
 from bot.state.marks import confirm, restored
+from bot.state.migrate import migrations
 from bot.state.models import Setting
 from bot.state.state import State
 
