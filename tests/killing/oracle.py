@@ -4,6 +4,7 @@ import datetime
 import json
 from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
