@@ -126,7 +126,7 @@ class Courier:
             one = self._lanes.take(self._clock.monotonic())
             if one is None:
                 return False
-            self._free = max(self._free, self._clock.monotonic() - self._terms.spacing) + self._terms.spacing
+            self._free = max(self._free, self._clock.monotonic()) + self._terms.spacing
             job = asyncio.ensure_future(self._deliver(one))
             self._jobs.add(job)
             job.add_done_callback(self._jobs.discard)

@@ -1,0 +1,185 @@
+"""A courier in a world of its own: a clock that is moved by hand, channels in memory, failures as they are planned."""
+
+import asyncio
+import datetime
+from collections import deque
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bot.actors import Actor
+from bot.app import Response
+from bot.model import Empty, Frame, Reply, Turn
+from bot.schedule.courier import Courier
+from bot.schedule.due import first
+from bot.schedule.poster import Failure, Ours, PostError
+from bot.schedule.terms import TERMS, Terms
+from bot.state.schedule_models import Logged, Order, Schedule, Status
+from bot.state.state import State
+
+START = datetime.datetime(2026, 6, 1, 8, 59, tzinfo=datetime.UTC)  # a Monday
+NOBODY = Actor()
+
+
+class HandClock:
+    """Tells the time it is moved to; who sleeps on it moves it."""
+
+    def __init__(self) -> None:
+        self.time, self.passed, self.boot = START, 1000.0, "first"
+
+    def now(self) -> datetime.datetime:
+        return self.time
+
+    def today(self) -> datetime.date:
+        return self.time.date()
+
+    def monotonic(self) -> float:
+        return self.passed
+
+    async def sleep(self, seconds: float) -> None:
+        self.pass_by(seconds)
+        await asyncio.sleep(0)
+
+    def pass_by(self, seconds: float) -> None:
+        self.time += datetime.timedelta(seconds=seconds)
+        self.passed += seconds
+
+    def step(self, **time: float) -> None:
+        """The wall clock alone is set."""
+        self.time += datetime.timedelta(**time)
+
+
+@dataclass
+class Posted:
+    """A message that is there."""
+
+    at: float  # monotonic
+    channel: int
+    nonce: str
+    text: str
+    id: int
+
+
+class Channels:
+    """What is posted; ``plan`` holds what comes of the next posts: a failure, or a message that is taken and one."""
+
+    def __init__(self, clock: HandClock) -> None:
+        self._clock = clock
+        self.there: list[Posted] = []
+        self.asked: list[tuple[int, str, str]] = []
+        self.plan: deque[tuple[bool, PostError | None]] = deque()
+        self.always: dict[int, PostError] = {}  # by channel
+        self.told: list[tuple[int, str]] = []
+        self.looks = 0
+        self.readable, self.remembers = True, True
+
+    async def post(self, channel: int, payload: Reply, nonce: str) -> int:
+        self.asked.append((channel, nonce, payload.text))
+        if channel in self.always:
+            raise self.always[channel]
+        taken, error = self.plan.popleft() if self.plan else (True, None)
+        id = self._take(channel, payload.text, nonce) if taken else 0
+        if error is not None:
+            raise error
+        return id
+
+    def _take(self, channel: int, text: str, nonce: str) -> int:
+        if self.remembers and (same := [p.id for p in self.there if p.nonce == nonce]):
+            return same[0]
+        id = len(self.there) + 1
+        self.there.append(Posted(self._clock.passed, channel, nonce, text, id))
+        return id
+
+    async def look(self, channel: int, after: datetime.datetime) -> Sequence[Ours]:  # noqa: ARG002
+        self.looks += 1
+        if not self.readable:
+            raise PostError(Failure.UNREADABLE)
+        return [Ours(p.id, p.text) for p in self.there if p.channel == channel]
+
+    async def tell(self, guild: int, payload: Reply) -> None:
+        self.told.append((guild, payload.text))
+
+
+class Speaker:
+    """Says the line, and what stands round it; each time in other words."""
+
+    def __init__(self) -> None:
+        self.said = 0
+        self.broken: set[int] = set()  # channels whose line cannot be answered
+
+    async def respond(self, line: str, actor: Actor = NOBODY, *, frame: Frame | None = None) -> Response:
+        self.said += 1
+        if actor.place.channel in self.broken:
+            raise RuntimeError(line)
+        late = f" late {frame.posted:%H:%M}" if frame and frame.posted else ""
+        mark = frame.mark if frame else ""
+        return Response(Turn(line, line, "daily", Empty()), Reply(f"{line} ({self.said}){late} {mark}"))
+
+
+@dataclass
+class Scene:
+    """Everything at hand."""
+
+    state: State
+    clock: HandClock
+    channels: Channels
+    speaker: Speaker
+    terms: Terms
+    courier: Courier = field(init=False)
+
+    async def add(
+        self, channel: int, rule: str = "09:00", zone: str = "UTC", guild: int = 1, **more: int
+    ) -> Schedule:
+        """A schedule that runs from now on."""
+        store = await self.state.schedules()
+        order = Order(rule, zone, channel, "daily", **more)
+        draft = await store.propose(guild, order)
+        next = first(order, self.clock.now())
+        assert await store.change(guild, draft, "save", Status.ACTIVE, next.at if next else None, 7)
+        found = await store.get(guild, draft.number)
+        assert found is not None
+        return found
+
+    async def restart(self, boot: str | None = None) -> None:
+        """Another process takes over."""
+        if boot is not None:
+            self.clock.boot, self.clock.passed = boot, 5.0
+        self.courier = await Courier.made(self.state, self.channels, self.clock, self.speaker, self.terms)
+
+    async def go(self, seconds: float) -> None:
+        """Time passes, and the courier does what it does."""
+        end = self.clock.passed + seconds
+        while self.clock.passed < end:
+            wait = await self.courier.look()
+            if self.courier.busy:
+                await self.courier.settled()
+                continue
+            await self.clock.sleep(max(min(wait, end - self.clock.passed), 0.001))
+        await self.courier.settled()
+
+    async def log(self, guild: int = 1) -> list[Logged]:
+        return list(reversed(await (await self.state.schedules()).log(guild, None, 1000)))
+
+    async def outcomes(self, guild: int = 1) -> list[str]:
+        """What became of each occurrence, the first first: "sent", "missed late"."""
+        return [f"{entry.stage} {entry.reason}".strip() for entry in await self.log(guild)]
+
+    async def schedule(self, number: int = 1, guild: int = 1) -> Schedule:
+        found = await (await self.state.schedules()).get(guild, number)
+        assert found is not None
+        return found
+
+
+@asynccontextmanager
+async def scene(folder: Path, **terms: float) -> AsyncIterator[Scene]:
+    """A scene whose database lies in a folder."""
+    clock = HandClock()
+    async with State.at(folder / "state.db", clock) as state:
+        found = Scene(state, clock, Channels(clock), Speaker(), replace(TERMS, **terms))  # type: ignore[arg-type]
+        await found.restart()
+        yield found
+
+
+def uncertain() -> PostError:
+    return PostError(Failure.UNCERTAIN, "the answer was lost")

@@ -1,0 +1,359 @@
+"""What can go wrong with a brief on its way, and what becomes of it: once, or named."""
+
+import asyncio
+import datetime
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from scene import Scene, scene, uncertain
+
+from bot.schedule.poster import Failure, PostError
+from bot.state.errors import StateError
+from bot.state.ledger import Ledger
+from bot.state.schedule_models import Reason, Stage, Status
+
+Story = Callable[[Scene], Awaitable[None]]
+
+
+@pytest.fixture
+def play(tmp_path: Path) -> Callable[[Story], None]:
+    def run(story: Story) -> None:
+        async def all() -> None:
+            async with scene(tmp_path) as s:
+                await story(s)
+
+        asyncio.run(all())
+
+    return run
+
+
+def test_a_brief_goes_out_at_its_time_and_is_recorded(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        await s.go(50)
+        assert not s.channels.there
+        await s.go(30)
+        (posted,) = s.channels.there
+        (entry,) = await s.log()
+        assert (entry.stage, entry.message, posted.channel) == (Stage.SENT, posted.id, 5)
+        assert posted.text.startswith("daily 2026-06-01 issue 1 ")
+        assert len(posted.nonce) <= 25
+
+    play(story)
+
+
+def test_a_lost_answer_is_asked_for_again_with_the_same_bytes(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.channels.plan.extend([(True, uncertain()), (False, uncertain())])
+        await s.go(120)
+        assert len(s.channels.there) == 1 and len(s.channels.asked) == 3
+        assert len(set(s.channels.asked)) == 1
+        assert await s.outcomes() == ["sent"]
+
+    play(story)
+
+
+def test_after_a_while_the_channel_is_looked_at_first(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.channels.plan.append((True, uncertain()))
+        await s.go(60.5)
+        s.channels.remembers = False
+        await s.restart("another boot")
+        await s.go(60)
+        assert len(s.channels.there) == len(s.channels.asked) == 1
+        assert await s.outcomes() == ["sent found"]
+
+    play(story)
+
+
+def test_what_is_not_in_the_channel_is_posted_after_the_look(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.channels.plan.append((False, uncertain()))
+        await s.go(60.5)
+        await s.restart("another boot")
+        await s.go(10)
+        assert not s.channels.there  # it may still arrive
+        await s.go(30)
+        assert len(s.channels.there) == 1 and len(set(s.channels.asked)) == 1
+        assert await s.outcomes() == ["sent"]
+
+    play(story)
+
+
+def test_where_nobody_can_know_the_moderators_are_told_and_nothing_is_posted(
+    play: Callable[[Story], None],
+) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.channels.plan.append((True, uncertain()))
+        await s.go(60.5)
+        s.channels.readable = False
+        await s.restart("another boot")
+        await s.go(120)
+        assert len(s.channels.asked) == 1
+        assert await s.outcomes() == ["unconfirmed history"]
+        assert [guild for guild, _ in s.channels.told] == [1]
+        assert (await s.schedule()).issued == 1  # it may have been seen
+
+    play(story)
+
+
+@pytest.mark.parametrize(
+    ("failure", "reason"),
+    [
+        (Failure.FORBIDDEN, Reason.PERMISSION),
+        (Failure.GONE, Reason.CHANNEL),
+        (Failure.EXPELLED, Reason.SERVER),
+        (Failure.FILTERED, Reason.FILTERED),
+        (Failure.ARCHIVED, Reason.ARCHIVED),
+    ],
+)
+def test_what_may_not_be_posted_suspends_its_schedule(
+    play: Callable[[Story], None], failure: Failure, reason: Reason
+) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.channels.always[5] = PostError(failure)
+        await s.go(3 * 86400)
+        assert await s.outcomes() == [f"blocked {reason}"]
+        found = await s.schedule()
+        assert (found.status, found.reason, found.issued) == (Status.SUSPENDED, reason, 0)
+        assert len(s.channels.asked) == 1
+
+    play(story)
+
+
+def test_moderators_are_told_once_of_all_that_is_suspended(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        for channel in range(1, 11):
+            await s.add(channel)
+            s.channels.always[channel] = PostError(Failure.FORBIDDEN)
+        await s.add(50, guild=2)
+        await s.go(3600)
+        assert [guild for guild, _ in s.channels.told] == [1]
+        assert len(s.channels.there) == 1
+
+    play(story)
+
+
+def test_a_refused_payload_is_posted_in_the_fewest_words(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.channels.plan.append((False, PostError(Failure.INVALID, "content")))
+        await s.go(70)
+        assert "could not be shown" in s.channels.there[0].text
+        assert await s.outcomes() == ["sent"]
+
+    play(story)
+
+
+def test_a_payload_that_is_refused_twice_is_given_up(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.channels.plan.extend([(False, PostError(Failure.INVALID, "content"))] * 2)
+        await s.go(70)
+        assert await s.outcomes() == ["blocked refused"]
+        assert (await s.schedule()).status is Status.ACTIVE
+
+    play(story)
+
+
+def test_what_somebody_deleted_is_not_posted_again(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.channels.plan.extend([(False, uncertain()), (False, PostError(Failure.DELETED))])
+        await s.go(120)
+        assert await s.outcomes() == ["sent deleted"]
+
+    play(story)
+
+
+def test_a_busy_channel_holds_up_no_other(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        await s.add(6)
+        s.channels.plan.append((False, PostError(Failure.BUSY, retry_after=20)))
+        await s.go(70)
+        assert [p.channel for p in s.channels.there] == [6]
+        await s.go(20)
+        assert [p.channel for p in s.channels.there] == [6, 5]
+
+    play(story)
+
+
+def test_a_ban_of_the_address_stops_everything_for_a_minute(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        await s.add(6)
+        s.channels.plan.append((False, PostError(Failure.HALT, retry_after=1)))
+        await s.go(110)
+        assert not [p for p in s.channels.there if p.at < 1000 + 120]
+        await s.go(60)
+        assert len(s.channels.there) == 2
+
+    play(story)
+
+
+def test_a_token_that_is_no_longer_good_stops_everything_until_the_next_start(
+    play: Callable[[Story], None],
+) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.channels.plan.append((False, PostError(Failure.TOKEN)))
+        await s.go(3600)
+        assert len(s.channels.asked) == 1 and not s.channels.there
+        await s.restart()
+        await s.go(60)
+        assert len(s.channels.there) == 1 and await s.outcomes() == ["sent"]
+
+    play(story)
+
+
+def test_a_line_that_cannot_be_answered_holds_up_no_other(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        await s.add(6)
+        s.speaker.broken.add(5)
+        await s.go(70)
+        texts = {p.channel: p.text for p in s.channels.there}
+        assert "could not be shown" in texts[5] and texts[6].startswith("daily")
+
+    play(story)
+
+
+@pytest.mark.parametrize("step", ["claim", "prepare"])
+def test_nothing_is_posted_while_the_ledger_cannot_be_written(
+    play: Callable[[Story], None], step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> None:
+        raise StateError("There is no space left.")
+
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        with monkeypatch.context() as patch:
+            patch.setattr(Ledger, step, full)
+            await s.go(100)
+            assert not s.channels.asked
+        await s.go(40)
+        assert len(s.channels.there) == 1 and await s.outcomes() == ["sent"]
+
+    play(story)
+
+
+def test_what_cannot_be_recorded_is_kept_in_mind_and_never_posted_again(
+    play: Callable[[Story], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> None:
+        raise StateError("There is no space left.")
+
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        with monkeypatch.context() as patch:
+            patch.setattr(Ledger, "settle", full)
+            await s.go(300)
+        await s.go(40)
+        assert len(s.channels.asked) == 1 and await s.outcomes() == ["sent"]
+
+    play(story)
+
+
+def test_who_was_overtaken_writes_nothing(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.channels.plan.append((False, PostError(Failure.BUSY, retry_after=1000)))
+        await s.go(70)
+        ledger, (one,) = await s.state.ledger(), await (await s.state.queue()).waiting()
+        stale = await ledger.claim(1, one.id)
+        fresh = await ledger.claim(1, one.id)
+        found = await ledger.get(1, one.id)
+        assert stale is not None and fresh is not None and found is not None
+        assert not await ledger.settle(1, found, stale, Stage.BLOCKED, Reason.REFUSED)
+        assert await ledger.settle(1, found, fresh, Stage.SENT)
+        assert await s.outcomes() == ["sent"]
+
+    play(story)
+
+
+def test_what_was_paused_before_it_was_claimed_does_not_go_out(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        found = await s.add(5)
+        await s.add(5, guild=2)
+        s.channels.plan.append((False, PostError(Failure.HALT)))
+        await s.go(61)
+        store = await s.state.schedules()
+        assert await store.change(1, found, "pause", Status.PAUSED, None, 7)
+        await s.go(300)
+        outcomes = await s.outcomes() + await s.outcomes(2)
+        assert sorted(outcomes) in (["cancelled paused", "sent"], ["sent", "sent"])
+
+    play(story)
+
+
+def test_a_schedule_that_nobody_can_plan_any_more_is_suspended(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5, zone="UTC")
+        await s.add(6)
+        database = await s.state.database()
+        async with database.writing() as connection:
+            await connection.execute("UPDATE schedule SET zone = 'Moon/Base' WHERE number = 1")
+        await s.go(70)
+        assert (await s.schedule(1)).reason is Reason.RULE
+        assert [p.channel for p in s.channels.there] == [6]
+
+    play(story)
+
+
+def test_a_late_brief_says_when_it_was_posted(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.clock.step(hours=3)
+        await s.go(30)
+        assert "late 11:59" in s.channels.there[0].text
+
+    play(story)
+
+
+@pytest.mark.parametrize(
+    ("hours", "outcomes"),
+    [
+        (0.5, ["sent"]),
+        (5, ["sent"]),
+        (7, ["missed late"]),
+        (30, ["missed late", "sent"]),
+        (60, ["missed late", "missed late", "missed late"]),
+    ],
+)
+def test_after_an_outage_the_newest_goes_out_where_it_is_not_too_late(
+    play: Callable[[Story], None], hours: float, outcomes: list[str]
+) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.clock.pass_by(hours * 3600)
+        await s.restart()
+        await s.go(60)
+        assert await s.outcomes() == outcomes
+        assert len(s.channels.there) == outcomes.count("sent")
+
+    play(story)
+
+
+@pytest.mark.parametrize("hours", [2, -2])
+def test_a_clock_that_is_set_loses_nothing_and_doubles_nothing(
+    play: Callable[[Story], None], hours: int
+) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5, "0 * * * *")
+        await s.go(70)
+        s.clock.step(hours=hours)
+        await s.go(3600 * 6)
+        labels = [entry.label for entry in await s.log()]
+        assert len(labels) == len(set(labels))
+        assert labels == [labels[0] + datetime.timedelta(hours=n) for n in range(len(labels))]
+        assert len(s.channels.there) == (await s.outcomes()).count("sent")
+        assert len(labels) == 1 + 6 + hours
+
+    play(story)
