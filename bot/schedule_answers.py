@@ -30,10 +30,18 @@ class Refusal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ScheduleList:
-    """The schedules of a server."""
+class Timed:
+    """A schedule and one of its times."""
 
-    schedules: tuple[tuple[Schedule, Planned | None], ...]  # each with what is due next
+    schedule: Schedule
+    time: Planned | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleList:
+    """The schedules of a server, each with its next time."""
+
+    schedules: tuple[Timed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ class Rehearsal:
 
     start: datetime.datetime  # UTC
     days: int
-    entries: tuple[tuple[Schedule, Planned], ...]
+    entries: tuple[Timed, ...]
     more: int = 0  # that are not among the entries
 
 

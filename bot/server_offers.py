@@ -15,6 +15,7 @@ from bot.answers import (
 )
 from bot.model import Answer
 from bot.schedule_answers import (
+    Rehearsal,
     RemoveAsked,
     ScheduleChanged,
     ScheduleChanges,
@@ -67,5 +68,5 @@ def schedules(answer: Answer) -> Iterator[Offer]:
         case ScheduleChanged(schedule):
             yield "Preview", c.Schedule("preview", schedule.number)
             yield "All schedules", c.Schedule()
-        case ScheduleProposed() | ScheduleRefused() | ScheduleLog() | ScheduleChanges():
+        case ScheduleProposed() | ScheduleRefused() | ScheduleLog() | ScheduleChanges() | Rehearsal():
             yield "All schedules", c.Schedule()

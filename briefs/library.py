@@ -266,14 +266,12 @@ class Library:
         self, date: datetime.date, number: int | None = None, about: Topic | str | None = None
     ) -> Daily | Nothing:
         """The brief of a day, a pure function of these and the corpus; about a topic or from a paper (an id)."""
-        from briefs.daily import daily
-        from briefs.opposition import Judge
+        from briefs import daily, opposition
 
-        papers, spoken = await self.wholes(), await self.spoken()
-        judge = Judge(self.lexicon, spoken, self.index.frequency, self.index.idf)
-        if isinstance(about, Topic):
-            spoken = {about.id: await self.evidence(about)} | spoken
-        found = daily(papers, self.subjects, spoken, date, number=number, about=about, judge=judge)
+        papers = await self.wholes()
+        spoken = await (self.spoken(about) if isinstance(about, Topic) else self.spoken())
+        judge = opposition.Judge(self.lexicon, spoken, self.index.frequency, self.index.idf)
+        found = daily.daily(papers, self.subjects, spoken, date, number=number, about=about, judge=judge)
         return found or Nothing("daily", (), (), papers, sum(len(p.quotable) for p in papers), None, ())
 
     async def topic_list(self, page: int = 1) -> TopicList:
@@ -293,9 +291,9 @@ class Library:
             return False
         return await self._evidence.singles_out(phrase, self._topic[question.topic])
 
-    async def spoken(self) -> dict[str, Spoken]:
-        """The places that speak of each topic that papers are compared by."""
-        return await self._evidence.of(*self.subjects)
+    async def spoken(self, *more: Topic) -> dict[str, Spoken]:
+        """The places that speak of each topic that papers are compared by, and of others."""
+        return await self._evidence.of(*self.subjects, *more)
 
     async def evidence(self, topic: Topic) -> Spoken:
         """The places that speak of a topic, by paper, each with how many of the topic's terms it holds."""

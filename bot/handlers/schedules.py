@@ -25,6 +25,7 @@ from bot.schedule_answers import (
     SchedulePreview,
     ScheduleProposed,
     ScheduleRefused,
+    Timed,
 )
 from bot.schedule_answers import ScheduleLog as Log
 from bot.state.errors import StateError
@@ -72,7 +73,7 @@ async def schedule(room: Room, command: c.Schedule) -> Done:
 
 async def _list(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:
     found = await store.all(guild)
-    return Done(command, ScheduleList(tuple((s, _next(room, s)) for s in found)))
+    return Done(command, ScheduleList(tuple([Timed(s, _next(room, s)) for s in found])))
 
 
 async def _add(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Sequence
 from bot.model import Reply
 from bot.schedule.compose import Speaker, framed
 from bot.schedule.due import within
-from bot.schedule_answers import Rehearsal
+from bot.schedule_answers import Rehearsal, Timed
 from bot.state.schedule_models import Planned, Schedule
 
 MOST = 3000  # occurrences
@@ -19,16 +19,20 @@ def rehearsal(schedules: Sequence[Schedule], start: datetime.datetime, days: int
     """Each time of some schedules in the days after a moment, in order."""
     until = start + datetime.timedelta(days=days)
     found = sorted(
-        ((s, planned) for s in schedules for planned in within(s.what, start, until, MOST)),
-        key=lambda entry: (entry[1].at, entry[0].number),
+        ((planned, s) for s in schedules for planned in within(s.what, start, until, MOST)),
+        key=lambda pair: (pair[0].at, pair[1].number),
     )
-    return Rehearsal(start, days, tuple(found[:MOST]), max(0, len(found) - MOST))
+    entries = tuple([Timed(schedule, planned) for planned, schedule in found[:MOST]])
+    return Rehearsal(start, days, entries, len(found) - len(entries))
 
 
 async def perform(app: Speaker, rehearsed: Rehearsal) -> AsyncIterator[tuple[Schedule, Planned, Reply]]:
     """Each brief of a rehearsal, numbered on from the last one that really went out."""
     issued: Counter[int] = Counter()
-    for schedule, planned in rehearsed.entries:
+    for entry in rehearsed.entries:
+        schedule, planned = entry.schedule, entry.time
+        if planned is None:
+            continue
         issued[schedule.number] += 1
         issue = schedule.issued + issued[schedule.number]
         yield schedule, planned, await framed(app, schedule, planned, issue)

@@ -16,7 +16,32 @@ from bot.answers import (
     SettingSaved,
 )
 from bot.model import Action, Answer, CommandHelp, Empty, Health, Help, ReadAs, TooLong, Turn, Withheld
+from bot.schedule_answers import (
+    Refusal,
+    Rehearsal,
+    RemoveAsked,
+    ScheduleChanged,
+    ScheduleChanges,
+    ScheduleList,
+    ScheduleLog,
+    SchedulePreview,
+    ScheduleProposed,
+    ScheduleRefused,
+    Suspended,
+    Timed,
+    Unshown,
+)
 from bot.state.models import GuildSettings, Setting, SettingChange, Visibility
+from bot.state.schedule_models import (
+    Logged,
+    Order,
+    Planned,
+    Reason,
+    Schedule,
+    ScheduleChange,
+    Stage,
+    Status,
+)
 from briefs.answers import (
     Aspect,
     Camp,
@@ -94,6 +119,53 @@ def _summary(length: str) -> Summary:
         3,
         9,
     )
+
+
+_NINE = Planned(datetime.datetime(2026, 11, 24, 9), datetime.datetime(2026, 11, 24, 8, tzinfo=datetime.UTC))  # noqa: DTZ001
+SCHEDULE = Schedule(
+    id=7,
+    guild=1,
+    number=3,
+    what=Order("09:00 mon-fri", "Europe/Berlin", 55, "daily", "Good *morning* @everyone", "Talk in #4"),
+    status=Status.ACTIVE,
+    reason=Reason.NONE,
+    since=_MORNING,
+    start=_MORNING,
+    floor=_MORNING,
+    cursor=_MORNING,
+    next=_MORNING,
+    issued=41,
+)
+_REFUSED: dict[Refusal, tuple[str, str]] = {
+    Refusal.RULE: ("every blue moon", "“blue” is no day."),
+    Refusal.NEVER: ("0 0 1 1 *", ""),
+    Refusal.OFTEN: ("*/5 * * * *", "09:00 and 09:05 are less than 15 minutes apart."),
+    Refusal.ZONE: ("Soul", ""),
+    Refusal.LINE: ("brief unicorns", ""),
+    Refusal.GUARDED: ("settings", ""),
+    Refusal.CHANNEL: ("#general", ""),
+    Refusal.REACH: ("55", "Send Messages"),
+    Refusal.NO_NUMBER: ("pause", ""),
+    Refusal.STATUS: ("resume", "active"),
+    Refusal.HEADING: ("Good morning to all of you", "200"),
+    Refusal.MOMENT: ("tomorrow", ""),
+}
+
+
+def _refused(why: Refusal) -> ScheduleRefused:
+    typed, told = _REFUSED.get(why, ("", ""))
+    return ScheduleRefused(
+        why, typed, told, ("Asia/Seoul", "Pacific/Palau") if why is Refusal.ZONE else (), 3
+    )
+
+
+def _stopped(status: Status) -> Schedule:
+    reason = Reason.PERMISSION if status is Status.SUSPENDED else Reason.NONE
+    return replace(SCHEDULE, status=status, reason=reason, next=None)
+
+
+def _logged(stage: Stage, reason: Reason, attempts: int) -> Logged:
+    return Logged(3, _NINE.label, "Europe/Berlin", stage, reason, 55, 1, attempts, _NINE.at)
 
 
 def _hit(paper: Paper, paragraph: int, sentence: int) -> Hit:
@@ -529,6 +601,77 @@ TURNS = {
     "forgotten": turn(Forgotten(4), "settings forget yes", "help"),
     "denied": turn(Denied("settings"), "settings", "none"),
     "no-server": turn(NoServer("settings"), "settings", "none"),
+    "schedules": turn(
+        ScheduleList(
+            (
+                Timed(SCHEDULE, _NINE),
+                Timed(_stopped(Status.SUSPENDED), None),
+                Timed(_stopped(Status.PAUSED), None),
+            )
+        ),
+        "schedule",
+        "help",
+    ),
+    "schedules-none": turn(ScheduleList(()), "schedule", "help"),
+    "schedule-proposed": turn(
+        ScheduleProposed(SCHEDULE, (_NINE, _NINE)), "schedule add daily at 09:00", "help"
+    ),
+    "schedule-proposed-without-right": turn(
+        ScheduleProposed(SCHEDULE, (_NINE,), ("Send Messages",)), "schedule add daily at 09:00", "help"
+    ),
+    **{
+        f"schedule-{action}": turn(
+            ScheduleChanged(SCHEDULE, action, next, action == "pause"), f"schedule {action} 3", "help"
+        )
+        for action, next in (
+            *(("save", _NINE), ("pause", None), ("resume", _NINE), ("remove", None), ("undo", _NINE)),
+        )
+    },
+    "schedule-undo-paused": turn(
+        ScheduleChanged(_stopped(Status.PAUSED), "undo", None), "schedule undo 3", "help"
+    ),
+    "remove-asked": turn(RemoveAsked(SCHEDULE), "schedule remove 3", "help"),
+    **{
+        f"schedule-refused-{why.name.lower().replace('_', '-')}": turn(
+            _refused(why), "schedule add daily at 09:00", "none"
+        )
+        for why in Refusal
+    },
+    "schedule-preview": turn(
+        SchedulePreview(_stopped(Status.SUSPENDED), _NINE, ("Send Messages",), True),
+        "schedule preview 3",
+        "help",
+    ),
+    "schedule-preview-over": turn(SchedulePreview(SCHEDULE, None), "schedule preview 3", "help"),
+    **{
+        f"schedule-log{more}": turn(
+            ScheduleLog(
+                None,
+                (
+                    _logged(Stage.SENT, Reason.NONE, 1),
+                    *(_logged(Stage.BLOCKED, reason, 2) for reason in reasons),
+                ),
+            ),
+            "schedule log",
+            "help",
+        )
+        for more, reasons in (
+            ("", [*Reason][1:6]),
+            ("-more", [*Reason][6:11]),
+            ("-and-more", [*Reason][11:]),
+        )
+    },
+    "schedule-log-none": turn(ScheduleLog(3, ()), "schedule log 3", "help"),
+    "schedule-changes": turn(
+        ScheduleChanges((ScheduleChange(3, "save", 42, _MORNING), ScheduleChange(3, "remove", 0, _MORNING))),
+        "schedule changes",
+        "help",
+    ),
+    "schedule-changes-none": turn(ScheduleChanges(()), "schedule changes", "help"),
+    "rehearsal": turn(Rehearsal(_MORNING, 7, (Timed(SCHEDULE, _NINE),), 2), "schedule rehearse 7", "help"),
+    "rehearsal-none": turn(Rehearsal(_MORNING, 7, ()), "schedule rehearse 7", "help"),
+    "suspended": turn(Suspended((_stopped(Status.SUSPENDED),)), "", "none"),
+    "unshown": turn(Unshown("daily 2026-11-23 issue 4"), "daily 2026-11-23 issue 4", "none"),
     "empty": turn(Empty(), "", "none"),
     "too-long": turn(TooLong(12_345, 4000), "", "none"),
     "withheld": turn(Withheld("5d41402a"), "brief dredging", "none"),

@@ -26,6 +26,7 @@ from bot.clock import SystemClock
 from bot.commands import COMMANDS
 from bot.grammar import canonical, parse
 from bot.model import Help
+from bot.moderating import DEEDS
 from bot.options import Who
 from bot.state.errors import StateError
 from bot.state.models import GuildSettings, Setting, Visibility
@@ -170,11 +171,14 @@ MODERATING = [
     "settings changes",
     "settings forget yes",
     "setings forget",
+    *(f"schedule {deed} 1" for deed in DEEDS),
+    "schedule add daily at 09:00",
+    "schedule remove 1 yes",
 ]
 
 
 def test_what_only_moderators_may_do_is_tried_below() -> None:
-    assert {spec.name for spec in GUARDED} == {"settings"}
+    assert {spec.name for spec in GUARDED} == {"settings", "schedule"}
 
 
 @pytest.mark.parametrize("line", MODERATING)
@@ -212,7 +216,7 @@ def test_help_names_what_one_may_use(say: Say) -> None:
         assert isinstance(answer, Help)
         return {command.name for command in answer.commands}
 
-    assert named(MODERATOR, "help") - named(MEMBER, "help") == {"settings"}
+    assert named(MODERATOR, "help") - named(MEMBER, "help") == {"settings", "schedule"}
     assert named(MEMBER, "help settings") == {"settings"}
 
 

@@ -128,12 +128,10 @@ class Scene:
     terms: Terms
     courier: Courier = field(init=False)
 
-    async def add(
-        self, channel: int, rule: str = "09:00", zone: str = "UTC", guild: int = 1, **more: int
-    ) -> Schedule:
+    async def add(self, channel: int, rule: str = "09:00", zone: str = "UTC", guild: int = 1) -> Schedule:
         """A schedule that runs from now on."""
         store = await self.state.schedules()
-        order = Order(rule, zone, channel, "daily", **more)
+        order = Order(rule, zone, channel, "daily")
         draft = await store.propose(guild, order)
         next = first(order, self.clock.now())
         assert await store.change(guild, draft, "save", Status.ACTIVE, next.at if next else None, 7)
