@@ -26,6 +26,7 @@ class Refusal(StrEnum):
     STATUS = "status"  # it cannot be done to a schedule of this status, named in ``told``
     MEANWHILE = "meanwhile"  # somebody else has changed it
     HEADING = "heading"  # a header or footer is too long
+    FULL = "full"  # the server has as many as it may have, ``told``
     MOMENT = "moment"  # a rehearsal's start cannot be read
 
 

@@ -32,7 +32,7 @@ from bot.state.errors import StateError
 from bot.state.marks import restored
 from bot.state.models import CONFIRMED, HIGHEST_ID
 from bot.state.schedule_models import Order, Planned, Schedule, Stage, Status
-from bot.state.schedule_store import ScheduleStore
+from bot.state.schedule_store import MOST, FullError, ScheduleStore
 from briefs.errors import BriefError
 
 SHOWN = 5  # times, before a schedule is saved
@@ -69,6 +69,8 @@ async def schedule(room: Room, command: c.Schedule) -> Done:
         return await _DEEDS[command.action](room, store, guild, command)
     except _RefusedError as refused:
         return Done(command, refused.answer)
+    except FullError:
+        return Done(command, ScheduleRefused(Refusal.FULL, told=str(MOST)))
 
 
 async def _list(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:

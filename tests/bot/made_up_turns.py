@@ -148,6 +148,7 @@ _REFUSED: dict[Refusal, tuple[str, str]] = {
     Refusal.NO_NUMBER: ("pause", ""),
     Refusal.STATUS: ("resume", "active"),
     Refusal.HEADING: ("Good morning to all of you", "200"),
+    Refusal.FULL: ("", "50"),
     Refusal.MOMENT: ("tomorrow", ""),
 }
 
