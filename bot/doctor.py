@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import asdict
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.clock import SystemClock
 from bot.filters import of
 from bot.home import Home, choose, data_folder, state_path, writable
 from bot.log import configure
@@ -18,8 +20,10 @@ from briefs.records import dataclass
 
 if TYPE_CHECKING:
     from bot.app import App
+    from bot.state.condition import Sending
 
 _OLDEST = (3, 11)
+_SILENT = timedelta(minutes=10)  # that the courier may not be heard of while schedules run
 
 
 class Status(StrEnum):
@@ -54,7 +58,7 @@ async def examine(seeds: Path | None, store: Path | None) -> list[Check]:
         return [*checks, _failure("papers", error)]
     checks += [_data(home), _papers(home)]
     checks += [check async for check in _store(home)]
-    return [*checks, *_state(state_path(settings))]
+    return [*checks, _zones(), *_state(state_path(settings))]
 
 
 def report(checks: Iterable[Check]) -> str:
@@ -129,7 +133,6 @@ def _papers(home: Home) -> Check:
 async def _store(home: Home) -> AsyncIterator[Check]:
     """What can be said of the store; its quotes are verified where it is as new as its papers."""
     from bot.app import App
-    from bot.clock import SystemClock
     from briefs.compiler.freshness import stale
     from briefs.store.file import missing
     from briefs.store.store import Store
@@ -167,6 +170,13 @@ async def _quotes(app: App) -> Check:
     return Check("quotes", Status.OK, f"{len(lines)} paragraphs are verbatim and rightly cited")
 
 
+def _zones() -> Check:
+    """Which zone rules times are reckoned by."""
+    from bot.zones import tzdata_version
+
+    return Check("zone rules", Status.OK, f"tzdata {tzdata_version()}")
+
+
 def _state(path: Path) -> Iterator[Check]:
     """What can be said of the state database."""
     from bot.state.condition import condition
@@ -189,6 +199,21 @@ def _state(path: Path) -> Iterator[Check]:
         yield Check("state backup", Status.OK, f"{found.backup.at:%Y-%m-%d %H:%M} UTC, {found.backup.file}")
     else:
         yield Check("state backup", Status.WARN, "never made", "Make one: briefbot db backup FILE")
+    if found.sending is not None:
+        yield from _sending(found.sending)
+
+
+def _sending(found: Sending) -> Iterator[Check]:
+    """What can be said of what goes out by itself."""
+    ticked = f"{found.ticked:%Y-%m-%d %H:%M} UTC" if found.ticked else "never"
+    late = found.running and (found.ticked is None or SystemClock().now() - found.ticked > _SILENT)
+    advice = "Start the bot, so that briefs go out: briefbot run" if late else ""
+    yield Check("courier", Status.WARN if late else Status.OK, f"last at work {ticked}", advice)
+    next = f"next due {found.next:%Y-%m-%d %H:%M} UTC" if found.next else "nothing is due"
+    yield Check("schedules", Status.OK, f"{found.running} running, {next}")
+    if found.suspended:
+        what = f"{of(found.suspended, 'schedule')} suspended"
+        yield Check("suspended", Status.WARN, what, "In the server, “schedule list” says why.")
 
 
 def _failure(name: str, error: BriefError) -> Check:

@@ -5,9 +5,21 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from bot.state.copies import Backup, canonical, inspect, last_backup, restored_at
+from bot.state.copies import Backup, canonical, inspect, last_backup, restored_at, sending
 from bot.state.lock import Owner, holder
 from briefs.records import dataclass
+
+_WITH_SCHEDULES = 2  # the form from which on there are any
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What goes out by itself."""
+
+    ticked: datetime.datetime | None  # when the courier was last at work
+    next: datetime.datetime | None  # when something is due
+    running: int  # schedules
+    suspended: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +30,7 @@ class Condition:
     holder: Owner | None  # the process that has it
     backup: Backup | None  # the last one
     restored: datetime.datetime | None  # since when it waits for somebody to confirm that it may run
+    sending: Sending | None  # None in a database from before there were schedules
 
 
 def condition(path: Path) -> Condition | None:
@@ -25,4 +38,16 @@ def condition(path: Path) -> Condition | None:
     path = canonical(path)
     if not path.exists():
         return None
-    return Condition(inspect(path), holder(path), last_backup(path), restored_at(path))
+    form = inspect(path)
+    sent = _sending(path) if form >= _WITH_SCHEDULES else None
+    return Condition(form, holder(path), last_backup(path), restored_at(path), sent)
+
+
+def _sending(path: Path) -> Sending:
+    ticked, next, running, suspended = sending(path)
+    return Sending(
+        datetime.datetime.fromisoformat(ticked) if ticked else None,
+        datetime.datetime.fromtimestamp(next, datetime.UTC) if next is not None else None,
+        running,
+        suspended,
+    )

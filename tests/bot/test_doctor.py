@@ -1,9 +1,14 @@
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from machine import briefbot, empty_home, two_papers
+
+from bot.clock import SystemClock
+from bot.state.schedule_models import Order, Reason, Status
+from bot.state.state import State
 
 
 @pytest.fixture(autouse=True)
@@ -110,3 +115,25 @@ def test_a_failure_is_named_on_standard_error(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr == "briefbot: Not in order: papers.\n"
     assert "does not exist" in result.stdout
+
+
+def test_what_goes_out_by_itself_is_looked_at(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFBOT_STATE", str(tmp_path / "s.db"))
+
+    async def prepare() -> None:
+        async with State.at(tmp_path / "s.db", SystemClock()) as state:
+            store, ledger = await state.schedules(), await state.ledger()
+            for number in (1, 2):
+                draft = await store.propose(9, Order("09:00", "UTC", 5, "daily"))
+                now = state.now()
+                assert await store.change(9, draft, "save", Status.ACTIVE, now, 1), number
+            assert await ledger.suspend(9, 2, Reason.PERMISSION)
+
+    asyncio.run(prepare())
+    found = checks("--seeds", seeds)
+    assert found["zone rules"]["found"].startswith("tzdata ")
+    assert found["courier"]["status"] == "warn" and "never" in found["courier"]["found"]
+    assert found["schedules"]["found"].startswith("1 running, next due ")
+    assert found["suspended"]["status"] == "warn"

@@ -1,0 +1,67 @@
+"""Sixty days of a daily brief of the shipped papers, as the courier would send them."""
+
+import asyncio
+import datetime
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bot.app import App
+from bot.limits import CONTENT, length
+from bot.model import Reply
+from bot.schedule.rehearsal import perform, rehearsal
+from bot.state.schedule_models import Order, Reason, Schedule, Status
+from briefs.answers import Daily
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+DAYS = 60
+START = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
+
+
+@pytest.fixture(scope="module")
+def days(store: Path) -> list[tuple[Reply, Daily]]:
+    """The brief of each day, and its answer."""
+
+    async def run() -> list[tuple[Reply, Daily]]:
+        order = Order("09:00", "Europe/Berlin", 5, "daily", "Good morning", "Discuss below")
+        schedule = Schedule(
+            *(1, 1, 1, order, Status.ACTIVE, Reason.NONE), *(START, START, START, START), None, 0
+        )
+        found: list[tuple[Reply, Daily]] = []
+        async with App.open(store, SEEDS, START.date) as app:
+            async for _, planned, reply in perform(app, rehearsal([schedule], START, DAYS)):
+                issue = len(found) + 1
+                turn = await app.answer(f"daily {planned.label.date()} issue {issue}")
+                assert isinstance(turn.answer, Daily)
+                found.append((reply, turn.answer))
+        return found
+
+    return asyncio.run(run())
+
+
+def test_no_line_returns(days: list[tuple[Reply, Daily]]) -> None:
+    lines = Counter((a.today.main.paper, a.today.main.start) for _, a in days)
+    assert len(days) == DAYS and max(lines.values()) == 1
+
+
+def test_each_paper_has_its_share(days: list[tuple[Reply, Daily]]) -> None:
+    papers = Counter(a.today.main.paper for _, a in days)
+    share = DAYS / len(days[0][1].papers)
+    assert all(0.8 * share <= count <= 1.2 * share for count in papers.values()) and len(papers) == 3
+
+
+def test_each_has_a_counter_line_or_says_that_there_is_none(days: list[tuple[Reply, Daily]]) -> None:
+    assert all(("Against it" in r.text) or ("no counter-line found" in r.text) for r, _ in days)
+
+
+def test_each_fits_a_message_with_all_its_lines(days: list[tuple[Reply, Daily]]) -> None:
+    assert all(length(reply.text) <= CONTENT for reply, _ in days)
+    assert all(reply.quotes for reply, _ in days)
+
+
+def test_each_is_numbered_and_dated(days: list[tuple[Reply, Daily]]) -> None:
+    assert [a.number for _, a in days] == list(range(1, DAYS + 1))
+    assert (
+        days[-1][0].text.splitlines()[-1].startswith("-# schedule 1 · Wed 29 Apr 2026, 09:00 Europe/Berlin")
+    )
