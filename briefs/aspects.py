@@ -34,7 +34,7 @@ def aspects(first: Side, second: Side, topics: Sequence[Topic], lexicon: Lexicon
 
 
 def on_topic(topic: Topic, first: Side, second: Side, lexicon: Lexicon) -> list[Aspect]:
-    """What two papers say on one topic, an empty side being a silence; nothing where both are silent."""
+    """What two papers say on one topic; nothing where neither has a line to show."""
     thing = of_topic(topic, (first, second), lexicon)
     if all(pool.lines for pool in thing.pools):
         pairing = _paired(thing, lexicon, LINES)
@@ -64,4 +64,5 @@ def _aspect(thing: Thing, pairing: Pairing, first: Side, second: Side) -> Aspect
     places = [[c.place for c in shown] for shown in (pairing.first, pairing.second)]
     ours, theirs = groups(first.paper, places[0]), groups(second.paper, places[1])
     named = unlike(thing.label, first.named, second.named, *places)
-    return Aspect(thing.label, thing.topic, ours, theirs, pairing.links, named)
+    counts = thing.paragraphs(first), thing.paragraphs(second)
+    return Aspect(thing.label, thing.topic, ours, theirs, counts, pairing.links, named)

@@ -69,17 +69,10 @@ def _lines(thing: Thing, lexicon: Lexicon, count: int = 1) -> list[tuple[Candida
 
 def _row(thing: Thing, lines: Sequence[Sequence[Candidate]], sides: Sequence[Side], lexicon: Lexicon) -> Row:
     cells = [
-        Cell(groups(side.paper, (line.place for line in own)), _paragraphs(thing, side))
+        Cell(groups(side.paper, (line.place for line in own)), thing.paragraphs(side))
         for side, own in zip(sides, lines, strict=True)
     ]
     return Row(thing.label, thing.topic, tuple(cells), tuple(_relations(lines, lexicon, thing.phrases)))
-
-
-def _paragraphs(thing: Thing, side: Side) -> int:
-    """In how many paragraphs a paper speaks of a thing or, failing that, names it."""
-    if thing.topic is None:
-        return side.holding(thing.label)
-    return side.speaking(thing.topic) or side.held.get(thing.topic, 0)
 
 
 def _relations(

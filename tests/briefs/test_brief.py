@@ -152,7 +152,7 @@ def test_opposed_lines_are_set_against_each_other() -> None:
     contrast = briefed(wont, will).contrast
     assert contrast is not None
     assert (contrast.first.paper, contrast.second.paper) == ("a", "b")
-    assert contrast.first_words == "will sail in the winter of"
+    assert contrast.first_words == "will sail in the winter"
     assert contrast.second_words == "will not sail in the winter"
 
 
