@@ -15,7 +15,7 @@ from briefs.quotes import group, groups
 from briefs.search.terms import Lexicon
 from briefs.select import Candidate, alike, candidates, pick
 from briefs.signs import sign
-from briefs.text import BRACKETS, STOP_WORDS, Token, stems, tokens
+from briefs.text import BRACKETS, STOP_WORDS, Token, fold, stems, tokens
 
 LINES = 2  # a paper
 # A line that takes a stand (will, must, may …, or a reported view) states a position; a paragraph that keeps
@@ -72,7 +72,7 @@ def lines(
 ) -> list[Candidate]:
     """The lines of a paper that best state its position on a topic, the best first."""
     focus = Counter(place.paragraph for place in places)
-    names = (topic.name, topic.id.replace("-", " "))
+    names = list({fold(name): name for name in (topic.name, topic.id.replace("-", " "))}.values())
     pool = next(filter(None, _pools(paper, places, leaders, names)), [])
     weighed = [
         replace(

@@ -64,9 +64,11 @@ def candidates(
     Sentences that the next one takes back are among them only where ``turning`` says so.
     """
     wanted = None if places is None else set(places)
+    held = None if wanted is None else {place.paragraph for place in wanted}
     return [
         Candidate(paper, passage, sentence, sentence.salience)
         for passage in paper.quotable
+        if held is None or passage.number in held
         for sentence in passage.sentences
         if (wanted is None or Place(passage.number, sentence.number) in wanted)
         and quotable(passage, sentence, riders)
