@@ -49,7 +49,9 @@ async def counters(library: Library, paper: Paper, paragraph: int, page: int = 1
         )
         for verdict, claim, other in kept
     ]
-    shown, page, pages = paged(rivals, page, PAGE, lambda rival: width(rival.group))
+    cut, page, pages = paged(rivals, page, PAGE, lambda rival: width(rival.group))
+    claims = list(dict.fromkeys(rival.claim for rival in cut))
+    shown = tuple(sorted(cut, key=lambda rival: claims.index(rival.claim)))  # each claim once
     point = shown[0].claim if shown else _point(paper, paragraph)
     heads = library.papers
     count = sum(library.index.quotable(library.shelf.rows(head.id)) for head in heads)
