@@ -34,14 +34,15 @@ def aspects(first: Side, second: Side, topics: Sequence[Topic], lexicon: Lexicon
 
 
 def on_topic(topic: Topic, first: Side, second: Side, lexicon: Lexicon) -> list[Aspect]:
-    """What two papers say on one topic; nothing where neither has a line to show."""
+    """What two papers say on one topic, if either speaks of it at all."""
     thing = of_topic(topic, (first, second), lexicon)
     if all(pool.lines for pool in thing.pools):
         pairing = _paired(thing, lexicon, LINES)
     else:
         ours, theirs = (tuple(pool.camps or pool.lines[:LINES]) for pool in thing.pools)
         pairing = Pairing(ours, theirs, ())
-    return [_aspect(thing, pairing, first, second)] if pairing.first or pairing.second else []
+    aspect = _aspect(thing, pairing, first, second)
+    return [aspect] if any(aspect.paragraphs) else []
 
 
 def _fresh(thing: Thing, likely: Pairing, shown: Shown, lexicon: Lexicon) -> Pairing | None:

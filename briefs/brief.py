@@ -103,7 +103,8 @@ def _pools(
         some = _fresh(candidates(paper, places, most))
         yield [c for c in some if not (_torn(c) or any(_scene(name, c.sentence.text) for name in names))]
         yield some
-    yield _fresh(candidates(paper, places, LEADERS, turning=True))
+    for curt in (False, True):
+        yield _fresh(candidates(paper, places, LEADERS, turning=True, curt=curt))
 
 
 def _fresh(pool: Sequence[Candidate]) -> list[Candidate]:

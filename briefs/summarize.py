@@ -35,7 +35,7 @@ def summarize(
 
     With ``about``, places in order of relevance, the points are chosen among these.
     """
-    pool = candidates(paper)
+    pool = candidates(paper) or candidates(paper, curt=True)
     if about is not None:
         pool = _about(pool, about)
     every = [s for p in paper.quotable for s in p.sentences]

@@ -30,7 +30,8 @@ def table(
     if topic is not None:
         thing = of_topic(topic, sides, lexicon)
         lines = _lines(thing, lexicon, LINES)
-        return Table(papers, topic, (_row(thing, lines, sides, lexicon),) if any(lines) else ())
+        row = _row(thing, lines, sides, lexicon)
+        return Table(papers, topic, (row,) if any(cell.paragraphs for cell in row.cells) else ())
     shared = [t for t in topics if sum(bool(side.topics.get(t.id)) for side in sides) > 1]
     things = [*(of_topic(t, sides, lexicon) for t in shared), *of_phrases(sides, shared)]
     shown, rows = Shown(), []

@@ -160,6 +160,15 @@ def test_lines_side_by_side_are_no_contrast() -> None:
     assert briefed(handmade("a", [SAILS]), handmade("b", [LATE])).contrast is None
 
 
+def test_a_short_line_stands_where_a_paper_has_no_longer_one() -> None:
+    short, long = "We must keep the ferry.", SAILS
+    shown = [
+        [q.text for g in briefed(handmade("a", *paragraphs)).views[0].groups for q in g.quotes]
+        for paragraphs in ([[short]], [[short], [long]], [["The ferry."]])
+    ]
+    assert shown == [[short], [long], []]
+
+
 def test_what_was_searched_and_what_is_absent_is_told() -> None:
     told = briefed(handmade("a", [SAILS]))
     assert (told.searched, told.absent) == (FERRY.terms, ("night train",))
