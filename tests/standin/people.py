@@ -9,7 +9,7 @@ from typing import Any
 
 from standin import payloads
 from standin.interaction import COMMAND, COMPLETE, COMPONENT, MODAL, Answer, Interaction
-from standin.options import Impossible, chosen
+from standin.options import ImpossibleError, chosen
 from standin.permissions import in_channel
 from standin.state import Discord
 from standin.world import DM, Button, Channel, Json, Message, Role, User
@@ -85,7 +85,7 @@ def message_of(shown: Shown) -> Message:
     """The message behind an answer."""
     message = shown.message if isinstance(shown, Answer) else shown
     if message is None:
-        raise Impossible("there is no message")
+        raise ImpossibleError("there is no message")
     return message
 
 
@@ -155,7 +155,7 @@ class Person:
         message = self._sees(shown)
         found = [b for b in message.buttons if button in (b.label, b.custom_id)]
         if len(found) != 1 or found[0].url or found[0].disabled:
-            raise Impossible(f"cannot click {button!r}; there are {message.buttons}")
+            raise ImpossibleError(f"cannot click {button!r}; there are {message.buttons}")
         return self._component(message, found[0].custom_id, 2, f"({_label(found[0])})")
 
     def forge(self, shown: Shown, custom_id: str) -> Asked:
@@ -171,15 +171,15 @@ class Person:
             if all(v in known.values() for v in picked):
                 told = f"(chooses {', '.join(values)})"
                 return self._component(message, select["custom_id"], select["type"], told, values=picked)
-        raise Impossible(f"cannot choose {values} in {message.selects}")
+        raise ImpossibleError(f"cannot choose {values} in {message.selects}")
 
     def submit(self, answer: Answer, **typed: str) -> Asked:
         """Sends a modal with what was typed, by the ids of its inputs."""
         if answer.modal is None:
-            raise Impossible("there is no modal")
+            raise ImpossibleError("there is no modal")
         inputs = [part for row in answer.modal["components"] for part in _inputs(row)]
         if extra := set(typed) - {part["custom_id"] for part in inputs}:
-            raise Impossible(f"no such inputs: {sorted(extra)}")
+            raise ImpossibleError(f"no such inputs: {sorted(extra)}")
         rows = []
         for row in answer.modal["components"]:
             parts = [
@@ -222,7 +222,7 @@ class Person:
     def _sees(self, shown: Shown) -> Message:
         message = message_of(shown)
         if message.deleted or (message.seen_by and message.seen_by is not self.user):
-            raise Impossible(f"{self.user.name} does not see that message")
+            raise ImpossibleError(f"{self.user.name} does not see that message")
         return message
 
     def _command(self, name: str, kind: int) -> Json:
@@ -234,17 +234,17 @@ class Person:
             if c["name"] == name and c["type"] == kind
         ]
         if not found:
-            raise Impossible(f"no command {name!r} of type {kind} is declared")
+            raise ImpossibleError(f"no command {name!r} of type {kind} is declared")
         command = found[0]
         context = 0 if guild else 1 if self.channel.kind == DM else 2
         contexts = command["contexts"]
         if contexts is not None and context not in contexts:
-            raise Impossible(f"{name!r} is not offered in {self.channel.title}: contexts {contexts}")
+            raise ImpossibleError(f"{name!r} is not offered in {self.channel.title}: contexts {contexts}")
         if int(self.installed) not in command["integration_types"]:
-            raise Impossible(f"{name!r} is not offered: installed for {command['integration_types']}")
+            raise ImpossibleError(f"{name!r} is not offered: installed for {command['integration_types']}")
         needed = int(command["default_member_permissions"] or 0)
         if guild and needed & ~in_channel(self.channel, self.user):
-            raise Impossible(f"{name!r} is not offered to {self.user.name}")
+            raise ImpossibleError(f"{name!r} is not offered to {self.user.name}")
         return command
 
     def _component(self, message: Message, custom_id: str, kind: int, told: str, **more: Any) -> Asked:
@@ -314,10 +314,6 @@ def _label(button: Button) -> str:
 
 
 def _said(value: Any) -> str:
-    return (
-        f"@{value.name}"
-        if isinstance(value, User | Role)
-        else value.title
-        if isinstance(value, Channel)
-        else str(value)
-    )
+    if isinstance(value, Channel):
+        return value.title
+    return f"@{value.name}" if isinstance(value, User | Role) else str(value)

@@ -14,7 +14,7 @@ from aiohttp import web
 
 from standin.faults import Fault
 from standin.journal import Request
-from standin.refusals import Refusal, unauthorized
+from standin.refusals import RefusedError, unauthorized
 from standin.world import File, Json
 
 if TYPE_CHECKING:
@@ -37,13 +37,13 @@ class Call:
     def json(self) -> Json:
         """The body, which has to be an object."""
         if not isinstance(self.body, dict):
-            raise Refusal(400, 50109, "The request body contains invalid JSON.")
+            raise RefusedError(400, 50109, "The request body contains invalid JSON.")
         return self.body
 
     def number(self, name: str) -> int:
         """An id in the path."""
         if not self.params[name].isdecimal():
-            raise Refusal(400, 50035, "Invalid Form Body")
+            raise RefusedError(400, 50035, "Invalid Form Body")
         return int(self.params[name])
 
 
@@ -99,13 +99,13 @@ class Rest:
         template: str,
         handler: Handler | None,
         call: Call,
-        refusal: Refusal | None,
+        refusal: RefusedError | None,
     ) -> tuple[int, Any]:
         discord = self._discord
         try:
             if handler is None:
                 discord.note("fault", f"unknown route {request.method} {request.path}")
-                raise Refusal(404, 0, "404: Not Found")
+                raise RefusedError(404, 0, "404: Not Found")
             if (
                 not template.startswith(MUTE[:2])
                 and request.headers.get("Authorization") != f"Bot {discord.token}"
@@ -114,14 +114,14 @@ class Rest:
             if refusal:
                 raise refusal
             answer = handler(discord, call)
-        except Refusal as no:
+        except RefusedError as no:
             if no.status == 400 or no.code in (10062, 50027):
                 detail = f" {json.dumps(no.errors)}" if no.errors else ""
                 discord.note("fault", f"refused {request.method} {template}: {no.code} {no.message}{detail}")
             return no.status, no.body()
         return (204, None) if answer is None else (200, answer)
 
-    async def _read(self, request: web.Request, call: Call, entry: Request) -> Refusal | None:
+    async def _read(self, request: web.Request, call: Call, entry: Request) -> RefusedError | None:
         kind = request.content_type
         if kind == "multipart/form-data":
             entry.multipart = True
@@ -133,7 +133,7 @@ class Rest:
                     raise ValueError(kind)
                 call.body = json.loads(raw)
             except ValueError:
-                return Refusal(400, 50109, "The request body contains invalid JSON.")
+                return RefusedError(400, 50109, "The request body contains invalid JSON.")
         entry.body = call.body
         entry.files = tuple(f.name for f in call.files)
         return None
@@ -144,7 +144,7 @@ class Rest:
         form = await request.post()
         for name, value in form.items():
             if name == "payload_json":
-                body = json.loads(value if isinstance(value, str) else value.file.read())
+                body = json.loads(value.file.read() if isinstance(value, web.FileField) else value)
             elif isinstance(value, web.FileField):
                 parts[name.removeprefix("files[").removesuffix("]")] = (value.filename, value.file.read())
         inner = body.get("data") if isinstance(body, dict) and isinstance(body.get("data"), dict) else body
