@@ -69,13 +69,16 @@ class Library:
         shown: dict[str, str],
     ) -> None:
         self.papers, self.topics, self.reader = shelf.heads, topics, reader
-        self._store, self.index, self._lexicon, self.shelf = store, index, lexicon, shelf
+        self._store, self.index, self.shelf = store, index, shelf
+        self.lexicon, self.names = lexicon, shown  # how names are read; what they are shown as, by key
         self._evidence = Evidence(store, index, lexicon, shelf, reader.topics)
         self._topic = {topic.id: topic for topic in topics}
+        self.curated = tuple([topic for topic in topics if not topic.found])
+        self.subjects = self.curated or topics  # what papers are compared by: those people wrote down, if any
         self.retrieval = Retrieval(Finder(index, speller), shelf, self._evidence, lexicon, self._topic)
         self._checker: Checker | None = None
         self._summaries: dict[tuple[str, str], Summary] = {}
-        self._sides = Sides(self.shelf, self._evidence, lexicon, topics, shown)
+        self._sides = Sides(self.shelf, self._evidence, lexicon, self.subjects, shown)
 
     @classmethod
     @asynccontextmanager
@@ -169,7 +172,7 @@ class Library:
         searched = tuple([self.shelf.head(paper) for paper in scope])
         judged = self.retrieval.judge(question, papers or None)
         if not (judged.answered and results.rows):
-            topics = tuple(self._topic[t] for t in (question.topic, *question.topics) if t)
+            topics = tuple(self._topic[t] for t in self.reader.offered(question))
             nearest = await self.retrieval.nearest(results, topics, scope)
             count = sum(self.index.quotable(self.shelf.rows(paper)) for paper in scope)
             return Nothing(question.text, judged.words, judged.missing, searched, count, nearest, topics)
@@ -177,7 +180,7 @@ class Library:
         page = min(max(1, page), pages)
         shown = results.rows[(page - 1) * HITS_A_PAGE : page * HITS_A_PAGE]
         hits = await self.retrieval.hits(results, shown, whole=page == 1)
-        topic = self._topic.get(question.topic or "")
+        topic = self._topic.get(question.topic or question.found or "")
         found = len(results.rows)
         return Excerpts(question.text, tuple(hits), page, pages, found, searched, topic, judged.missing)
 
@@ -209,7 +212,7 @@ class Library:
         papers = await self.wholes()
         absent = await self._evidence.absent(topic.watch)
         mentions = (await self._evidence.mentions(topic))[topic.id]
-        return brief(topic, papers, evidence, mentions, self._lexicon, absent)
+        return brief(topic, papers, evidence, mentions, self.lexicon, absent)
 
     async def compare(
         self, first: str, second: str, topic: str | Topic | None = None, page: int = 1
@@ -220,7 +223,7 @@ class Library:
         if chosen is not None and chosen.id not in self._topic:
             spoken = await self.evidence(chosen)
             a, b = (replace(s, topics={**s.topics, chosen.id: spoken.get(s.paper.id, {})}) for s in (a, b))
-        return compare(a, b, self.topics, self._lexicon, self._sides.markers(a, b), chosen, page)
+        return compare(a, b, self.subjects, self.lexicon, self._sides.markers(a, b), chosen, page)
 
     async def check(self, text: str, credited: str | None = None) -> QuoteCheck:
         """What becomes of a claimed quote."""
@@ -261,13 +264,11 @@ class Library:
     async def daily(self, date: datetime.date) -> Daily | Nothing:
         """The brief of a day: a pure function of the date and the corpus."""
         from briefs.daily import daily
+        from briefs.opposition import Judge
 
-        evidence = await self._evidence.of(*self.topics)
-        mentions = {
-            id: {paper: list(places) for paper, places in spoken.items()} for id, spoken in evidence.items()
-        }
         papers = await self.wholes()
-        found = daily(papers, self.topics, mentions, date)
+        judge = Judge(self.lexicon, await self.spoken(), self.index.frequency, self.index.idf)
+        found = daily(papers, self.subjects, await self.spoken(), date, judge=judge)
         return found or Nothing("daily", (), (), papers, sum(len(p.quotable) for p in papers), None, ())
 
     async def topic_list(self, page: int = 1) -> TopicList:
@@ -275,11 +276,8 @@ class Library:
         pages = max(1, -(-len(self.topics) // TOPICS_A_PAGE))
         page = min(max(1, page), pages)
         shown = self.topics[(page - 1) * TOPICS_A_PAGE : page * TOPICS_A_PAGE]
-        counts = [
-            tuple(len({p.paragraph for p in spoken.get(paper.id, ())}) for paper in self.papers)
-            for spoken in (await self._evidence.of(*shown)).values()
-        ]
-        return TopicList(shown, tuple(counts), self.papers, page, pages)
+        counts = await self._evidence.counts(*shown)
+        return TopicList(shown, counts, self.papers, page, pages, len(self.topics))
 
     async def singled_out(self, question: Question) -> bool:
         """Whether a question asks for the few paragraphs that hold its words, not for all on its topic."""
@@ -289,6 +287,10 @@ class Library:
         if phrase in self.reader.topics.proper(question.topic):
             return False
         return await self._evidence.singles_out(phrase, self._topic[question.topic])
+
+    async def spoken(self) -> dict[str, Spoken]:
+        """The places that speak of each topic of the library."""
+        return await self._evidence.of(*self.topics)
 
     async def evidence(self, topic: Topic) -> Spoken:
         """The places that speak of a topic, by paper, each with how many of the topic's terms it holds."""

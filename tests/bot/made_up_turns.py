@@ -13,21 +13,33 @@ from briefs.answers import (
     Comparison,
     Contrast,
     Count,
+    Counters,
     Daily,
     Dated,
+    Definition,
     Excerpts,
+    Glossary,
     Group,
     Hit,
+    Named,
+    Naming,
     Nothing,
     PaperView,
+    People,
+    Person,
+    Questions,
     QuoteCheck,
+    Reading,
+    ReadingList,
     Reference,
+    Rival,
     Sign,
     SourceView,
     Summary,
     Timeline,
     TopicBrief,
     TopicList,
+    Undefined,
     Unknown,
     Verdict,
 )
@@ -160,8 +172,14 @@ TURNS = {
             main(QUAY, 5, 2),
             Dated((1998,), said(QUAY, 5, 1)),
             PAPERS,
+            against=True,
         ),
         "daily 2026-11-22",
+        "daily",
+    ),
+    "daily-with-a-line-beside": turn(
+        Daily("2026-11-23", 327, said(SALT, 1, 2), DREDGING, said(QUAY, 2, 2), None, None, PAPERS),
+        "daily 2026-11-23",
         "daily",
     ),
     "daily-without-a-counter-line": turn(
@@ -169,6 +187,141 @@ TURNS = {
         "daily 2026-01-01",
         "daily",
     ),
+    "counters": turn(
+        Counters(
+            QUAY,
+            3,
+            said(QUAY, 3, 1),
+            (
+                Rival(said(QUAY, 4, 1), said(QUAY, 3, 1), True, True),
+                Rival(said(SALT, 1, 2), said(QUAY, 3, 2), False, True),
+            ),
+            3,
+            1,
+            2,
+            PAPERS,
+            9,
+        ),
+        "counter quay-1999 3",
+        "counter",
+    ),
+    "counters-that-may-be": turn(
+        Counters(
+            QUAY,
+            3,
+            said(QUAY, 3, 1),
+            (Rival(said(SALT, 1, 2), said(QUAY, 3, 1), False, False),),
+            1,
+            1,
+            1,
+            PAPERS,
+            9,
+        ),
+        "counter quay-1999 3",
+        "counter",
+    ),
+    "counters-none": turn(
+        Counters(QUAY, 1, said(QUAY, 1, 1), (), 0, 1, 1, PAPERS, 9), "counter quay-1999 1", "counter"
+    ),
+    "questions": turn(Questions(PAPERS, (said(QUAY, 5, 2),), 7, 1, 2), "questions", "questions"),
+    "questions-none": turn(Questions((SALT,), (), 0, 1, 1), "questions lindqvist-2004", "questions"),
+    "reading-list": turn(
+        ReadingList(
+            DREDGING,
+            (Reading(SALT, 1, 2, said(SALT, 2, 1)), Reading(QUAY, 12, 1, None)),
+            (PaperView(BOTTLE, (), 0),),
+            3,
+            14,
+            1,
+            2,
+        ),
+        "reading dredging",
+        "reading",
+        topic="dredging",
+    ),
+    "reading-list-by-date": turn(
+        ReadingList(None, (Reading(QUAY, 12, 5, said(QUAY, 1, 1)),), (), 1, 12, 1, 1), "reading", "reading"
+    ),
+    "reading-list-empty": turn(
+        ReadingList(FLEETS, (), (PaperView(BOTTLE, (), 0),), 0, 0, 1, 1),
+        "reading fleets",
+        "reading",
+        topic="fleets",
+    ),
+    "glossary": turn(
+        Glossary(
+            PAPERS,
+            None,
+            (
+                Definition(("NTQ",), said(QUAY, 2, 1), "north town quay"),
+                Definition(("harbour", "salt"), said(SALT, 1, 1)),
+            ),
+            4,
+            1,
+            2,
+        ),
+        "glossary",
+        "glossary",
+    ),
+    "glossary-index": turn(
+        Glossary(PAPERS, None, (Definition(("NTQ",), said(QUAY, 2, 1), "north town quay"),), 30, 1, 2, True),
+        "glossary",
+        "glossary",
+    ),
+    "glossary-of-one": turn(
+        Glossary(PAPERS, "NTQ", (Definition(("NTQ",), said(QUAY, 2, 1), "north town quay"),), 1, 1, 1),
+        "glossary NTQ",
+        "glossary",
+    ),
+    "glossary-empty": turn(Glossary(PAPERS, None, (), 0, 1, 1), "glossary", "glossary"),
+    "undefined": turn(
+        Undefined(PAPERS, "quay", "North Quay", None, said(QUAY, 2, 1), 4), "glossary quay", "glossary"
+    ),
+    "undefined-but-spelled-out": turn(
+        Undefined(PAPERS, "NTQ", "north town quay", main(QUAY, 2, 1).citation, Group(()), 1),
+        "glossary NTQ",
+        "glossary",
+    ),
+    "people": turn(
+        People(
+            PAPERS,
+            (
+                Named(
+                    "Mara Quay",
+                    False,
+                    (),
+                    (Naming("Quay 1999", (1, 2, 3, 4, 5)), Naming("Lindqvist 2004", (1,))),
+                    6,
+                    False,
+                    ("Quay 1999",),
+                ),
+                Named("Harbour Office", True, (), (Naming("Quay 1999", (5,)),), 1, True),
+            ),
+            1,
+            1,
+            1,
+            2,
+        ),
+        "who",
+        "who",
+    ),
+    "people-none": turn(People(PAPERS, (), 0, 0, 1, 1), "who", "who"),
+    "person": turn(
+        Person(
+            Named("Mara Quay", False, (said(QUAY, 3, 1),), (Naming("Quay 1999", (3,)),), 1, True),
+            ("Tom Quay",),
+            1,
+            1,
+            1,
+        ),
+        "who quay",
+        "who",
+    ),
+    "person-who-only-writes": turn(
+        Person(Named("Mara Quay", False, (), (), 0, False, ("Quay 1999",)), (), 0, 1, 1), "who mara", "who"
+    ),
+    "unknown-term": turn(Unknown("term", "kwai", ("quay",)), "glossary kwai", "none"),
+    "unknown-name": turn(Unknown("name", "Kwai", ("Mara Quay",)), "who Kwai", "none"),
     "source": turn(_source(QUAY, 3), "source quay-1999 3", "source"),
     "source-of-markup": turn(_source(BOTTLE, 2), "source bottle 2", "source"),
     "nothing": turn(
@@ -224,9 +377,25 @@ TURNS = {
     "catalogue": turn(Catalogue(PAPERS), "papers", "papers"),
     "catalogue-empty": turn(Catalogue(()), "papers", "papers"),
     "topic-list": turn(
-        TopicList((DREDGING, FLEETS), ((2, 2, 0), (1, 0, 0)), PAPERS, 1, 1), "topics", "topics"
+        TopicList((DREDGING, FLEETS), ((2, 2, 0), (1, 0, 0)), PAPERS, 1, 1, 2), "topics", "topics"
     ),
-    "topic-list-empty": turn(TopicList((), (), PAPERS, 1, 1), "topics", "topics"),
+    "topic-list-of-many-papers": turn(
+        TopicList(
+            (
+                DREDGING,
+                replace(FLEETS, found=True),
+                Topic("toll", "harbour toll", (), ("harbour toll",), found=True),
+            ),
+            ((2, 2, 0, 0, 1), (1, 0, 0, 3, 2), (1, 0, 0, 0, 0)),
+            (*PAPERS, QUAY, SALT),
+            2,
+            3,
+            43,
+        ),
+        "topics page 2",
+        "topics",
+    ),
+    "topic-list-empty": turn(TopicList((), (), PAPERS, 1, 1, 0), "topics", "topics"),
     "help": turn(
         Help(
             (
