@@ -15,7 +15,7 @@ from standin import (
     routes_messages,
     transcripts,
 )
-from standin.faults import Fault, Held
+from standin.faults import Bucket, Fault, Held
 from standin.people import Person
 from standin.permissions import bits
 from standin.rest import ROUTES, Rest
@@ -118,6 +118,10 @@ class Standin(Discord):
     def upset(self, route: str, *faults: Fault, times: int = 1) -> None:
         """Plans what goes wrong with the next requests of a route, such as ``POST */callback``."""
         self.faults.add(route, faults, times)
+
+    def limit(self, route: str, requests: int, seconds: float) -> None:
+        """Lets a route be asked so often, in each channel, server and webhook for itself."""
+        self.faults.buckets.append(Bucket(route, requests, seconds))
 
     def hold(self, route: str) -> Held:
         """Keeps the next request of a route waiting until it is released."""
