@@ -25,8 +25,9 @@ class Pong(discord.Client):
         self.tree = app_commands.CommandTree(self)
         self.failed: list[Exception] = []
         command: app_commands.Command[Any, ..., None]
-        for command in (ping, echo, later, shy, form, never):
+        for command in (ping, echo, later, shy, form, never, show, anywhere):
             self.tree.add_command(command)
+        self.tree.add_command(group)
         self.tree.add_command(app_commands.ContextMenu(name="Count words", callback=count_words))
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
@@ -79,6 +80,31 @@ async def later(interaction: discord.Interaction) -> None:
     picture = discord.File(io.BytesIO(b"png"), "dots.png", description="three dots")
     await interaction.edit_original_response(content="thought", attachments=[picture])
     await interaction.followup.send("one more thing", ephemeral=True)
+
+
+@app_commands.command(description="Names somebody and something")
+async def show(
+    interaction: discord.Interaction, role: discord.Role, who: discord.User, many: int = 1
+) -> None:
+    await interaction.response.send_message(f"{role.name} {who.display_name} {many}", ephemeral=True)
+
+
+group = app_commands.Group(name="settings", description="Settings")
+
+
+@group.command(name="zone", description="The time zone")
+@app_commands.describe(name="Its name")
+async def zone(interaction: discord.Interaction, name: app_commands.Range[str, 3, 20]) -> None:
+    await interaction.response.send_message(f"zone {name}", ephemeral=True)
+
+
+@app_commands.command(description="Works everywhere")
+@app_commands.allowed_installs(guilds=True, users=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+async def anywhere(interaction: discord.Interaction) -> None:
+    place = "in a server" if interaction.guild_id else "in private"
+    mine = "as an app" if interaction.is_user_integration() else "as a member"
+    await interaction.response.send_message(f"{place}, {mine}", ephemeral=True)
 
 
 @app_commands.command(description="For those who may manage the server")

@@ -139,6 +139,11 @@ class Standin(Discord):
         else:
             line.close(code)
 
+    def deliver_again(self, event: str) -> None:
+        """Sends the last event of a name once more, as after a resume that was one too many."""
+        assert self.gateway.session
+        self.gateway.session.send(event, self.journal.dispatches(event)[-1].data)
+
     def reconnect(self) -> None:
         """Asks the client to connect again (op 7)."""
         line = self.gateway.line
@@ -169,6 +174,10 @@ class Standin(Discord):
             return bool(known) and known >= set(names)
 
         await self.until(there, f"the commands {names}")
+
+    def invalid_requests(self) -> int:
+        """The answers Discord counts against an address: 401, 403 and 429."""
+        return sum(r.status in (401, 403, 429) for r in self.journal.requests())
 
     def mishaps(self) -> list[str]:
         """All that was wrong so far: bad requests, late or second answers, people left waiting."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-SCRIPT = Path(__file__).parent.parent / "benchmarks" / "discord_schema.py"
+SCHEMA: Any = runpy.run_path(str(Path(__file__).parent.parent / "benchmarks" / "discord_schema.py"))["Schema"]
 MESSAGE = {
     "type": "object",
     "properties": {
@@ -58,9 +58,7 @@ SPEC = {
 def errors(tmp_path: Path, body: Any, route: str = "/messages/{id}", *, multipart: bool = False) -> list[str]:
     spec = tmp_path / "spec.json"
     spec.write_text(json.dumps(SPEC), "utf-8")
-    found: list[str] = runpy.run_path(str(SCRIPT))["Schema"](spec).errors(
-        "POST", route, body, multipart=multipart
-    )
+    found: list[str] = SCHEMA(spec).errors("POST", route, body, multipart=multipart)
     return found
 
 
