@@ -289,8 +289,8 @@ class Library:
         return await self._evidence.singles_out(phrase, self._topic[question.topic])
 
     async def spoken(self) -> dict[str, Spoken]:
-        """The places that speak of each topic of the library."""
-        return await self._evidence.of(*self.topics)
+        """The places that speak of each topic that papers are compared by."""
+        return await self._evidence.of(*self.subjects)
 
     async def evidence(self, topic: Topic) -> Spoken:
         """The places that speak of a topic, by paper, each with how many of the topic's terms it holds."""
