@@ -15,7 +15,6 @@ from standin.state import Discord
 from standin.world import EPHEMERAL, Channel, Json, Message
 
 MESSAGES = "/channels/{channel_id}/messages"
-NONCE_SECONDS = 300.0
 
 
 def _message(channel: Channel, message_id: int) -> Message:
@@ -74,7 +73,7 @@ def create(discord: Discord, call: Call) -> Json:
 
 
 def _same(discord: Discord, channel: Channel, nonce: str) -> Message | None:
-    since = discord.clock.wall() - NONCE_SECONDS
+    since = discord.clock.wall() - discord.nonce_seconds
     for message in channel.messages.values():
         if message.author is discord.bot and message.nonce == nonce and stamped(message.id) > since:
             if message.deleted:

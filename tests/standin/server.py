@@ -123,10 +123,10 @@ class Standin(Discord):
         """Lets a route be asked so often, in each channel, server and webhook for itself."""
         self.faults.buckets.append(Bucket(route, requests, seconds))
 
-    def hold(self, route: str) -> Held:
-        """Keeps the next request of a route waiting until it is released."""
+    def hold(self, route: str, *, accepted: bool = False) -> Held:
+        """Keeps the next request of a route waiting until it is released, before it is taken or after."""
         held = Held()
-        self.faults.add(route, (Fault(held=held),), 1)
+        self.faults.add(route, (Fault(held=held, accepted=accepted),), 1)
         return held
 
     def drop(self, code: int | None = None) -> None:

@@ -24,6 +24,7 @@ class Discord:
         self.token = token
         self.privileged = privileged
         self.command_characters = command_characters
+        self.nonce_seconds = 300.0
         self.clock = Clock()
         self.ids = Snowflakes(self.clock)
         self.journal = Journal()

@@ -7,7 +7,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from standin import Fault, Person, Standin, broken, dropped, edge_banned, limited, slow
+from standin import Fault, Person, Standin, broken, dropped, edge_banned, halved, limited, slow
 from standin.pong import play
 from standin.world import Json
 
@@ -229,6 +229,29 @@ def test_a_client_waits_and_answers_all_the_same(fault: Fault) -> None:
     play(scene)
 
 
+def test_an_answer_held_back_was_taken_all_the_same() -> None:
+    async def scene(discord: Standin, ada: Person) -> None:
+        held = discord.hold("POST */callback", accepted=True)
+        answer = await ada.slash("ping")
+        await held.reached()
+        assert answer.text == "pong"
+        held.release()
+
+    play(scene)
+
+
+def test_without_a_window_a_nonce_is_forgotten_at_once() -> None:
+    async def scene(discord: Standin, ask: Ask) -> None:
+        discord.nonce_seconds = 0
+        path, body = (
+            f"/channels/{discord.channel.id}/messages",
+            {"content": "x", "nonce": "n", "enforce_nonce": True},
+        )
+        assert len({(await ask("POST", path, body))[1]["id"] for _ in range(2)}) == 2
+
+    asked(scene)
+
+
 @pytest.mark.parametrize(
     ("fault", "posted"),
     [
@@ -237,6 +260,7 @@ def test_a_client_waits_and_answers_all_the_same(fault: Fault) -> None:
         (dropped(), 0),
         (dropped(accepted=True), 1),
         (edge_banned(), 0),
+        (halved(), 1),
     ],
 )
 def test_a_fault_comes_before_or_after_the_message_is_taken(fault: Fault, posted: int) -> None:
@@ -246,7 +270,7 @@ def test_a_fault_comes_before_or_after_the_message_is_taken(fault: Fault, posted
             status, _ = await ask("POST", f"/channels/{discord.channel.id}/messages", {"content": "x"})
             assert status == fault.status
         except aiohttp.ClientError:
-            assert fault.reset or fault.html
+            assert fault.reset or fault.html or fault.half
         assert len(discord.channel.messages) == posted
 
     asked(scene)

@@ -130,6 +130,8 @@ class Message:
     reference: Message | None = field(default=None, repr=False)
     seen_by: User | None = None
     interaction: int | None = None
+    asked_by: User | None = None
+    asked_as: int = 0
     kind: int = 0
     nonce: str | None = None
     versions: list[Version] = field(default_factory=list, repr=False)
