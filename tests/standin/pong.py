@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import io
+import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import discord
+import yarl
 from discord import app_commands
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
 
 from standin import Person, Standin, connected
 
@@ -137,6 +141,15 @@ async def count_words(interaction: discord.Interaction, message: discord.Message
     await interaction.response.send_message(f"{len(message.content.split())} words", ephemeral=True)
 
 
+class Distant(Pong):
+    """The same bot in a process of its own, which learns the gateway's address from the REST side."""
+
+    async def setup_hook(self) -> None:
+        _, gateway, *_ = await self.http.get_bot_gateway()
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+        await super().setup_hook()
+
+
 Scene = Callable[[Standin, Person], Awaitable[None]]
 
 
@@ -149,3 +162,8 @@ def play(scene: Scene, client: Callable[[], discord.Client] = Pong) -> Standin:
         return standin
 
     return asyncio.run(run())
+
+
+if __name__ == "__main__":
+    Route.BASE = sys.argv[1]
+    Distant().run(sys.argv[2], log_handler=None)

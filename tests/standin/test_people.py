@@ -1,11 +1,15 @@
 """What people do reaches a real client, and what it answers is what they see."""
 
 import asyncio
+import sys
+from pathlib import Path
 
 import pytest
 
 from standin import ImpossibleError, Person, Standin
 from standin.pong import play
+
+TESTS = Path(__file__).parent.parent
 
 
 def test_a_command_is_answered_with_its_buttons() -> None:
@@ -187,6 +191,21 @@ def test_who_is_left_waiting_is_told() -> None:
             discord.check()
 
     play(scene)
+
+
+def test_a_bot_in_another_process_finds_its_way_by_the_address_alone() -> None:
+    async def run() -> None:
+        async with Standin() as discord:
+            command = (sys.executable, "-m", "standin.pong", discord.api, discord.token)
+            bot = await asyncio.create_subprocess_exec(*command, cwd=TESTS, stderr=asyncio.subprocess.DEVNULL)
+            try:
+                await discord.until(lambda: discord.gateway.line or bot.returncode, "the other process")
+                assert (await discord.member("Ada").slash("ping")).text == "pong"
+            finally:
+                bot.kill()
+                await bot.wait()
+
+    asyncio.run(run())
 
 
 def test_waiting_in_vain_says_for_what() -> None:

@@ -76,6 +76,35 @@ def test_a_message_has_its_limits(body: Json, code: int) -> None:
     asked(scene)
 
 
+def test_a_layout_is_shown_and_its_words_can_ping() -> None:
+    async def scene(discord: Standin, ask: Ask) -> None:
+        words = {"type": 10, "content": "hello @everyone"}
+        body = {"flags": 1 << 15, "components": [{"type": 17, "components": [words, row(button())]}]}
+        assert (await ask("POST", f"/channels/{discord.channel.id}/messages", body))[0] == 200
+        (message,) = discord.channel.messages.values()
+        assert message.pings == ("@everyone",) and [b.label for b in message.buttons] == ["Go"]
+        words["content"] = "x" * 4001
+        assert (await ask("POST", f"/channels/{discord.channel.id}/messages", body))[1]["code"] == 50035
+
+    asked(scene)
+
+
+def test_servers_roles_and_members_can_be_looked_at() -> None:
+    async def scene(discord: Standin, ask: Ask) -> None:
+        chair = discord.role("chair", "manage_guild")
+        ada = discord.member("Ada", chair)
+        (server,) = (await ask("GET", "/users/@me/guilds"))[1]
+        at = f"/guilds/{server['id']}"
+        assert (await ask("GET", at))[1]["name"] == "Reading Group"
+        assert [r["name"] for r in (await ask("GET", f"{at}/roles"))[1]] == ["@everyone", "chair"]
+        assert (await ask("GET", f"{at}/members/{ada.user.id}"))[1]["roles"] == [str(chair.id)]
+        assert [c["name"] for c in (await ask("GET", f"{at}/channels"))[1]] == ["papers"]
+        assert (await ask("GET", f"{at}/members/1"))[1]["code"] == 10007
+        assert discord.invalid_requests() == 0
+
+    asked(scene)
+
+
 def test_a_nonce_is_remembered_for_minutes() -> None:
     async def scene(discord: Standin, ask: Ask) -> None:
         path, body = (
