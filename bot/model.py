@@ -20,6 +20,7 @@ from briefs.answers import (
     Reference,
     SourceView,
     Summary,
+    Table,
     Timeline,
     TopicBrief,
     TopicList,
@@ -97,6 +98,7 @@ Answer = (
     | Reference
     | SourceView
     | Summary
+    | Table
     | Timeline
     | TooLong
     | TopicBrief
