@@ -235,6 +235,7 @@ def test_the_transcript_shows_what_was_seen_when_it_was_seen() -> None:
         await ada.click(asked, "More")
         await ada.autocomplete("echo", text="1")
         await ada.say("@bot hello")
+        await ada.forged.slash("settings zone", name="x" * 400)
 
     seen = play(scene).transcript().splitlines()
     assert [line for line in seen if line] == [
@@ -252,4 +253,7 @@ def test_the_transcript_shows_what_was_seen_when_it_was_seen() -> None:
         "Ada: @Briefbot hello",
         "  Briefbot (to Ada) (pings reply @Ada):",
         "    │ heard: @Briefbot hello",
+        f"Ada: /settings zone name:{'x' * 300}… (400 characters)",
+        "  Briefbot (only you see this):",
+        f"    │ zone {'x' * 400}",
     ]
