@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefs.answers import Counters, Group, Rival
@@ -37,7 +37,7 @@ async def counters(library: Library, paper: Paper, paragraph: int, page: int = 1
     best = [
         r for r in ranked if r[0].sure
     ] or ranked  # what may be chance is shown only where there is no more
-    kept = [r for r in best if r[0].score >= _NEAR * best[0][0].score][:MOST]
+    kept = _apart([r for r in best if r[0].score >= _NEAR * best[0][0].score])[:MOST]
     rivals = [
         Rival(
             group(other.paper, other.place),
@@ -86,6 +86,19 @@ def _places(paper: Paper, paragraph: int) -> Iterator[Place]:
 def _rank(found: tuple[Against, Line, Line]) -> tuple[bool, float, str, Place]:
     verdict, _, other = found
     return not verdict.sure, -round(verdict.score, 9), other.paper.id, other.place
+
+
+def _apart(ranked: Sequence[tuple[Against, Line, Line]]) -> list[tuple[Against, Line, Line]]:
+    """Those that show more than a line that goes before them, or that it shows as what it leans on."""
+    shown: set[tuple[str, Place]] = set()
+    kept = []
+    for found in ranked:
+        other = found[2]
+        own = {(other.paper.id, place) for place in (other.place, *other.paper.sentence(other.place).riders)}
+        if not own & shown:
+            kept.append(found)
+            shown |= own
+    return kept
 
 
 def _point(paper: Paper, paragraph: int) -> Group:

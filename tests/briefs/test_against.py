@@ -55,5 +55,11 @@ def test_the_other_side_of_a_report_is_marked(answers: dict[tuple[str, int], Cou
     assert not any(r.camp for r in answers["petrov-2004", 13].rivals)
 
 
+def test_no_line_is_shown_twice(answers: dict[tuple[str, int], Counters]) -> None:
+    for found in answers.values():
+        shown = [(q.paper, q.start) for r in found.rivals for q in r.group.quotes]
+        assert len(shown) == len(set(shown))
+
+
 def test_back_matter_claims_nothing(answers: dict[tuple[str, int], Counters]) -> None:
     assert answers["johnstone-1998", 60].total == 0
