@@ -12,7 +12,7 @@ _FEWEST = 8  # tokens of a row; fewer may be a heading, or a date
 
 def torn(line: str) -> bool:
     """Whether a sentence, on one line, lost an end, or is figures and signs more than words."""
-    if _HEADLESS.match(line) or _HALF.match(line) or line.rfind("(") > max(0, line.rfind(")")):
+    if _HEADLESS.match(line) or _HALF.match(line) or _open(line):
         return True
     tokens = line.split()
     return len(tokens) >= _FEWEST and 2 * sum(map(_is_word, tokens)) < len(tokens)
@@ -20,3 +20,9 @@ def torn(line: str) -> bool:
 
 def _is_word(token: str) -> bool:
     return _PLAIN.search(token) is not None or token in ("a", "A", "I")
+
+
+def _open(line: str) -> bool:
+    """Whether the last bracket, with words before it, is never closed."""
+    at = line.rfind("(")
+    return at > line.rfind(")") and _PLAIN.search(line, 0, at) is not None
