@@ -22,6 +22,7 @@ _COLUMNS = re.compile(r"\S(?:\s{3,}|\t)\S")
 _ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST_NAME = 6  # words of a site's name
 _LONGEST_HEADING = 25  # words
+_LONGEST_LOWER = 12  # words of one that begins with a small letter
 _LEAST_TITLE = 2  # words; no more are a house or a town
 _ZONE = 12  # blocks before the first sentence of the text, at most
 _LONGEST_LINE = 400  # characters
@@ -148,7 +149,9 @@ class _Top:
 
     def _runs_on(self, i: int) -> bool:
         """Whether a marked heading is a paragraph that happens to begin with a mark: "# 1 was used …"."""
-        return self.shapes[i].prose and len(self.shapes[i].words) > _LONGEST_HEADING
+        shape = self.shapes[i]
+        small = bool(shape.words) and shape.words[0][0].islower()
+        return (small or shape.prose) and len(shape.words) > (_LONGEST_LOWER if small else _LONGEST_HEADING)
 
     def _score(self, i: int, candidates: Sequence[int], aside: set[int]) -> int:
         """How much a block looks like the title: marked as one, before a byline, and not like a site's name."""
