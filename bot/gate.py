@@ -23,7 +23,7 @@ __all__ = ["GateError", "Sources", "verify", "verify_quotes"]
 
 # "> ", "P> ", "**1953, 1989** > " and "‹ ": a ">" of a paper's own is always escaped, and no card starts a
 # line with a word of a paper's.
-_MARK = re.compile(r"(?:[^\W\d_]{1,3}|\*\*\d+(?:, \d+)*\*\* )?> |‹ ")
+_MARK = re.compile(r"(?:[^\W\d_]{1,3}|\*\*\d+s?(?:, \d+s?)*\*\* )?> |‹ ")
 # A role, a person, a channel, named by a card of ours: a "<" of a paper's own is always escaped.
 _MENTION = re.compile(r"(?<!\\)<(?:@&?|#)\d{1,19}>", re.ASCII)
 _BARE_ANGLE = re.compile(r"(?<!\\)(?:\\\\)*>")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefs.answers import Counters, Group, Rival
@@ -38,8 +38,7 @@ async def counters(library: Library, paper: Paper, paragraph: int, page: int = 1
     best = [
         r for r in ranked if r[0].sure
     ] or ranked  # what may be chance is shown only where there is no more
-    near = [r for r in best if r[0].score >= _NEAR * best[0][0].score]
-    kept = [r for n, r in enumerate(near) if not any(_same(r[2], above[2]) for above in near[:n])][:MOST]
+    kept = _apart([r for r in best if r[0].score >= _NEAR * best[0][0].score])[:MOST]
     rivals = [
         Rival(
             group(other.paper, other.place),
@@ -92,9 +91,18 @@ def _rank(found: tuple[Against, Line, Line]) -> tuple[bool, float, str, Place]:
     return not verdict.sure, -round(verdict.score, 9), other.paper.id, other.place
 
 
-def _same(line: Line, other: Line) -> bool:
-    first, second = (each.paper.sentence(each.place).text for each in (line, other))
-    return fold(first) == fold(second)
+def _apart(ranked: Sequence[tuple[Against, Line, Line]]) -> list[tuple[Against, Line, Line]]:
+    """Those that show more than a line that goes before them: not its words, nor what it leans on."""
+    shown: set[tuple[str, Place] | str] = set()
+    kept = []
+    for found in ranked:
+        other = found[2]
+        said = other.paper.sentence(other.place)
+        own = {fold(said.text), *((other.paper.id, place) for place in (other.place, *said.riders))}
+        if not own & shown:
+            kept.append(found)
+            shown |= own
+    return kept
 
 
 def _point(paper: Paper, paragraph: int) -> Group:

@@ -70,5 +70,11 @@ def test_the_same_words_stand_against_a_line_once() -> None:
     assert [r.group.main.text for r in both.run(ask).rivals] == [say]
 
 
+def test_no_line_is_shown_twice(answers: dict[tuple[str, int], Counters]) -> None:
+    for found in answers.values():
+        shown = [(q.paper, q.start) for r in found.rivals for q in r.group.quotes]
+        assert len(shown) == len(set(shown))
+
+
 def test_back_matter_claims_nothing(answers: dict[tuple[str, int], Counters]) -> None:
     assert answers["johnstone-1998", 60].total == 0
