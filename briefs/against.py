@@ -98,7 +98,8 @@ def _apart(ranked: Sequence[tuple[Against, Line, Line]]) -> list[tuple[Against, 
     for found in ranked:
         other = found[2]
         said = other.paper.sentence(other.place)
-        own = {fold(said.text), *((other.paper.id, place) for place in (other.place, *said.riders))}
+        own: set[tuple[str, Place] | str] = {fold(said.text)}
+        own |= {(other.paper.id, place) for place in (other.place, *said.riders)}
         if not own & shown:
             kept.append(found)
             shown |= own
