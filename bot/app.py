@@ -44,9 +44,13 @@ class App:
         async with Library.open(store) as library:
             yield cls(library, Sources(library.papers, seeds, library), today)
 
+    async def answer(self, line: str) -> Turn:
+        """The answer to a line, not yet worded."""
+        return await self._desk.answer(line)
+
     async def respond(self, line: str) -> Response:
         """The verified reply to a line; one that cannot be verified is withheld."""
-        turn = await self._desk.answer(line)
+        turn = await self.answer(line)
         reply = word(turn)
         try:
             await verify(reply, self.sources)

@@ -99,6 +99,19 @@ async def compile(where: Where, as_json: bool) -> None:
         _screen().reply(word(Turn("health", "health", "help", Health(report), build=report.digest[:8])))
 
 
+async def export(where: Where, form: str, line: str | None, output: str, force: bool) -> None:
+    """Write a line's answer, or for no line the whole corpus, as a file; ExportError where that cannot be."""
+    from bot.console.progress import watch
+    from bot.export import make, target
+
+    target.check(output, force)
+    async with _opened(where) as app:
+        target.check_no_paper(output, app.sources.seeds)
+        with watch("Exporting") as step:
+            made = await make.export(app, form, line, step)
+    target.write(made, output, force)
+
+
 async def doctor(where: Where, as_json: bool) -> None:
     """Print how everything is; UnwellError where something is not as it must be."""
     from bot.doctor import as_object, examine, judge, report

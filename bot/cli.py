@@ -158,6 +158,30 @@ def compile(as_json: bool, **where: Path | None) -> None:
     asyncio.run(calls.compile(_named(**where), as_json))
 
 
+@cli.command(cls=_Lines)
+@click.option(
+    "--format", "form", type=click.Choice(["md", "html", "json"]), required=True, help="The kind of file."
+)
+@click.option("--output", metavar="FILE", default="-", help="The file to write; - is standard output.")
+@click.option("--force", is_flag=True, help="Replace FILE where it exists.")
+@click.option("--all", "everything", is_flag=True, help="The whole corpus, as without a LINE.")
+@_where
+@click.argument("line", nargs=-1)
+def export(
+    form: str, output: str, force: bool, everything: bool, line: tuple[str, ...], **where: Path | None
+) -> None:
+    """Write the answer to a LINE in full, or the whole corpus, as a file.
+
+    Every page of the answer is in it, and every quote has been compared with its source file.
+    """
+    words = " ".join(line).strip()
+    if words and everything:
+        raise click.UsageError("Give either a line or --all.", click.get_current_context())
+    if line and not words:
+        raise click.UsageError("The line to export is empty.", click.get_current_context())
+    asyncio.run(calls.export(_named(**where), form, words or None, output, force))
+
+
 @cli.command()
 @_json
 @_where

@@ -14,6 +14,7 @@ from briefs.records import dataclass
 
 NAMES = (
     *("ask", "summary", "brief", "compare", "search", "source", "check"),
+    *("counter", "questions", "reading", "glossary", "who"),
     *("papers", "topics", "timeline", "cite", "daily", "help", "health"),
 )
 LENGTHS = ("line", "short", "standard", "long")
@@ -82,6 +83,49 @@ class Check(Line):
 
 
 @dataclass(frozen=True, slots=True)
+class Counter(Line):
+    """What stands against a paragraph."""
+
+    paper: str = field(metadata=option(Kind.PAPER, "Which paper"))
+    paragraph: int = field(metadata=option(Kind.NUMBER, "The number after ¶ in a citation"))
+    page: int = field(default=1, metadata=_PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Questions(Line):
+    """The questions the papers ask."""
+
+    paper: str | None = field(default=None, metadata=option(Kind.PAPER, "Only those of this paper"))
+    page: int = field(default=1, metadata=_PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Line):
+    """What to read first."""
+
+    topic: str | None = field(default=None, metadata=option(Kind.TOPIC, "On which topic"))
+    page: int = field(default=1, metadata=_PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary(Line):
+    """Terms and abbreviations with the sentence that defines them."""
+
+    term: str | None = field(default=None, metadata=option(Kind.NAME, "A term or an abbreviation"))
+    page: int = field(default=1, metadata=_PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Who(Line):
+    """People and bodies that the papers name."""
+
+    name: str | None = field(
+        default=None, metadata=option(Kind.NAME, "A person or a body, or part of a name")
+    )
+    page: int = field(default=1, metadata=_PAGE)
+
+
+@dataclass(frozen=True, slots=True)
 class Papers(Line):
     """The papers there are."""
 
@@ -140,6 +184,11 @@ Command = (
     | Search
     | Source
     | Check
+    | Counter
+    | Questions
+    | Reading
+    | Glossary
+    | Who
     | Papers
     | Topics
     | Timeline
@@ -158,6 +207,11 @@ COMMANDS: tuple[Spec[Command], ...] = (
     Spec("search", Search, "The passages nearest to some words", "search agreement in {first}"),
     Spec("source", Source, "A paragraph as it stands, with its neighbours", "source {first} 6"),
     Spec("check", Check, "Whether a paper really says these words", 'check "the words you were shown"'),
+    Spec("counter", Counter, "What speaks against a paragraph", "counter {first} 6"),
+    Spec("questions", Questions, "The questions the papers ask, word for word", "questions {first}"),
+    Spec("reading", Reading, "What to read first, on a topic or at all", "reading {topic}"),
+    Spec("glossary", Glossary, "Terms and abbreviations with the sentence that defines them", "glossary"),
+    Spec("who", Who, "People and bodies named in the papers, and where", "who"),
     Spec("papers", Papers, "The papers there are", "papers"),
     Spec("topics", Topics, "The topics you can ask about", "topics"),
     Spec("timeline", Timeline, "Sentences that name a year, in order", "timeline {topic}"),

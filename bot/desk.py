@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot import commands as c
 from bot.grammar import canonical, read, usage
-from bot.handlers import papers, search, topics
+from bot.handlers import lists, papers, search, topics
 from bot.handlers.room import Done, Instead, Room
 from bot.model import Action, CommandHelp, Empty, Health, Help, TooLong, Turn
 from bot.resolve import MisreadError, Resolver
@@ -79,6 +79,16 @@ class Desk:
                 return await search.check(room, command, strict)
             case c.Timeline():
                 return await topics.timeline(room, command)
+            case c.Counter():
+                return await papers.counter(room, command, strict)
+            case c.Questions():
+                return await lists.questions(room, command, strict)
+            case c.Reading():
+                return await lists.reading(room, command, strict)
+            case c.Glossary():
+                return await lists.glossary(room, command, strict)
+            case c.Who():
+                return await lists.who(room, command, strict)
             case c.Daily(date):
                 return Done(command, await library.daily(date or room.today()))
             case c.Papers():

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.limits import NAME, clip
-from briefs.answers import Change, Group, PaperView, SourceView, Summary
+from briefs.answers import Change, Group, Naming, PaperView, SourceView, Summary
 from briefs.models import Citation, Furniture, Paper, Part, Quote
 from briefs.polarity import denies
 
@@ -116,6 +116,17 @@ def places(quotes: Iterable[Quote]) -> str:
     return " · ".join([*known[:_PLACES], *more])
 
 
+def standing(where: Iterable[Naming]) -> str:
+    """Where somebody is named: "Petrov 2004 ¶5, ¶17 · Johnstone 1998 ¶27"."""
+    rows = []
+    for named in where:
+        more = ", …" if len(named.paragraphs) > _PLACES else ""
+        rows.append(
+            f"{clip(named.paper, NAME)} {', '.join(f'¶{n}' for n in named.paragraphs[:_PLACES])}{more}"
+        )
+    return " · ".join(rows[:_PLACES]) + (f" · {len(rows) - _PLACES} more" if len(rows) > _PLACES else "")
+
+
 def groups(summary: Summary) -> list[Group]:
     """The groups of a short summary, in the order shown."""
     return [g for g in (summary.bottom, *summary.points) if g is not None]
@@ -127,11 +138,16 @@ def quotes(groups: Iterable[Group]) -> tuple[Quote, ...]:
 
 
 def words(quotes: Iterable[Quote], kind: str) -> list[str]:
+    """What the quotes say of one kind, as much as goes into a chip."""
+    found = all_words(quotes, kind)
+    return [f'"{clip(name[1:-1], NAME)}"' for name in found] if kind == "reported" else found[:_CHIPS]
+
+
+def all_words(quotes: Iterable[Quote], kind: str) -> list[str]:
     """What the quotes say of one kind, each once: the "reported" speakers, "hedge" or "flat" words."""
     if kind == "reported":
-        return [f'"{clip(name, NAME)}"' for name in dict.fromkeys(q.reported for q in quotes if q.reported)]
-    found = dict.fromkeys(word for q in quotes for word in (q.hedges if kind == "hedge" else q.flat))
-    return list(found)[:_CHIPS]
+        return [f'"{name}"' for name in dict.fromkeys(q.reported for q in quotes if q.reported)]
+    return list(dict.fromkeys(word for q in quotes for word in (q.hedges if kind == "hedge" else q.flat)))
 
 
 def sides(first: Paper, second: Paper) -> tuple[str, str]:
@@ -179,6 +195,7 @@ FILTERS = (
     day,
     place,
     places,
+    standing,
     groups,
     quotes,
     words,

@@ -12,17 +12,24 @@ from briefs.answers import (
     Catalogue,
     Comparison,
     Contrast,
+    Counters,
     Daily,
     Excerpts,
+    Glossary,
     Group,
     Nothing,
     PaperView,
+    People,
+    Person,
+    Questions,
     QuoteCheck,
+    ReadingList,
     SourceView,
     Summary,
     Timeline,
     TopicBrief,
     TopicList,
+    Undefined,
 )
 from briefs.models import Quote
 from briefs.records import dataclass
@@ -60,6 +67,29 @@ def drafts(answer: Answer) -> Iterator[Draft]:
             for n in _down(len(entries)):
                 left = tuple(e.group.main for e in entries[n:])
                 yield Draft(replace(answer, entries=entries[:n]), left)
+        case Questions(groups=groups):
+            for n in _down(len(groups)):
+                yield Draft(replace(answer, groups=groups[:n]), _mains(groups[n:]))
+        case ReadingList():
+            yield from _reading_list(answer)
+        case Glossary(definitions=terms):
+            for n in _down(len(terms)):
+                yield Draft(replace(answer, definitions=terms[:n]), _mains(d.group for d in terms[n:]))
+        case Undefined(first=first):
+            yield Draft(answer)
+            yield Draft(replace(answer, first=Group(())), first.quotes[-1:])
+        case People(named=named):
+            for n in _down(len(named)):
+                yield Draft(replace(answer, named=named[:n]))
+        case Person(named=one):
+            for n in _down(len(one.groups)):
+                fewer = replace(one, groups=one.groups[:n])
+                yield Draft(replace(answer, named=fewer), _mains(one.groups[n:]))
+        case Counters(rivals=rivals, claim=claim):
+            for n in _down(len(rivals)):
+                yield Draft(replace(answer, rivals=rivals[:n]), _mains(r.group for r in rivals[n:]))
+            bare = replace(answer, rivals=(), claim=Group(()))
+            yield Draft(bare, (*_mains(r.group for r in rivals), claim.main))
         case SourceView():
             yield from _source_view(answer)
         case Daily():
@@ -144,6 +174,18 @@ def _comparison(answer: Comparison) -> Iterator[Draft]:
     if aspect is not None:
         yield Draft(replace(bare, aspects=(aspect,)), _mains(gone))
     yield Draft(replace(answer, aspects=()), _mains(every))
+
+
+def _reading_list(answer: ReadingList) -> Iterator[Draft]:
+    """The lines to start at from the end, as the papers are what was asked for; then papers."""
+    entries = answer.entries
+    for n in _down(len(entries)):
+        rest = tuple(replace(entry, start=None) for entry in entries[n:])
+        left = _mains(entry.start for entry in entries[n:] if entry.start)
+        yield Draft(replace(answer, entries=(*entries[:n], *rest)), left)
+    left = _mains(entry.start for entry in entries if entry.start)
+    for n in _down(len(entries)):
+        yield Draft(replace(answer, entries=tuple(replace(e, start=None) for e in entries[:n])), left)
 
 
 def _parted(points: tuple[Group, ...], kept: list[Group]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:

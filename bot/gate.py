@@ -7,7 +7,7 @@ with paragraphs counted anew in that text, and the reply is read back line by li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.limits import NAME, clip
@@ -18,7 +18,7 @@ from briefs.models import Paper, Part, Quote
 from briefs.records import dataclass
 from briefs.text import collapse
 
-__all__ = ["GateError", "Sources", "verify"]
+__all__ = ["GateError", "Sources", "verify", "verify_quotes"]
 
 # "> ", "P> ", "**1953, 1989** > " and "‹ ": a ">" of a paper's own is always escaped, and no card starts a
 # line with a word of a paper's.
@@ -49,14 +49,8 @@ async def verify(reply: Reply, sources: Sources) -> None:
 
     The quotes of an attachment must be true as well, and be cited by what says them in words.
     """
-    every = (*reply.quotes, *(quote for attachment in reply.attachments for quote in attachment.quotes))
-    try:
-        papers = {quote.paper: sources.paper(quote.paper) for quote in every}
-        known = {id: await sources.source(id) for id in papers}
-    except SourceError as error:
-        raise GateError(str(error)) from error
-    for quote in every:
-        _verify_quote(quote, papers[quote.paper], known[quote.paper])
+    pictured = (quote for attachment in reply.attachments for quote in attachment.quotes)
+    known = await verify_quotes((*reply.quotes, *pictured), sources)
     for attachment in reply.attachments:
         _verify_words(attachment)
     waiting = list(reversed(reply.quotes))
@@ -65,6 +59,18 @@ async def verify(reply: Reply, sources: Sources) -> None:
         _verify_run(run, known[run[0].paper].text)
     if waiting:
         raise GateError(f"{_where(waiting[-1])}: the quote is not in the text")
+
+
+async def verify_quotes(quotes: Sequence[Quote], sources: Sources) -> dict[str, Source]:
+    """The sources of some quotes, by paper; GateError unless each quote stands there as it is cited."""
+    try:
+        papers = {quote.paper: sources.paper(quote.paper) for quote in quotes}
+        known = {id: await sources.source(id) for id in papers}
+    except SourceError as error:
+        raise GateError(str(error)) from error
+    for quote in quotes:
+        _verify_quote(quote, papers[quote.paper], known[quote.paper])
+    return known
 
 
 def _verify_quote(quote: Quote, paper: Paper, source: Source) -> None:

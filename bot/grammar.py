@@ -21,10 +21,10 @@ import re
 from typing import Any
 
 from bot.commands import BY_NAME, BY_TYPE, Ask, Brief, Check, Command, Search, Summary
+from bot.fillers import LEAD, NOBODY, TAIL
 from bot.loose import Loose, read_loosely
 from bot.model import ReadAs
 from bot.options import HIGHEST, Kind, Option, Spec, settled
-from bot.phrases import LEAD, NOBODY, TAIL
 from bot.values import read_date
 from briefs.records import dataclass
 from briefs.text import STOP_WORDS

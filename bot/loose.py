@@ -13,10 +13,10 @@ from itertools import takewhile
 from typing import Any
 
 from bot.commands import BY_TYPE, Command
+from bot.fillers import LEAD, TAIL
 from bot.model import ReadAs
 from bot.options import Kind
 from bot.patterns import Element, Phrase, Slot, index
-from bot.phrases import LEAD, TAIL
 from bot.spelling import nearest_verbs
 from bot.values import read_number, read_value
 from bot.words import SEPARATORS, Word, words
@@ -142,6 +142,6 @@ def _ends(found: Sequence[Word], at: int, head: Slot | None, last: bool) -> Iter
     if head.single:
         dated = at + 1 < size and _YEAR.fullmatch(found[at + 1].folded)
         return (at + 2, at + 1) if dated else (at + 1,)
-    if head.option.kind in (Kind.PAPER, Kind.TOPIC):
+    if head.option.kind in (Kind.PAPER, Kind.TOPIC, Kind.NAME):
         return range(at + 1, min(size, at + _LONGEST_NAME) + 1)
     return (at + 1,)

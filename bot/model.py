@@ -7,16 +7,23 @@ from typing import TYPE_CHECKING
 from briefs.answers import (
     Catalogue,
     Comparison,
+    Counters,
     Daily,
     Excerpts,
+    Glossary,
     Nothing,
+    People,
+    Person,
+    Questions,
     QuoteCheck,
+    ReadingList,
     Reference,
     SourceView,
     Summary,
     Timeline,
     TopicBrief,
     TopicList,
+    Undefined,
     Unknown,
 )
 from briefs.models import Quote
@@ -74,13 +81,19 @@ class Withheld:
 Answer = (
     Catalogue
     | Comparison
+    | Counters
     | Daily
     | Empty
     | Excerpts
+    | Glossary
     | Health
     | Help
     | Nothing
+    | People
+    | Person
+    | Questions
     | QuoteCheck
+    | ReadingList
     | Reference
     | SourceView
     | Summary
@@ -88,6 +101,7 @@ Answer = (
     | TooLong
     | TopicBrief
     | TopicList
+    | Undefined
     | Unknown
     | Withheld
 )

@@ -13,16 +13,23 @@ from bot.model import Action, Answer, Turn
 from briefs.answers import (
     Catalogue,
     Comparison,
+    Counters,
     Daily,
     Excerpts,
+    Glossary,
     Nothing,
+    People,
+    Person,
+    Questions,
     QuoteCheck,
+    ReadingList,
     Reference,
     SourceView,
     Summary,
     Timeline,
     TopicBrief,
     TopicList,
+    Undefined,
     Unknown,
 )
 from briefs.models import Quote
@@ -30,12 +37,25 @@ from briefs.models import Quote
 _STYLES = {"apa": "APA", "chicago": "Chicago", "bibtex": "BibTeX", "ris": "RIS"}
 _LONGER = {"line": "short", "short": "standard", "standard": "long"}
 
+_PAGED = (
+    *(Excerpts, Comparison, Timeline, TopicList, Counters, Questions, ReadingList, Glossary, People, Person),
+)
+_TURNED = (
+    *(c.Search, c.Compare, c.Timeline, c.Topics, c.Counter, c.Questions, c.Reading, c.Glossary, c.Who),
+)
+
 Offer = tuple[str, c.Command]
 
 
 def offers(turn: Turn, draft: Draft) -> tuple[Action, ...]:
     """At most five: the card's first two, what else the question may have meant, the card's others."""
-    found = [*_next_page(turn), *_left_out(turn, draft), *_papers(draft.answer), *_words(draft.answer)]
+    found = [
+        *_next_page(turn),
+        *_left_out(turn, draft),
+        *_papers(draft.answer),
+        *_words(draft.answer),
+        *_lists(draft.answer),
+    ]
     found = found or [("Papers", c.Papers()), ("Topics", c.Topics()), ("Help", c.Help())]
     own = [Action(clip(label, LABEL), canonical(command)) for label, command in found]
     distinct: dict[str, Action] = {}
@@ -47,10 +67,10 @@ def offers(turn: Turn, draft: Draft) -> tuple[Action, ...]:
 
 def _next_page(turn: Turn) -> Iterator[Offer]:
     answer = turn.answer
-    if not isinstance(answer, (Excerpts, Comparison, Timeline, TopicList)) or answer.page >= answer.pages:
+    if not isinstance(answer, _PAGED) or answer.page >= answer.pages:
         return
     command = parse(turn.line)
-    if isinstance(command, (c.Search, c.Compare, c.Timeline, c.Topics)):
+    if isinstance(command, _TURNED):
         yield "More", replace(command, page=answer.page + 1)
     elif isinstance(answer, Excerpts):
         only = answer.papers[0].id if len(answer.papers) == 1 else None
@@ -139,6 +159,57 @@ def _words(answer: Answer) -> Iterator[Offer]:
             for name in nearest[:2]:
                 yield clip(name, LABEL), c.Summary(name) if what == "paper" else c.Brief(name)
             yield ("Papers", c.Papers()) if what == "paper" else ("Topics", c.Topics())
+
+
+def _lists(answer: Answer) -> Iterator[Offer]:
+    """From answers that list what the papers hold, and from what stands against a paragraph."""
+    match answer:
+        case Counters(paper, paragraph, rivals=rivals):
+            for rival in rivals[:2]:
+                yield (
+                    f"Read {rival.group.main.citation.name}, ¶{rival.group.main.citation.paragraph}",
+                    _source(rival.group.main),
+                )
+            yield "The claim in context", c.Source(paper.id, paragraph)
+            other = next((r.group.main.paper for r in rivals if not r.camp), None)
+            if other is not None:
+                yield "Compare", c.Compare(paper.id, other)
+        case Questions(groups=groups):
+            for group in groups[:2]:
+                yield (
+                    f"Read {group.main.citation.name}, ¶{group.main.citation.paragraph}",
+                    _source(group.main),
+                )
+        case ReadingList(topic, entries):
+            for entry in entries[:2]:
+                yield f"Summary of {entry.paper.name}", c.Summary(entry.paper.id)
+            if topic:
+                yield f"Brief: {topic.name}", c.Brief(topic.id)
+        case Glossary(definitions=definitions, index=True):
+            for definition in definitions[:3]:
+                yield definition.terms[0], c.Glossary(definition.terms[0])
+        case Glossary(definitions=definitions):
+            for main in (definition.group.main for definition in definitions[:2]):
+                yield f"Read {main.citation.name}, ¶{main.citation.paragraph}", _source(main)
+        case Undefined(first=first):
+            if first.quotes:
+                yield "Context", _source(first.main)
+            yield "Glossary", c.Glossary()
+        case People(named=named):
+            for one in named[:4]:
+                yield one.name, c.Who(one.name)
+        case Person(named, others):
+            for group in named.groups[:1]:
+                yield "Context", _source(group.main)
+            for other in others[:2]:
+                yield other, c.Who(other)
+            yield "Everybody", c.Who()
+        case Unknown("term", _, nearest):
+            yield from ((name, c.Glossary(name)) for name in nearest[:2])
+            yield "Glossary", c.Glossary()
+        case Unknown("name", _, nearest):
+            yield from ((name, c.Who(name)) for name in nearest[:2])
+            yield "Everybody", c.Who()
 
 
 def _source(quote: Quote) -> c.Source:

@@ -12,7 +12,7 @@ from bot.phrases import PHRASES
 from bot.words import SEPARATORS
 from briefs.records import dataclass
 
-_SLOT = re.compile(r"<(\w+)([!+]?)>")
+_SLOT = re.compile(r"<(\w+)([!+^]?)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Slot:
     option: Option
     single: bool = False  # a name of one word
     quoted: bool = False  # words in quotation marks
+    capital: bool = False  # words that begin with a capital
 
 
 Element = frozenset[str] | Slot | None  # one of these words, an option, or "..."
@@ -96,7 +97,7 @@ def _element(part: str, spec: Spec[Command]) -> Element:
         return frozenset(part.split("|"))
     name, mark = slot.groups()
     option = next(option for option in spec.options if option.name == name)
-    return Slot(option, single=mark == "!", quoted=mark == "+")
+    return Slot(option, single=mark == "!", quoted=mark == "+", capital=mark == "^")
 
 
 def _counts(element: Element) -> bool:

@@ -2,8 +2,8 @@
 
 A phrase is a row of words: ``a|b`` is either word, ``[…]`` may be missing, ``<paper>`` stands for an option
 of the command, ``<paper!>`` for one in a single word (a year may follow), ``<quote+>`` for words in quotation
-marks, and ``...`` for up to a dozen words that do not matter. Where two phrases account for equally many of a
-line's words, the earlier one has it.
+marks, ``<name^>`` for words with capitals, and ``...`` for up to a dozen words that do not matter. Where two
+phrases account for equally many of a line's words, the earlier one has it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,12 @@ _REAL = "real|genuine|authentic|accurate|actual|exact|correct|true|verbatim|fake
 _CHECK = "check|verify|confirm|authenticate|fact-check|factcheck|quote-check"
 _TEXTS = "papers|documents|texts|articles|readings"
 _THEMES = "topics|subjects|themes"
+_ASK = "ask|asks|asked|raise|raises|raised|pose|poses|posed"
+_AGAINST = "against|contradicts|contradict|contra|opposes|counters|disputes"
+_WHAT = "what|who|anything|something|anybody"
+_SPEAKS = "speaks|stands|argues|is|says"
+_COUNTER = "counter|counterline|counter-line|counterpoint|counterargument|counter-argument|rebuttal|objection|objections"
+_PEOPLE = "people|persons|names|actors|organisations|organizations|institutions|bodies"
 _DAY = "brief|briefing|digest|quote|reading"
 
 PHRASES: dict[str, tuple[str, ...]] = {
@@ -100,6 +106,50 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "<paper> : <quote+>",
         "<quote+> -|–|—|by|from <paper>",
     ),
+    "counter": (
+        f"{_COUNTER} [line|to|for|against|of] <paper> [,] [{_PARA}] <paragraph>",
+        f"{_COUNTER} [to|for|against|of] {_PARA} <paragraph> [,|of|in|from] <paper>",
+        f"[{_WHAT}] [{_SPEAKS}] [anything] {_AGAINST} <paper> [,] [{_PARA}] <paragraph>",
+        f"[{_WHAT}] [{_SPEAKS}] {_AGAINST} {_PARA} <paragraph> [,|of|in|from] <paper>",
+        f"who|what disagrees|disagree with <paper> [,] [{_PARA}] <paragraph>",
+        f"<paper> [,] [{_PARA}] <paragraph> {_AGAINST}|{_COUNTER}",
+    ),
+    "questions": (
+        "questions [of|by|in|from <paper>]",
+        f"[what|which|list] [all] [open] questions in|of [all] the {_TEXTS}|authors",
+        f"what|which [open] questions do|does|did|are [all] [the|these] {_TEXTS}|authors {_ASK}",
+        f"what|which [open] questions do|does|did <paper> {_ASK}",
+        f"what do|does|did [the] {_TEXTS}|authors ask",
+        "what do|does|did <paper> ask",
+        "<paper> questions",
+    ),
+    "reading": (
+        "reading [list|order] [on|about|for|of|: <topic>]",
+        "reading [list] <topic>",
+        f"what|which [{_TEXTS}|paper] should|must|can|do i|we|one|you read|recommend [first|next] [{_ON} <topic>]",
+        "what should|do|can i|we start|begin with [on|about|for <topic>]",
+        "where should|do|can i|we start|begin [reading|with] [on|about|for|with <topic>]",
+        "what to read [first|next] [on|about|for <topic>]",
+    ),
+    "glossary": (
+        "glossary [of|for|: <term>]",
+        "glossary <term>",
+        "[list] [of] [all] [the] terms|abbreviations|acronyms|definitions [list]",
+        "define|definition|meaning [of|for] [the] [term|word|abbreviation] <term>",
+        "what|what's is the|a [definition|meaning] of [the] [term|word|abbreviation] <term>",
+        "what do|does [the] [term|word|abbreviation|they|authors] [mean] [by] <term> mean|stand [for|here]",
+        "what do|does they|he|she mean by <term>",
+        "what|what's is meant by <term>",
+        "<term> definition|meaning|defined",
+    ),
+    "who": (
+        "who is|was|are|were|the <name>",
+        "who <name^>",
+        "who's <name>",
+        f"who is|are|was|were [all] named|mentioned|quoted|involved [in|by] [the|these] [{_TEXTS}]",
+        f"[list|which|what] [all] {_PEOPLE} [and {_PEOPLE}] [are] [named|mentioned|quoted]",
+        f"[list|which|what] [all] {_PEOPLE} [and {_PEOPLE}] [are] [named|mentioned|quoted] in|by [the|these] {_TEXTS}",
+    ),
     "papers": (
         f"[list] [of] [all] {_TEXTS} [list|available|loaded]",
         f"[how] what|which|many {_TEXTS} [are] [there|here|available|loaded] [in here|in the library]",
@@ -164,80 +214,3 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "usage|manual|instructions",
     ),
 }
-
-# What people say for a choice; a choice also goes by its own name.
-CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
-    "length": {
-        "line": ("one line", "one-line", "one liner", "one-liner", "a line", "one sentence", "a sentence"),
-        "short": ("brief", "quick", "shorter", "short form", "a few lines", "briefly"),
-        "standard": ("normal", "medium", "regular"),
-        "long": ("longer", "full", "detailed", "detail", "extended", "in-depth", "depth"),
-    },
-    "style": {
-        "bibtex": ("bib", "latex", "biblatex"),
-        "ris": ("endnote", "zotero"),
-    },
-    "about": {
-        "summary": ("summarize", "summarise", "summaries", "tldr", "tl;dr", "sum up", "overview"),
-        "compare": ("contrast", "comparing", "comparison", "comparisons"),
-        "search": ("find", "look up", "searching"),
-        "check": ("verify", "checking", "quote check", "quotes"),
-        "cite": ("citation", "citations", "citing", "reference"),
-        "timeline": ("chronology", "timelines"),
-    },
-}
-
-NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-
-# Words that may stand before a command and say nothing: "hi, could you please give me a …".
-LEAD = frozenset(
-    """hi hello hey ok okay so now well and bot please pls plz kindly just can could would will you u i we i'd
-    i'll want need like to let lets let's me have get find give show see display print list tell make write do
-    read send what is are what's whats the a an your my all another more help quickly quick short brief
-    detailed""".split()
-)
-# … and after it.
-TAIL = frozenset(("please", "pls", "plz", "thanks", "thank you", "thx", "ty", "cheers", "for me", "for us"))
-
-# A name does not begin with one of these: "what smith wants" is a question, not a paper.
-NOT_FIRST = frozenset(
-    """what what's whats who whom whose when where why how which is are was were be does do did can could
-    should would will shall has have had may might must if whether that and or but of on in at by for to from
-    with about than as vs versus not""".split()
-)
-# What people call no paper in particular: "did he say", "the papers", "any of them".
-NOBODY = frozenset(
-    """it this that these those he she they him her them his their anyone anybody someone somebody everyone
-    everybody nobody you me i either both all any everything something the a an of paper papers author authors
-    text texts document documents""".split()
-)
-# Words without quotation marks are no quote when they begin with one of these.
-NO_QUOTE = NOT_FIRST | frozenset("anything something nothing much more out up me my your again".split())
-
-# Command words that are known also where they are misspelt.
-VERBS = (
-    *(
-        "summary",
-        "summarize",
-        "summarise",
-        "overview",
-        "synopsis",
-        "brief",
-        "briefing",
-        "compare",
-        "contrast",
-    ),
-    *(
-        "comparison",
-        "difference",
-        "differences",
-        "search",
-        "source",
-        "paragraph",
-        "check",
-        "verify",
-        "papers",
-    ),
-    *("topics", "timeline", "chronology", "cite", "citation", "daily", "help", "health", "commands"),
-)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,12 @@ def word(turn: Turn) -> Reply:
     return Reply(text, offers(turn, draft), tuple(quotes), isinstance(turn.answer, _PRIVATE))
 
 
+def word_whole(turn: Turn) -> Reply:
+    """The turn as a reply of any length, in which nothing is left out."""
+    text, quotes = _render(turn, Draft(turn.answer), whole=True)
+    return Reply(text, (), tuple(quotes))
+
+
 def caption(
     turn: Turn, drawn: Answer, rows: int | None = None, broken: bool = False
 ) -> tuple[tuple[str, ...], ...]:
@@ -57,7 +63,7 @@ class _Run:
     citation: str
 
 
-def _render(turn: Turn, draft: Draft) -> tuple[str, list[Quote]]:
+def _render(turn: Turn, draft: Draft, whole: bool = False) -> tuple[str, list[Quote]]:
     """The card of a draft, and the quotes its template showed, in order."""
     from markupsafe import Markup
 
@@ -67,10 +73,10 @@ def _render(turn: Turn, draft: Draft) -> tuple[str, list[Quote]]:
         shown.extend(quotes)
         return [
             _Run(Markup(" ".join(bold(q.text, q.strong) for q in run)), filters.place(run[0].citation))  # noqa: S704
-            for run in _runs(quotes)
+            for run in runs(quotes)
         ]
 
-    template = _environment().get_template(f"{_template(turn.answer)}.md.j2")
+    template = _environment(whole).get_template(f"{_template(turn.answer)}.md.j2")
     text = template.render(it=draft.answer, whole=turn.answer, left=draft.left, turn=turn, show=show)
     return _BLANKS.sub("\n\n", text).strip(), shown
 
@@ -80,22 +86,25 @@ def _template(answer: Answer) -> str:
     return _CAPITAL.sub("_", type(answer).__name__).lower() + "_short" * short
 
 
-def _runs(quotes: tuple[Quote, ...]) -> list[list[Quote]]:
+def runs(quotes: tuple[Quote, ...]) -> list[list[Quote]]:
     """The quotes, those together that stand next to each other, with one space between, in one paragraph."""
-    runs: list[list[Quote]] = []
+    found: list[list[Quote]] = []
     for quote in quotes:
-        last = runs[-1][-1] if runs else None
+        last = found[-1][-1] if found else None
         together = last and (last.paper, last.citation) == (quote.paper, quote.citation)
         if last and together and quote.start - last.end == 1:
-            runs[-1].append(quote)
+            found[-1].append(quote)
         else:
-            runs.append([quote])
-    return runs
+            found.append([quote])
+    return found
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    """Jinja2 in which nothing reaches a card unescaped: every expression passes ``finalize``."""
+@cache
+def _environment(whole: bool = False) -> Environment:
+    """Jinja2 in which nothing reaches a card unescaped: every expression passes ``finalize``.
+
+    In a ``whole`` one names are not shortened and lists not broken off.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, compiler
     from markupsafe import Markup
 
@@ -118,7 +127,9 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters |= {f.__name__: f for f in filters.FILTERS}
-    environment.filters |= {"clip": lambda text, limit=80: clip(text, limit)}
+    environment.filters |= {"clip": lambda text, limit=80: text if whole else clip(text, limit)}
     environment.filters |= {"fence": lambda text: Markup(fence(text))}  # noqa: S704 - its own escaping
+    if whole:
+        environment.filters |= {"listed": ", ".join, "words": filters.all_words}
     environment.globals["sides"] = filters.sides
     return environment

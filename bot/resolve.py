@@ -64,7 +64,7 @@ class Resolver:
     def literal(self, typed: str, paper: str) -> bool:
         """Whether a paper was called by its id, its short name or its author."""
         whole = self._papers[paper]
-        names = {whole.id, fold(whole.name), *(fold(a.split()[-1]) for a in whole.authors)}
+        names = {fold(whole.id), fold(whole.name), *(fold(a.split()[-1]) for a in whole.authors)}
         return fold(typed) in names
 
     def _nearest_papers(self, typed: str) -> tuple[str, ...]:

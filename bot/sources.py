@@ -45,7 +45,7 @@ class Sources:
 
     def __init__(self, papers: Iterable[Paper], seeds: Path | None, kept: Kept) -> None:
         self._papers = {paper.id: paper for paper in papers}
-        self._seeds, self._kept = seeds, kept
+        self.seeds, self._kept = seeds, kept
         self._files: dict[str, tuple[tuple[int, ...], Source]] = {}
         self._unchanging: dict[str, Source] = {}
 
@@ -61,9 +61,9 @@ class Sources:
         return await self._file(paper) or await self._bytes(paper)
 
     async def _file(self, paper: Paper) -> Source | None:
-        if self._seeds is None:
+        if self.seeds is None:
             return None
-        path = self._seeds / paper.file
+        path = self.seeds / paper.file
         try:
             status = path.stat()
             stamp = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)

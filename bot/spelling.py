@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.phrases import VERBS
+from bot.fillers import VERBS
 
 _SHORT, _LONG = 5, 8  # letters
 

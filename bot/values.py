@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from bot.fillers import CHOICES, NO_QUOTE, NOBODY, NOT_FIRST, NUMBERS, ORDINALS
 from bot.options import HIGHEST, Kind
 from bot.patterns import Slot
-from bot.phrases import CHOICES, NO_QUOTE, NOBODY, NOT_FIRST, NUMBERS, ORDINALS
 from bot.words import SEPARATORS, Word
 
 Value = str | int | dt.date
@@ -56,7 +56,7 @@ def read_value(text: str, span: Sequence[Word], slot: Slot) -> Value | None:
     typed = text[span[0].start : span[-1].end]
     if len(span) == 1 and span[0].quoted:
         return typed[1:-1].strip() or None
-    if slot.quoted:
+    if slot.quoted or (slot.capital and not all(text[word.start].isupper() for word in span)):
         return None
     if kind is Kind.TEXT:
         return _text(typed, span, slot)

@@ -13,7 +13,7 @@ def as_json(response: Response) -> dict[str, Any]:
     """The contract's object: what was asked, how it was read, what is quoted, what a person would see."""
     turn, reply = response.turn, response.reply
     refused = isinstance(turn.answer, Nothing)
-    quotes = [] if refused else [_quote(q) for q in reply.quotes]
+    quotes = [] if refused else [quote_data(q) for q in reply.quotes]
     found: dict[str, Any] = {
         "query": turn.query,
         "line": turn.line,
@@ -25,11 +25,12 @@ def as_json(response: Response) -> dict[str, Any]:
         "reply": reply.text,
     }
     if refused and reply.quotes:
-        found["nearest"] = _quote(reply.quotes[-1])
+        found["nearest"] = quote_data(reply.quotes[-1])
     return found
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
+def quote_data(quote: Quote) -> dict[str, Any]:
+    """A quote in the contract's shape."""
     return {
         "text": quote.text,
         "document": quote.paper,

@@ -9,6 +9,7 @@ from hashlib import sha256
 from briefs.answers import Daily, Dated
 from briefs.counter import Mentions, Rivals, stands_alone
 from briefs.models import Paper, Place, Quote, Topic
+from briefs.opposition import Judge
 from briefs.quotes import group, quote
 from briefs.rotation import Rotation
 from briefs.text import collapse
@@ -27,13 +28,14 @@ def daily(
     *,
     number: int | None = None,
     theme: str | None = None,
+    judge: Judge | None = None,
 ) -> Daily | None:
     """The brief of a date; None where no sentence of the papers (on the theme, a topic id) can stand alone.
 
     Papers take turns in equal shares and no line returns within 60 days, as long as there are lines enough:
     a paper with fewer than its share gives what it has and the others fill up; a corpus with fewer than 60
     lines shows each of them once before the first returns. ``number`` is by default the days since
-    1 January 2026, which had number 1.
+    1 January 2026, which had number 1. The line beside it stands against it only where ``judge`` is sure.
     """
     ordered = sorted(papers, key=lambda p: p.id)
     day = (date - EPOCH).days
@@ -51,6 +53,7 @@ def daily(
         today=group(paper, place),
         topic=topic,
         counter=group(rival[1], rival[2]) if rival else None,
+        against=rival is not None and judge is not None and _opposed(judge, (paper, place), rival[1:]),
         question=_question(ordered, day),
         timeline=_event(ordered, day, shown),
         papers=tuple(papers),
@@ -74,6 +77,11 @@ def _pair(
         if rival is not None:
             shown.add((rival[1].id, rival[2]))
     return lines[day - first], rival
+
+
+def _opposed(judge: Judge, line: tuple[Paper, Place], other: tuple[Paper, Place]) -> bool:
+    verdict = judge.against(judge.line(*line), judge.line(*other))
+    return verdict is not None and verdict.sure
 
 
 def _lines(paper: Paper, papers: int, on_theme: Mapping[str, Iterable[Place]] | None) -> list[Place]:

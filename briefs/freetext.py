@@ -10,8 +10,9 @@ from briefs.compiler.paper import compile_paper
 from briefs.coverage import cover
 from briefs.errors import PaperError
 from briefs.focus import relevance
-from briefs.models import Paper, Place
+from briefs.models import Paper, Part, Place
 from briefs.select import Candidate, candidates, pick
+from briefs.summarize import OWN
 from briefs.text import stems
 
 _SALIENT = 0.5  # what salience counts beside nearness to what is asked
@@ -35,7 +36,7 @@ def summarize_text(
         paper = compile_paper("text.md", data, Overrides("text", title=title or "Text"))
     except PaperError:
         return []
-    pool = candidates(paper, riders=0) or _all(paper)
+    pool = [_owned(c) for c in candidates(paper, riders=0) or _all(paper)]
     near = _near(paper, frozenset(stems(about or "")))
     if _collection(paper):
         chosen = _covering(pool, near, sentences, words)
@@ -43,6 +44,12 @@ def summarize_text(
         weighed = [replace(c, score=near[c.place] + _SALIENT * c.score) for c in pool] if near else pool
         chosen = pick(weighed, sentences) if words is None else pick(weighed, len(pool), words=words)
     return [text[c.sentence.start : c.sentence.end] for c in chosen]
+
+
+def _owned(candidate: Candidate) -> Candidate:
+    """The candidate, scored up where its author has summed up the text with it."""
+    own = candidate.passage.part is Part.SUMMARY
+    return replace(candidate, score=candidate.score + OWN) if own else candidate
 
 
 def _all(paper: Paper) -> list[Candidate]:

@@ -69,7 +69,8 @@ class Library:
         shown: dict[str, str],
     ) -> None:
         self.papers, self.topics, self.reader = shelf.heads, topics, reader
-        self._store, self.index, self._lexicon, self.shelf = store, index, lexicon, shelf
+        self._store, self.index, self.shelf = store, index, shelf
+        self.lexicon, self.names = lexicon, shown  # how names are read; what they are shown as, by key
         self._evidence = Evidence(store, index, lexicon, shelf, reader.topics)
         self._topic = {topic.id: topic for topic in topics}
         self.retrieval = Retrieval(Finder(index, speller), shelf, self._evidence, lexicon, self._topic)
@@ -209,7 +210,7 @@ class Library:
         papers = await self.wholes()
         absent = await self._evidence.absent(topic.watch)
         mentions = (await self._evidence.mentions(topic))[topic.id]
-        return brief(topic, papers, evidence, mentions, self._lexicon, absent)
+        return brief(topic, papers, evidence, mentions, self.lexicon, absent)
 
     async def compare(
         self, first: str, second: str, topic: str | Topic | None = None, page: int = 1
@@ -220,7 +221,7 @@ class Library:
         if chosen is not None and chosen.id not in self._topic:
             spoken = await self.evidence(chosen)
             a, b = (replace(s, topics={**s.topics, chosen.id: spoken.get(s.paper.id, {})}) for s in (a, b))
-        return compare(a, b, self.topics, self._lexicon, self._sides.markers(a, b), chosen, page)
+        return compare(a, b, self.topics, self.lexicon, self._sides.markers(a, b), chosen, page)
 
     async def check(self, text: str, credited: str | None = None) -> QuoteCheck:
         """What becomes of a claimed quote."""
@@ -261,13 +262,11 @@ class Library:
     async def daily(self, date: datetime.date) -> Daily | Nothing:
         """The brief of a day: a pure function of the date and the corpus."""
         from briefs.daily import daily
+        from briefs.opposition import Judge
 
-        evidence = await self._evidence.of(*self.topics)
-        mentions = {
-            id: {paper: list(places) for paper, places in spoken.items()} for id, spoken in evidence.items()
-        }
         papers = await self.wholes()
-        found = daily(papers, self.topics, mentions, date)
+        judge = Judge(self.lexicon, await self.spoken(), self.index.frequency, self.index.idf)
+        found = daily(papers, self.topics, await self.spoken(), date, judge=judge)
         return found or Nothing("daily", (), (), papers, sum(len(p.quotable) for p in papers), None, ())
 
     async def topic_list(self, page: int = 1) -> TopicList:
@@ -289,6 +288,10 @@ class Library:
         if phrase in self.reader.topics.proper(question.topic):
             return False
         return await self._evidence.singles_out(phrase, self._topic[question.topic])
+
+    async def spoken(self) -> dict[str, Spoken]:
+        """The places that speak of each topic of the library."""
+        return await self._evidence.of(*self.topics)
 
     async def evidence(self, topic: Topic) -> Spoken:
         """The places that speak of a topic, by paper, each with how many of the topic's terms it holds."""

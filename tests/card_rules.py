@@ -14,6 +14,7 @@ from briefs.answers import (
     Excerpts,
     Nothing,
     QuoteCheck,
+    ReadingList,
     SourceView,
     Summary,
     Timeline,
@@ -136,7 +137,7 @@ def furniture(card: Card, corpus: Corpus) -> Iterator[str]:
             for quote in card.quotes:
                 if any(line in collapse(quote.text) for line in around):
                     yield f"{quote.citation} quotes furniture: {quote.text!r}"
-    if isinstance(card.answer, (Summary, TopicBrief, Comparison, Timeline, Daily)):
+    if isinstance(card.answer, (Summary, TopicBrief, Comparison, Timeline, Daily, ReadingList)):
         for quote in card.quotes:
             if _passage(quote, corpus).part is Part.BACK:
                 yield f"{quote.citation} is back matter"
@@ -168,6 +169,10 @@ def silences(card: Card, corpus: Corpus) -> Iterator[str]:
             for word in absent:
                 if found := occurrences(corpus.texts, word):
                     yield f"{word!r} is not absent from {found}"
+        case ReadingList(topic, silent=silent) if topic is not None:
+            for view in silent:
+                if hit := corpus.scan.hit(view.paper.id, topic.terms):
+                    yield f"{view.paper.id} is no silence on {topic.id}: {hit!r}"
         case Nothing(missing=missing, papers=papers):
             for word in missing:
                 if found := occurrences({p.id: corpus.texts[p.id] for p in papers}, word):

@@ -148,6 +148,21 @@ def _list(draw: random.Random, corpus: Corpus) -> str:
     return canonical(draw.choice(pages))
 
 
+def _counter(draw: random.Random, corpus: Corpus) -> str:
+    paper = _paper(draw, corpus)
+    return canonical(c.Counter(paper.id, draw.randint(1, len(paper.passages)), draw.randint(1, 2)))
+
+
+def _held(draw: random.Random, corpus: Corpus) -> str:
+    lists = (
+        c.Questions(draw.choice([None, _paper(draw, corpus).id])),
+        c.Reading(draw.choice([None, draw.choice(corpus.topics).id])),
+        c.Glossary(draw.choice([None, _words(draw, corpus, 1)]), draw.randint(1, 3)),
+        c.Who(None, draw.randint(1, 8)),
+    )
+    return canonical(draw.choice(lists))
+
+
 def _check(draw: random.Random, corpus: Corpus) -> str:
     passage = draw.choice(_paper(draw, corpus).passages)
     words = passage.text.split()
@@ -193,4 +208,5 @@ _DRAWN: Sequence[Callable[[random.Random, Corpus], str]] = (
         _check,
     ),
     *(_question, _question, _question, _echo, _echo),
+    *(_counter, _counter, _held, _held),
 )

@@ -60,7 +60,7 @@ def test_only_the_discord_surface_imports_discord() -> None:
 @pytest.mark.parametrize(
     ("library", "homes"),
     [
-        ("jinja2", ("bot/replies.py", "bot/fitting.py", "bot/bytecode.py")),
+        ("jinja2", ("bot/replies.py", "bot/fitting.py", "bot/bytecode.py", "bot/export/pages.py")),
         ("click", ("bot/cli.py",)),
         ("rich", ("bot/console/", "bot/cli.py")),
         ("prompt_toolkit", ("bot/console/",)),

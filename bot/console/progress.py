@@ -1,4 +1,4 @@
-"""How far a compile is, on standard error where that is a terminal."""
+"""How far a compile or an export is, on standard error where that is a terminal."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def watch() -> Iterator[Progress | None]:
-    """What to tell the steps of a compile to; None where nobody is looking. The bar is gone afterwards."""
+def watch(doing: str = "Compiling") -> Iterator[Progress | None]:
+    """What to tell the steps of a compile or an export to; None where nobody is looking. The bar is gone afterwards."""
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("Compiling"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
 

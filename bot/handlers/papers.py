@@ -51,6 +51,22 @@ async def compare(room: Room, command: c.Compare, strict: bool) -> Done | Instea
     return Done(done, answer, reading, topic=known)
 
 
+async def counter(room: Room, command: c.Counter, strict: bool) -> Done:
+    """What stands against a paragraph of one paper."""
+    from briefs.against import counters
+
+    paper = room.resolve.paper(command.paper, strict)
+    if isinstance(paper, Unknown):
+        return Done(command, paper)
+    whole = await room.library.paper(paper)
+    reading = called(room, (command.paper, paper))
+    if command.paragraph > len(whole.passages):
+        missing = Unknown("paragraph", str(command.paragraph), (f"1 to {len(whole.passages)}",))
+        return Done(replace(command, paper=paper), missing, reading)
+    found = await counters(room.library, whole, command.paragraph, command.page)
+    return Done(replace(command, paper=paper, page=found.page), found, reading)
+
+
 def called(room: Room, *names: tuple[str, str]) -> tuple[ReadAs, ...]:
     """Which papers were taken to be meant, where they were not called by id, short name or author."""
     return tuple(

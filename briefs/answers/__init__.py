@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from briefs.answers.against import Counters, Rival
 from briefs.answers.check import Change, QuoteCheck, Verdict
 from briefs.answers.comparison import Aspect, Comparison, Count, Sign
 from briefs.answers.days import Daily, Dated, Timeline
 from briefs.answers.found import Excerpts, Nothing, Unknown
+from briefs.answers.lists import (
+    Definition,
+    Glossary,
+    Named,
+    Naming,
+    People,
+    Person,
+    Questions,
+    Reading,
+    ReadingList,
+    Undefined,
+)
 from briefs.answers.papers import Camp, Catalogue, Reference, SourceView, Summary
 from briefs.answers.parts import Group, Hit
 from briefs.answers.topics import Contrast, PaperView, TopicBrief, TopicList
@@ -18,21 +31,33 @@ __all__ = [
     "Comparison",
     "Contrast",
     "Count",
+    "Counters",
     "Daily",
     "Dated",
+    "Definition",
     "Excerpts",
+    "Glossary",
     "Group",
     "Hit",
+    "Named",
+    "Naming",
     "Nothing",
     "PaperView",
+    "People",
+    "Person",
+    "Questions",
     "QuoteCheck",
+    "Reading",
+    "ReadingList",
     "Reference",
+    "Rival",
     "Sign",
     "SourceView",
     "Summary",
     "Timeline",
     "TopicBrief",
     "TopicList",
+    "Undefined",
     "Unknown",
     "Verdict",
 ]

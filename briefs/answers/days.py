@@ -35,7 +35,8 @@ class Daily:
     number: int
     today: Group
     topic: Topic | None
-    counter: Group | None
+    counter: Group | None  # a line of another paper on the topic
     question: Quote | None
     timeline: Dated | None
     papers: tuple[Paper, ...]
+    against: bool = False  # the counter-line says otherwise than today's line; else it stands beside it

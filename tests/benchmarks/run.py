@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 import compiling
 import digests
+import exporting
 import growth
 import kill_compile
 import startup
@@ -47,6 +48,7 @@ def _figures(folder: Path, quick: bool) -> Iterator[Figure]:
     yield from throughput.figures(store, folder, quick)
     yield from compiling.figures(folder, quick)
     yield from growth.figures(folder, quick)
+    yield from exporting.figures(folder)
     yield from digests.figures(folder)
     yield from kill_compile.figures(20 if quick else 200)
 

@@ -27,6 +27,12 @@ Say = Callable[[str], Response]
         ("source petrov 6", "source petrov-2004 6"),
         ("cite the mongolia paper bibtex", "cite bayarkhuu-2005 bibtex"),
         ("daily", "daily"),
+        ("what speaks against petrov 13?", "counter petrov-2004 13"),
+        ("which questions does the conference report ask", "questions johnstone-1998"),
+        ("what should I read first on nukes", "reading nk-nuclear-program"),
+        ("define security dilemma", 'glossary "security dilemma"'),
+        ("who is Suh Jae-jung", 'who "Suh Jae-jung"'),
+        ("against?", "help counter"),
     ],
 )
 def test_a_loose_line_is_read_as_its_command(say: Say, typed: str, line: str) -> None:
@@ -51,6 +57,31 @@ def test_the_canonical_line_gives_the_same_answer(say: Say) -> None:
 )
 def test_intents(say: Say, typed: str, intent: str) -> None:
     assert say(typed).turn.intent == intent
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["who should lead the process", "who is to blame for the crisis", "reading between the lines of petrov"],
+)
+def test_a_question_that_names_nobody_and_no_topic_is_a_question(say: Say, typed: str) -> None:
+    assert say(typed).turn.intent in ("search", "none", "brief")
+
+
+@pytest.mark.parametrize(
+    ("line", "intent"),
+    [
+        ("counter petrov-2004 1", "counter"),
+        ("questions bayarkhuu-2005", "questions"),
+        ("reading", "reading"),
+        ("glossary NEA", "glossary"),
+        ("glossary xyzzy", "none"),
+        ("who", "who"),
+        ("who xyzzy", "none"),
+        ("counter petrov-2004 99", "none"),
+    ],
+)
+def test_intents_of_commands(say: Say, line: str, intent: str) -> None:
+    assert say(line).turn.intent == intent
 
 
 def test_a_slip_is_corrected_and_said(say: Say) -> None:

@@ -14,20 +14,26 @@ from bot.commands import (
     Cite,
     Command,
     Compare,
+    Counter,
     Daily,
+    Glossary,
     Health,
     Help,
     Papers,
+    Questions,
+    Reading,
     Search,
     Source,
     Summary,
     Timeline,
     Topics,
+    Who,
 )
+from bot.fillers import CHOICES, VERBS
 from bot.grammar import parse, read
 from bot.model import ReadAs
 from bot.patterns import index
-from bot.phrases import CHOICES, PHRASES, VERBS
+from bot.phrases import PHRASES
 
 LOOSE: list[tuple[str, Command]] = [
     # summary
@@ -105,6 +111,39 @@ LOOSE: list[tuple[str, Command]] = [
     ("[Lee 1999, §3 ¶24]", Source("Lee 1999", 24)),
     ("[Lee 1999, ES ¶1]", Source("Lee 1999", 1)),
     ("[Lee 1999, back matter ¶60]", Source("Lee 1999", 60)),
+    # counter
+    ("what speaks against lee 24?", Counter("lee", 24)),
+    ("what stands against lee ¶24", Counter("lee", 24)),
+    ("anything against paragraph 24 of the fish paper?", Counter("the fish paper", 24)),
+    ("who disagrees with Lee 1999 ¶3", Counter("Lee 1999", 3)),
+    ("counter-line to lee, ¶24", Counter("lee", 24)),
+    ("objections to lee para 6", Counter("lee", 6)),
+    ("lee 24 rebuttal page 2", Counter("lee", 24, 2)),
+    # questions
+    ("which questions do the papers ask?", Questions()),
+    ("what questions does lee raise", Questions("lee")),
+    ("questions in lee", Questions("lee")),
+    ("list all the questions", Questions()),
+    ("what do the authors ask", Questions()),
+    # reading
+    ("what should I read first on nuclear", Reading("nuclear")),
+    ("what should we read first?", Reading()),
+    ("reading list on us troops please", Reading("us troops")),
+    ("where do I start", Reading()),
+    ("what to read about japan", Reading("japan")),
+    # glossary
+    ("what does NEA mean", Glossary("NEA")),
+    ("what does NEA stand for?", Glossary("NEA")),
+    ("define security dilemma", Glossary("security dilemma")),
+    ("definition of soft landing", Glossary("soft landing")),
+    ("what is meant by soft landing?", Glossary("soft landing")),
+    ("abbreviations", Glossary()),
+    # who
+    ("who is Suh Jae-jung", Who("Suh Jae-jung")),
+    ("who's Perry?", Who("Perry")),
+    ("who William Perry", Who("William Perry")),
+    ("who is mentioned in the papers", Who()),
+    ("list people and organisations", Who()),
     # check
     ('check "rice is free" in lee', Check("rice is free", "lee")),
     ("check “rice is ‘free’” from Lee 1999", Check("rice is ‘free’", "Lee 1999")),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.phrases import VERBS
+from bot.fillers import VERBS
 from bot.spelling import nearest_verbs
 
 

@@ -1,3 +1,5 @@
+import pytest
+
 import briefs
 
 PAPER = """# The Salt Harbour
@@ -60,6 +62,13 @@ def test_of_statements_without_a_thread_each_point_is_made_once() -> None:
     found = briefs.summarize_text(STATEMENTS, sentences=3)
     words = ("car", "fare", "tree")
     assert all(any(word in sentence.casefold() for sentence in found) for word in words)
+
+
+@pytest.mark.parametrize("heading", ["Abstract", "Executive summary", "Key findings", "Summary"])
+def test_what_the_author_summed_up_comes_first(heading: str) -> None:
+    own = "Carters of Tarn pay for a bridge that nobody has looked after since it was built."
+    text = PAPER.replace("## Introduction", f"## {heading}\n\n{own}\n\n## Introduction")
+    assert briefs.summarize_text(text, sentences=1) == [own]
 
 
 def test_an_empty_text_has_no_sentences() -> None:

@@ -1,0 +1,1 @@
+"""Answers and whole corpora as files: Markdown, one page of HTML, JSON."""
