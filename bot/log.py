@@ -51,7 +51,12 @@ def sentence(error: Exception) -> str:
         what = f"The system says: {error.strerror}{about}."
     else:
         what = "Something went wrong that should not have."
+    return f"{what} Incident {incident(error)}; with BRIEFBOT_LOG=debug it is told in full."
+
+
+def incident(error: BaseException) -> str:
+    """The short id under which an error that nobody expected is logged in full."""
     trace = "".join(traceback.format_exception(error))
-    incident = sha256(trace.encode("utf-8", "backslashreplace")).hexdigest()[:8]
-    log.error("incident %s", incident, exc_info=error)
-    return f"{what} Incident {incident}; with BRIEFBOT_LOG=debug it is told in full."
+    id = sha256(trace.encode("utf-8", "backslashreplace")).hexdigest()[:8]
+    log.error("incident %s", id, exc_info=error)
+    return id

@@ -16,6 +16,7 @@ from briefs.answers import (
     Person,
     Questions,
     QuoteCheck,
+    QuoteChecks,
     ReadingList,
     Reference,
     SourceView,
@@ -78,6 +79,15 @@ class Withheld:
     incident: str  # a short id, also in the log
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something else came in place of an answer."""
+
+    sentence: str = ""  # empty where it was nobody's doing but ours
+    hint: str = ""
+    incident: str = ""  # a short id, also in the log
+
+
 Answer = (
     Catalogue
     | Comparison
@@ -85,6 +95,7 @@ Answer = (
     | Daily
     | Empty
     | Excerpts
+    | Failure
     | Glossary
     | Health
     | Help
@@ -93,6 +104,7 @@ Answer = (
     | Person
     | Questions
     | QuoteCheck
+    | QuoteChecks
     | ReadingList
     | Reference
     | SourceView

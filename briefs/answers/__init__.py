@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefs.answers.against import Counters, Rival
-from briefs.answers.check import Change, QuoteCheck, Verdict
+from briefs.answers.check import Change, QuoteCheck, QuoteChecks, Verdict
 from briefs.answers.comparison import Aspect, Comparison, Count, Sign
 from briefs.answers.days import Daily, Dated, Timeline
 from briefs.answers.found import Excerpts, Nothing, Unknown
@@ -47,6 +47,7 @@ __all__ = [
     "Person",
     "Questions",
     "QuoteCheck",
+    "QuoteChecks",
     "Reading",
     "ReadingList",
     "Reference",

@@ -1,0 +1,165 @@
+"""The bot as Discord knows it: what comes in is handed to the door as a line, whoever and wherever it is from."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from contextlib import suppress
+from typing import Any
+
+import aiohttp
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+
+from bot.discord_app import asked, buttons
+from bot.discord_app.buttons import Way
+from bot.discord_app.choices import choices
+from bot.discord_app.door import Door
+from bot.discord_app.exchange import Exchange, Interaction
+from bot.discord_app.shown import NOBODY, Shown, present
+from bot.discord_app.spoken import Spoken
+from bot.live import Live
+from bot.log import incident
+from bot.pictures.draw import drawable
+from briefs.errors import BriefError
+
+log = logging.getLogger(__name__)
+
+_REMEMBERED = 1000  # messages that were shared lately
+_SAID = (discord.MessageType.default, discord.MessageType.reply)
+
+
+class SharedError(BriefError):
+    """Somebody clicked twice."""
+
+    def __init__(self) -> None:
+        super().__init__("This has been shared already.")
+
+
+class Sharing(Exchange):
+    """A click that makes a private answer public: the private one loses its button, and all see the answer."""
+
+    async def show(self, shown: Shown) -> None:
+        """Show the answer to all."""
+        await super().show(shown)
+        if not shown.told_off:
+            await self.add(shown)
+
+
+class Client(discord.Client):
+    """Answers from a live app. No privileged intent is asked for, and no message or member is remembered."""
+
+    def __init__(self, live: Live, door: Door) -> None:
+        intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # there is no voice here
+        super().__init__(
+            intents=intents,
+            allowed_mentions=NOBODY,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+        )
+        self._live, self._door = live, door
+        self._shared: deque[int] = deque(maxlen=_REMEMBERED)
+
+    async def setup_hook(self) -> None:
+        """Take the gateway from the API that is spoken to, which need not be Discord's own."""
+        _, url, _ = await self.http.get_bot_gateway()
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
+
+    async def on_ready(self) -> None:
+        """Say so in the log; this comes again after every new session."""
+        log.info("ready user=%s guilds=%d", self.user.id if self.user else None, len(self.guilds))
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002
+        """What no door has caught."""
+        import sys
+
+        if error := sys.exc_info()[1]:
+            log.error("event=%s incident=%s", event_method, incident(error))
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer who speaks to the bot."""
+        spoken_to = message.guild is None or (self.user is not None and self.user in message.mentions)
+        if message.author.bot or message.type not in _SAID or not spoken_to:
+            return
+        line = asked.plain(message.content)
+        await self._door.serve(Spoken(message), lambda: self._answer(line, private=False), False, "message")
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Answer a command, a click, or a half-typed option."""
+        data: Any = interaction.data or {}
+        match interaction.type:
+            case discord.InteractionType.application_command:
+                await self._command(interaction, data)
+            case discord.InteractionType.autocomplete:
+                await self._complete(interaction, data)
+            case discord.InteractionType.component:
+                await self._click(interaction, data)
+
+    async def _command(self, interaction: Interaction, data: Any) -> None:
+        wanted = asked.asked(data)
+        line, private = wanted.line, bool(wanted.private)
+        line = self._live.names.shorthand.read(line)
+        await self._door.serve(
+            Exchange(interaction), lambda: self._answer(line, private), private, str(data["name"])
+        )
+
+    async def _click(self, interaction: Interaction, data: Any) -> None:
+        click = buttons.read(data["custom_id"], self._live.names.shorthand)
+        private = _is_private(interaction) or not _between_two(interaction)
+        what = f"click:{click.way.name.lower()}"
+        if click.way is Way.SHARE:
+            message = interaction.message.id if interaction.message else 0
+            await self._door.serve(
+                Sharing(interaction, turning=True), lambda: self._share(message, click.line), True, what
+            )
+        elif click.way is not Way.OPEN and _own(interaction):
+            exchange = Exchange(interaction, turning=True)
+            private = _is_private(interaction)
+            await self._door.serve(exchange, lambda: self._answer(click.line, private, click.way), private, what)
+        else:
+            await self._door.serve(
+                Exchange(interaction), lambda: self._answer(click.line, private, click.way), private, what
+            )
+
+    async def _complete(self, interaction: Interaction, data: Any) -> None:
+        typing = asked.typing(data)
+        rows = choices(self._live.names, typing) if typing is not None else []
+        with suppress(discord.HTTPException, aiohttp.ClientError):  # too late: somebody has typed on
+            await interaction.response.autocomplete(rows)
+
+    async def _share(self, message: int, line: str) -> Shown:
+        if message in self._shared:
+            raise SharedError
+        self._shared.append(message)
+        return await self._answer(line, private=False)
+
+    async def _answer(self, line: str, private: bool, way: Way = Way.OPEN) -> Shown:
+        response = await self._live.respond(line, illustrated=way is Way.DRAW)
+        turn, shorthand = response.turn, self._live.names.shorthand
+        return present(turn.line or line, response.reply, shorthand, private, drawable(turn.answer))
+
+
+def _is_private(interaction: Interaction) -> bool:
+    """Whether the message that was clicked on is seen by one person alone."""
+    return interaction.message is not None and interaction.message.flags.ephemeral
+
+
+def _between_two(interaction: Interaction) -> bool:
+    """Whether this is the person's own conversation with the bot."""
+    return interaction.context.dm_channel
+
+
+def _own(interaction: Interaction) -> bool:
+    """Whether the message that was clicked on answers the one who clicked. Where nobody can tell, it does not."""
+    message = interaction.message
+    if message is None:
+        return False
+    if message.flags.ephemeral or _between_two(interaction):
+        return True
+    if message.interaction_metadata is not None:
+        return message.interaction_metadata.user.id == interaction.user.id
+    question = message.reference.resolved if message.reference else None
+    return isinstance(question, discord.Message) and question.author.id == interaction.user.id
