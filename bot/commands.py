@@ -215,7 +215,9 @@ COMMANDS: tuple[Spec[Command], ...] = (
     Spec("search", Search, "The passages nearest to some words", "search agreement in {first}"),
     Spec("source", Source, "A paragraph as it stands, with its neighbours", "source {first} 6"),
     Spec("check", Check, "Whether a paper really says these words", 'check "the words you were shown"'),
-    Spec("quotations", Quotations, "Each quotation in a text, checked", 'quotations "They say “these words”."'),
+    Spec(
+        "quotations", Quotations, "Each quotation in a text, checked", 'quotations "They say “these words”."'
+    ),
     Spec("counter", Counter, "What speaks against a paragraph", "counter {first} 6"),
     Spec("questions", Questions, "The questions the papers ask, word for word", "questions {first}"),
     Spec("reading", Reading, "What to read first, on a topic or at all", "reading {topic}"),

@@ -30,7 +30,10 @@ class Names:
     def __init__(self, app: App) -> None:
         papers, topics = app.library.papers, app.library.topics
         self.shorthand = Shorthand([*(p.id for p in papers), *(t.id for t in topics)])
-        self._completers = {Kind.PAPER: Completer(paper_rows(papers)), Kind.TOPIC: Completer(topic_rows(topics))}
+        self._completers = {
+            Kind.PAPER: Completer(paper_rows(papers)),
+            Kind.TOPIC: Completer(topic_rows(topics)),
+        }
 
     def complete(self, kind: Kind, typed: str, limit: int) -> list[Row]:
         """The papers or topics most likely meant; none for what is neither."""

@@ -10,9 +10,7 @@ from briefs.search.complete import Row
 
 def paper_rows(papers: Iterable[Paper]) -> list[Row]:
     """The papers, found by id, title, authors and nicknames."""
-    return [
-        Row(p.id, f"{p.name} · {p.title}", (p.id, p.title, *p.authors, *p.nicknames)) for p in papers
-    ]
+    return [Row(p.id, f"{p.name} · {p.title}", (p.id, p.title, *p.authors, *p.nicknames)) for p in papers]
 
 
 def topic_rows(topics: Iterable[Topic]) -> list[Row]:

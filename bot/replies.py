@@ -55,7 +55,9 @@ def failed(error: Exception) -> Reply:
     from bot.log import incident
 
     failure = (
-        Failure(error.sentence, error.hint) if isinstance(error, BriefError) else Failure(incident=incident(error))
+        Failure(error.sentence, error.hint)
+        if isinstance(error, BriefError)
+        else Failure(incident=incident(error))
     )
     return word(Turn("", "", "none", failure))
 

@@ -95,6 +95,10 @@ def _unpack(text: str) -> str:
         bits = bits << _BITS | low
     data = bits.to_bytes((bits.bit_length() + 7) // 8, "big")[1:]
     try:
-        return zlib.decompressobj(wbits=-15, zdict=_COMMON).decompress(data, _MOST).decode("utf-8", "surrogatepass")
+        return (
+            zlib.decompressobj(wbits=-15, zdict=_COMMON)
+            .decompress(data, _MOST)
+            .decode("utf-8", "surrogatepass")
+        )
     except (zlib.error, UnicodeDecodeError):
         return text

@@ -88,4 +88,3 @@ class Completer:
                 yield self._either
             case _:
                 yield from (_Candidate(choice, "") for choice in option.choices)
-

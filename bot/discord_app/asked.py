@@ -19,6 +19,8 @@ _MENU = 3  # a command on a message
 # Mentions, custom emoji and times: what Discord shows for them is not in the text.
 _MARK = re.compile(r"<(?:@[!&]?|#|id:|t:|/[^:<>]{1,99}:|a?:\w{1,99}:)[\w:-]{1,40}>")
 
+_LEAD = re.compile(r"^(?:> )?(?:#{1,3} |-# |[-*] )?")  # what Discord turns a line into something else by
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -65,7 +67,7 @@ def plain(content: str) -> str:
     said = _MARK.sub(" ", content)
     parts = []
     for quoted, lines in groupby(said.split("\n"), key=lambda line: line.startswith("> ")):
-        text = " ".join(line.removeprefix("> ") for line in lines)
+        text = " ".join(_LEAD.sub("", line) for line in lines)
         seen = "".join(unescape(piece) for piece in unbold(text)).strip()
         parts.append(f"«{seen}»" if quoted and seen else seen)
     return " ".join(part for part in parts if part)

@@ -14,6 +14,7 @@ from bot.grammar import parse
 from bot.limits import CUSTOM_ID
 from bot.model import Action
 from bot.offers import DRAW_LABEL, SHARE_LABEL
+from bot.options import Kind
 from bot.shorthand import Shorthand
 from briefs.records import dataclass
 
@@ -46,9 +47,9 @@ class Click:
 def row(line: str, actions: Sequence[Action], shorthand: Shorthand) -> tuple[list[Button], list[str]]:
     """The buttons under the answer to a line, and the labels of those whose line is too long for one."""
     buttons, without = [], []
-    command = BY_TYPE[type(parse(line))]
+    here = _subject(line)
     for action in actions:
-        way = Way.TURN if BY_TYPE[type(parse(action.line))] is command else Way.OPEN
+        way = Way.TURN if _subject(action.line) == here else Way.OPEN
         button = _button(way, action.label, action.line, shorthand)
         if button is None:
             without.append(action.label)
@@ -73,6 +74,13 @@ def read(custom_id: str, shorthand: Shorthand) -> Click:
     """What a click asks for."""
     way = next((way for way in Way if way.value and custom_id.startswith(way.value)), Way.OPEN)
     return Click(way, shorthand.read(custom_id.removeprefix(way.value)))
+
+
+def _subject(line: str) -> tuple[object, ...]:
+    """What a line is about: lines that differ in nothing but a page, a length or the like turn the same card."""
+    command = parse(line)
+    spec = BY_TYPE[type(command)]
+    return spec, *(getattr(command, o.name) for o in spec.options if o.kind not in (Kind.NUMBER, Kind.CHOICE))
 
 
 def _button(way: Way, label: str, line: str, shorthand: Shorthand) -> Button | None:

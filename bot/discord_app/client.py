@@ -52,7 +52,6 @@ class Client(discord.Client):
 
     def __init__(self, live: Live, door: Door) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
-        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # there is no voice here
         super().__init__(
             intents=intents,
             allowed_mentions=NOBODY,
@@ -118,7 +117,9 @@ class Client(discord.Client):
         elif click.way is not Way.OPEN and _own(interaction):
             exchange = Exchange(interaction, turning=True)
             private = _is_private(interaction)
-            await self._door.serve(exchange, lambda: self._answer(click.line, private, click.way), private, what)
+            await self._door.serve(
+                exchange, lambda: self._answer(click.line, private, click.way), private, what
+            )
         else:
             await self._door.serve(
                 Exchange(interaction), lambda: self._answer(click.line, private, click.way), private, what

@@ -25,13 +25,17 @@ async def sync(client: discord.Client, record: Path, force: bool = False) -> boo
     if not force and _read(record) == digest:
         return False
     await client.http.bulk_upsert_global_commands(client.application_id, payload=commands)
+    _write(record, digest)
+    log.info("commands registered count=%d digest=%s", len(commands), digest[:8])
+    return True
+
+
+def _write(record: Path, digest: str) -> None:
     try:
         record.parent.mkdir(parents=True, exist_ok=True)
         record.write_text(digest, "ascii")
     except OSError as error:  # they will be registered at the next start again, which does no harm
         log.warning("%s cannot be written: %s", record, error.strerror)
-    log.info("commands registered count=%d digest=%s", len(commands), digest[:8])
-    return True
 
 
 def _read(record: Path) -> str | None:

@@ -191,6 +191,13 @@ def message(of: Message, *, hidden: bool = False, nested: bool = False) -> Json:
         found["nonce"] = of.nonce
     if of.interaction:
         found |= {"webhook_id": found["author"]["id"], "application_id": found["author"]["id"]}
+    if of.asked_by:
+        found["interaction_metadata"] = {
+            "id": str(of.interaction),
+            "type": of.asked_as,
+            "user": user(of.asked_by),
+            "authorizing_integration_owners": {},
+        }
     if of.reference and not nested:
         found["message_reference"] = {
             "type": 0,

@@ -82,7 +82,7 @@ def _new(discord: Discord, found: Interaction, call: Call, *, waiting: bool = Fa
         check_message(body, len(call.files), sum(len(f.data) for f in call.files), flags)
     kind = 20 if found.kind == COMMAND and not found.messages else 19 if found.messages else 0
     message = Message(discord.ids.next(), found.channel, discord.bot, flags=flags, kind=kind)
-    message.interaction = found.id
+    message.interaction, message.asked_by, message.asked_as = found.id, found.user, found.kind
     message.seen_by = found.user if flags & EPHEMERAL else None
     if not waiting:
         discord.write(message, body, call.files, first=True)

@@ -119,6 +119,8 @@ class Message:
     reference: Message | None = None
     seen_by: User | None = None
     interaction: int | None = None
+    asked_by: User | None = None
+    asked_as: int = 0
     kind: int = 0
     nonce: str | None = None
     earlier: list[str] = field(default_factory=list)
