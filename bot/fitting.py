@@ -200,9 +200,9 @@ def _parted(points: tuple[Group, ...], kept: list[Group]) -> tuple[tuple[Group, 
 
 
 def _topic_brief(answer: TopicBrief) -> Iterator[Draft]:
-    """Every paper keeps a line as long as possible: who has most gives first, later papers before earlier."""
+    """Every paper keeps a line as long as possible: the longest second line goes first; then who says least."""
     counts = [len(v.groups) for v in answer.views]
-    length = sum(len(q.text) for v in answer.views for g in v.groups for q in g.quotes)
+    length = sum(map(_length, (g for v in answer.views for g in v.groups)))
     while True:
         if length <= CONTENT:
             shares = list(zip(answer.views, counts, strict=True))
@@ -212,9 +212,17 @@ def _topic_brief(answer: TopicBrief) -> Iterator[Draft]:
         most = max(counts, default=0)
         if most == 0:
             return
-        last = max(n for n, count in enumerate(counts) if count == most)
-        counts[last] -= 1
-        length -= sum(len(q.text) for q in answer.views[last].groups[counts[last]].quotes)
+        last = [(n, v.groups[most - 1]) for n, v in enumerate(answer.views) if counts[n] == most]
+        if most > 1:
+            gone, group = max(last, key=lambda each: (_length(each[1]), each[0]))
+        else:
+            gone, group = min(last, key=lambda each: (answer.views[each[0]].paragraphs, -each[0]))
+        counts[gone] -= 1
+        length -= _length(group)
+
+
+def _length(group: Group) -> int:
+    return sum(len(quote.text) for quote in group.quotes)
 
 
 def _held(contrast: Contrast | None, views: tuple[PaperView, ...]) -> Contrast | None:

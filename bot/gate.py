@@ -7,7 +7,7 @@ with paragraphs counted anew in that text, and the reply is read back line by li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from bot.limits import NAME, clip
@@ -86,11 +86,23 @@ def _verify_quote(quote: Quote, paper: Paper, source: Source) -> None:
         raise GateError(f"{_where(quote)}: the paragraph stands in another section")
     if (cited.name, quote.year, quote.file) != (paper.name, paper.year, paper.file):
         raise GateError(f"{_where(quote)}: the paper goes by another name")
-    own = collapse(quote.text).casefold()
-    if any(
-        collapse(chip).casefold() not in own for chip in (quote.reported or "", *quote.hedges, *quote.flat)
-    ):
+    if not _holds(quote.text, (*quote.hedges, *quote.flat)):
         raise GateError(f"{_where(quote)}: a word shown with it is not its own")
+    if quote.reported and not _holds(_heard(quote, source), (quote.reported,)):
+        raise GateError(f"{_where(quote)}: nobody of this name speaks there")
+
+
+def _holds(text: str, chips: Iterable[str]) -> bool:
+    own = collapse(text).casefold()
+    return all(collapse(chip).casefold() in own for chip in chips)
+
+
+def _heard(quote: Quote, source: Source) -> str:
+    """Where the speaker of a quote may be named: in its paragraph down to it, or where its list is announced."""
+    number = quote.citation.paragraph
+    texts = [source.text[p.start : p.end] for p in source.passages[: number - 1]]
+    announcing = next((text for text in reversed(texts) if text.rstrip("*_ ").endswith((":", "："))), "")
+    return announcing + " " + source.text[source.passages[number - 1].start : quote.end]
 
 
 def _verify_words(attachment: Attachment) -> None:

@@ -40,6 +40,8 @@ class Resolver:
         question = self._library.reader.read(typed)
         if question.topic is not None and question.bare:
             return self._topics[question.topic]
+        if question.found is not None:
+            return self._topics[question.found]
         own = Topic(fold(typed).replace(" ", "-"), typed, (), (typed,))
         if await self._library.evidence(own):
             return own
@@ -47,7 +49,7 @@ class Resolver:
             return self._topics[question.topic]
         if not strict:
             raise MisreadError(typed)
-        return Unknown("topic", typed, tuple(question.topics[:_NEAREST]))
+        return Unknown("topic", typed, tuple(self._library.reader.offered(question)[:_NEAREST]))
 
     def known(self, topic: Topic) -> bool:
         """Whether the topic is one of the library's own."""

@@ -24,11 +24,12 @@ class Router:
         words = {w.strip("?,.!;:") for w in question.text.casefold().split()}
         subject = {w for term in question.alias for w in term.words}  # "the peace agreement" compares nothing
         two_on_one = len(question.papers) == _PAIR and question.bare
+        topic = question.topic or question.found
         if (words & _COMPARING) - subject or two_on_one:
-            if pair := await self._pair(question):
-                return c.Compare(*pair, topic=question.topic)
-            if question.topic is not None and not question.papers:
-                return c.Brief(question.topic)  # more than two papers speak of it: all are shown
+            if pair := await self._pair(question, topic):
+                return c.Compare(*pair, topic=topic)
+            if topic is not None and not question.papers:
+                return c.Brief(topic)  # more than two papers speak of it: all are shown
         if not question.terms or question.idle:
             return self._papers_only(question)
         if question.bare and question.topic is not None and not question.papers:
@@ -36,6 +37,8 @@ class Router:
             return c.Search(self._library.reader.subject(question)) if telling else c.Brief(question.topic)
         if question.topic is not None and question.all_papers:
             return c.Brief(question.topic)
+        if question.found is not None and not question.papers and not self._library.curated:
+            return c.Brief(question.found)  # who wrote topics down has said what a bare name may stand for
         paper = question.papers[0] if len(question.papers) == 1 else None
         return c.Search(self._library.reader.subject(question), paper=paper)
 
@@ -46,12 +49,12 @@ class Router:
             return c.Summary(question.papers[0])
         return c.Papers() if question.all_papers else c.Help()
 
-    async def _pair(self, question: Question) -> tuple[str, str] | None:
+    async def _pair(self, question: Question, topic: str | None) -> tuple[str, str] | None:
         """The two papers to compare: those named, or the only two that speak of the topic named."""
         if len(question.papers) > 1:
             return question.papers[0], question.papers[1]
-        if question.papers or question.topic is None:
+        if question.papers or topic is None:
             return None
-        evidence = await self._library.evidence(self._library.topic(question.topic))
+        evidence = await self._library.evidence(self._library.topic(topic))
         papers = sorted(evidence)
         return (papers[0], papers[1]) if len(papers) == _PAIR else None

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from briefs.answers import Contrast, PaperView, Sign, TopicBrief
-from briefs.models import Paper, Part, Place, Quote, Topic
-from briefs.polarity import denies
+from briefs.models import Kind, Paper, Part, Place, Quote, Topic
+from briefs.polarity import clash, denies
 from briefs.quotes import group, groups
 from briefs.search.terms import Lexicon
 from briefs.select import Candidate, alike, candidates, pick
 from briefs.signs import sign
-from briefs.text import BRACKETS, stems
+from briefs.text import BRACKETS, Token, stems, tokens
 
 LINES = 2  # a paper
 # A line that takes a stand (will, must, may …, or a reported view) states a position; a paragraph that keeps
@@ -30,6 +31,14 @@ LEADERS = 3
 RIDER = 0.25
 # A paragraph mostly opens with its point.
 POINT = 0.15
+SEVERAL = 4  # papers, of which two lines each can be shown; of more, one line each, by itself if possible
+
+_CONDITION = re.compile(r"\b(if|unless|provided|assuming|as long as|in case|otherwise)\b", re.I)
+_SCENES = frozenset("after before despite during following pending since until".split())
+_ARTICLES = frozenset("a an any its such that the their this".split())
+# A camp is several people, and not everybody; who agrees with what was said before is no other one.
+_GROUP = re.compile(r"\b(some|many|most|several|few|others?)\b|\b[a-z]{3,}[^\Wsui]s\b", re.I)
+_JOINING = re.compile(r"\b(agree[ds]?|likewise)\b", re.I)
 
 Evidence = Mapping[str, Mapping[Place, int]]  # by paper: places, and how many of the topic's terms each holds
 
@@ -46,7 +55,10 @@ def brief(
     ``mentions`` the paragraphs that hold its name or an alias."""
     ordered = sorted(papers, key=lambda p: (p.year or 9999, p.id))
     spoken = [_body(paper, evidence.get(paper.id, {})) for paper in ordered]
-    chosen = [lines(paper, places, LINES, topic) for paper, places in zip(ordered, spoken, strict=True)]
+    count, leaders = (LINES, LEADERS) if sum(map(bool, spoken)) <= SEVERAL else (1, 1)
+    chosen = [
+        lines(paper, places, count, topic, leaders) for paper, places in zip(ordered, spoken, strict=True)
+    ]
     views = tuple(
         _view(paper, found, {p.paragraph for p in places}, mentions.get(paper.id, ()))
         for paper, found, places in zip(ordered, chosen, spoken, strict=True)
@@ -54,11 +66,13 @@ def brief(
     return TopicBrief(topic, topic.terms, views, _contrast(chosen, lexicon), tuple(absent))
 
 
-def lines(paper: Paper, places: Mapping[Place, int], count: int, topic: Topic) -> list[Candidate]:
+def lines(
+    paper: Paper, places: Mapping[Place, int], count: int, topic: Topic, leaders: int = LEADERS
+) -> list[Candidate]:
     """The lines of a paper that best state its position on a topic, the best first."""
     focus = Counter(place.paragraph for place in places)
     names = (topic.name, topic.id.replace("-", " "))
-    pool = candidates(paper, places, LEADERS) or candidates(paper, places, LEADERS, turning=True)
+    pool = next(filter(None, _pools(paper, places, leaders, names)), [])
     weighed = [
         replace(
             c,
@@ -71,7 +85,6 @@ def lines(paper: Paper, places: Mapping[Place, int], count: int, topic: Topic) -
             + NAME * max(_share(name, c.sentence.text) for name in names),
         )
         for c in pool
-        if not c.sentence.question and c.sentence.twin is None
     ]
     chosen = pick(weighed, count)
     if count != LINES or not (camps := _camps(weighed)):
@@ -79,6 +92,42 @@ def lines(paper: Paper, places: Mapping[Place, int], count: int, topic: Topic) -
     # A report that shows two camps is quoted with both, unless other lines are far more to the point.
     enough = sum(c.score for c in camps) >= sum(c.score for c in chosen) - CAMPS
     return sorted(camps, key=lambda c: c.place) if enough else chosen
+
+
+def _pools(
+    paper: Paper, places: Mapping[Place, int], leaders: int, names: Sequence[str]
+) -> Iterator[list[Candidate]]:
+    """The lines to choose from: those that are about the topic and stand best, else any that can."""
+    for most in dict.fromkeys((leaders, LEADERS)):
+        some = _fresh(candidates(paper, places, most))
+        yield [c for c in some if not (_torn(c) or any(_scene(name, c.sentence.text) for name in names))]
+        yield some
+    yield _fresh(candidates(paper, places, LEADERS, turning=True))
+
+
+def _fresh(pool: Sequence[Candidate]) -> list[Candidate]:
+    return [c for c in pool if not c.sentence.question and c.sentence.twin is None]
+
+
+def _torn(candidate: Candidate) -> bool:
+    """Whether a line is the rest of a sentence that something parted, a formula perhaps."""
+    return candidate.passage.kind is Kind.PROSE and candidate.sentence.text[0].islower()
+
+
+def _scene(name: str, text: str) -> bool:
+    """Whether a text has words of a name, and all of them after a word that tells when or in spite of what.
+
+    "US forces will stay even after reunification" is not about reunification, which only sets the scene.
+    """
+    words, read = set(stems(name)), tokens(text)
+    named = [n for n, token in enumerate(read) if token.stem in words]
+    return bool(named) and all(_set(read, n, words) for n in named)
+
+
+def _set(read: Sequence[Token], at: int, words: Set[str]) -> bool:
+    while at and (read[at - 1].stem in words or read[at - 1].word in _ARTICLES):
+        at -= 1
+    return at > 0 and read[at - 1].word in _SCENES
 
 
 def _share(name: str, text: str) -> float:
@@ -107,8 +156,16 @@ def _body(paper: Paper, places: Mapping[Place, int]) -> dict[Place, int]:
 
 
 def _camps(pool: Sequence[Candidate]) -> tuple[Candidate, Candidate] | None:
-    """The two best reported lines of different speakers of which one affirms and one denies."""
-    pairs = [(a, b) for n, a in enumerate(pool) for b in pool[n + 1 :] if _opposite(a, b)]
+    """The two best reported lines of different groups of people in a section, of which one affirms and one denies."""
+    pool = [
+        c for c in pool if _GROUP.search(c.sentence.reported or "") and not _JOINING.search(c.sentence.text)
+    ]
+    pairs = [
+        (a, b)
+        for n, a in enumerate(pool)
+        for b in pool[n + 1 :]
+        if a.passage.section == b.passage.section and _opposite(a, b)
+    ]
 
     def weight(pair: tuple[Candidate, Candidate]) -> tuple[float, Place]:
         a, b = pair
@@ -118,15 +175,29 @@ def _camps(pool: Sequence[Candidate]) -> tuple[Candidate, Candidate] | None:
 
 
 def _contrast(lines_: Sequence[Sequence[Candidate]], lexicon: Lexicon) -> Contrast | None:
-    """The first two lines of two papers that stand opposed, with the words that show it."""
-    for n, ours in enumerate(lines_):
-        for a in ours:
-            for b in (c for theirs in lines_[n + 1 :] for c in theirs):
-                if sign(a, b, lexicon) is Sign.OPPOSED:
-                    first, second = (group(c.paper, c.place).main for c in (a, b))
-                    words = _stance_words(first), _stance_words(second)
-                    return Contrast(first, second, *words) if all(words) else None
-    return None
+    """The two lines of two papers that stand opposed in the likest words, with those that show it.
+
+    One says "will" and the other "won't" (should, can): else no few words show it. What holds under a condition
+    opposes nothing that is said outright.
+    """
+    plain = [[c for c in found if not _CONDITION.search(c.sentence.text)] for found in lines_]
+    opposed = [
+        (-round(alike(a.sentence.text, b.sentence.text), 6), n, m, contrast)
+        for n, ours in enumerate(plain)
+        for m, theirs in enumerate(plain[n + 1 :])
+        for a in ours
+        for b in theirs
+        if clash(a.sentence.text, b.sentence.text) is not None
+        and sign(a, b, lexicon) is Sign.OPPOSED
+        and (contrast := _words(a, b)) is not None
+    ]
+    return min(opposed, key=lambda each: each[:3])[3] if opposed else None
+
+
+def _words(a: Candidate, b: Candidate) -> Contrast | None:
+    first, second = (group(c.paper, c.place).main for c in (a, b))
+    words = _stance_words(first), _stance_words(second)
+    return Contrast(first, second, *words) if all(words) else None
 
 
 def _stance_words(quote: Quote) -> str:

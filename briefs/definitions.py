@@ -1,7 +1,6 @@
 """Where a sentence defines a term: by the forms in which English does, few enough to be sure.
 
-Abbreviations in brackets are told by the letters they share with the words before them (Schwartz & Hearst 2003);
-the other forms are the defining patterns of Hearst (1992) and of dictionaries.
+The forms are the defining patterns of Hearst (1992) and of dictionaries; abbreviations are found on their own.
 """
 
 from __future__ import annotations
@@ -9,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefs.abbreviations import abbreviations
 from briefs.records import dataclass
 from briefs.text import STOP_WORDS, collapse
 
 _QUOTED = r"[\"“‘']([^\"”’“‘\n]{2,50})[\"”’']"
-_BRACKETED = re.compile(r"\(\s*([^()]{2,60}?)\s*\)")
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&./-]{1,9}")
 _CALLED = re.compile(
     r"(?<!so-)\b(?:called|known as|termed|referred to as|dubbed)\s+(?:an?\s+|the\s+)?",
@@ -41,7 +40,6 @@ _KIND_OF = re.compile(
     r"(?P<term>(?:[\w-]+\s+){0,3}?[\w-]+)(?:\s+\([^()]*\))?\s+(?:is\s+an?|are)\s+(?!\w+ly\b|often\b|not\b)"
     r"(?:[\w-]+\s+){1,6}?(?:that|which|in which|where|whose|whereby|consisting of)\b"
 )
-_MARKS = re.compile(r"[()=+<>\\^{}.;:?\"“”]")
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.I)
 _OPENING = re.compile(r"(?:an?\s+)?", re.I)
 # Words that open no term: what follows speaks of something said before, or of nothing in particular.
@@ -68,8 +66,9 @@ class Found:
 
 def definitions(text: str) -> Iterator[Found]:
     """The terms that a sentence defines."""
-    if "(" in text:
-        yield from _abbreviations(text)
+    for known in abbreviations(text):
+        if is_abbreviation(known.short):
+            yield Found(known.short, True, collapse(known.long))
     for match in _SO_CALLED.finditer(text):
         yield from (Found(_bare(t), True) for t in match.groups() if t and _is_term(_bare(t)))
     for match in _CALLED.finditer(text):
@@ -92,48 +91,12 @@ def definitions(text: str) -> Iterator[Found]:
         yield Found(collapse(kind["term"]), False)
 
 
-def _abbreviations(text: str) -> Iterator[Found]:
-    for match in _BRACKETED.finditer(text):
-        inner = re.split(r"[,;:]", match[1])[0].strip()
-        before = collapse(text[: match.start()])
-        if is_abbreviation(inner):
-            if expansion := _expansion(inner.rstrip("s"), before):
-                yield Found(inner, True, expansion)
-        else:
-            short = before.rpartition(" ")[2].lstrip("(\"“'‘")
-            if is_abbreviation(short) and _expansion(short, inner) == inner:
-                yield Found(short, True, inner)
-
-
 def is_abbreviation(word: str) -> bool:
     """Whether a word looks like one: USIP, NPs, ToT; not A, 1998 or Smith."""
     if not _SHORT.fullmatch(word):
         return False
     capitals = sum(character.isupper() for character in word)
     return capitals >= 2 and 2 * capitals >= sum(character.isalpha() for character in word)
-
-
-def _expansion(short: str, before: str) -> str:
-    """The words at the end of a text that an abbreviation stands for; empty where they do not hold its letters.
-
-    Each letter is looked for from the end; the first must begin a word (Schwartz & Hearst 2003).
-    """
-    letters = [c.casefold() for c in short if c.isalnum()]
-    words = before.split(" ")[-min(len(letters) + 5, 2 * len(letters)) :]
-    text = " ".join(words)
-    at = len(text)
-    for n, letter in enumerate(reversed(letters), 1):
-        at -= 1
-        while at >= 0 and not (
-            text[at].casefold() == letter and (n < len(letters) or at == 0 or not text[at - 1].isalnum())
-        ):
-            at -= 1
-        if at < 0:
-            return ""
-    found = text[at:].split(" ")
-    longer = sum(map(len, found)) > len(short) + 2
-    whole = found[0].casefold() not in STOP_WORDS and len(found[-1]) > 1
-    return " ".join(found) if longer and whole and not _MARKS.search(text[at:]) else ""
 
 
 def _bare(term: str) -> str:

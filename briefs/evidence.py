@@ -50,6 +50,14 @@ class Evidence:
         others = [topic for topic in topics if topic.id not in known]
         return {id: self._spoken[id] for id in known} | {t.id: await self._speaking(t) for t in others}
 
+    async def counts(self, *topics: Topic) -> tuple[tuple[int, ...], ...]:
+        """How many paragraphs of each paper speak of each topic, in the order of topics and of papers."""
+        spoken = (await self.of(*topics)).values()
+        return tuple(
+            tuple(len({p.paragraph for p in each.get(paper.id, ())}) for paper in self._shelf.heads)
+            for each in spoken
+        )
+
     def _by_paper(self, spots: Iterable[tuple[_Spot, int]]) -> Spoken:
         places: defaultdict[str, dict[Place, int]] = defaultdict(dict)
         for (number, place), held in spots:
@@ -68,6 +76,10 @@ class Evidence:
 
         A paper is only silent on a topic where it neither speaks of it nor holds such words.
         """
+        told = await self.of(
+            *[t for t in topics if t.found]
+        )  # by all its names: the compiler has scanned for them
+        self._mentions |= {id: _numbers(spoken) for id, spoken in told.items()}
         names = {t.id: self._phrases(t) for t in topics if t.id not in self._mentions}
         held = await self._holding(phrase for phrases in names.values() for phrase in phrases)
         found = {
@@ -128,3 +140,7 @@ class Evidence:
         """The passages in which a phrase may stand: those that hold its parts."""
         field, parts = (PAIR, pairs(phrase)) if phrase[1:] else (BODY, phrase)
         return self._index.holding(parts, field, self._index.passages)  # all: a silence is scanned for
+
+
+def _numbers(spoken: Spoken) -> Mentions:
+    return {paper: tuple(sorted({place.paragraph for place in places})) for paper, places in spoken.items()}

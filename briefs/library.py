@@ -73,10 +73,12 @@ class Library:
         self.lexicon, self.names = lexicon, shown  # how names are read; what they are shown as, by key
         self._evidence = Evidence(store, index, lexicon, shelf, reader.topics)
         self._topic = {topic.id: topic for topic in topics}
+        self.curated = tuple([topic for topic in topics if not topic.found])
+        self.subjects = self.curated or topics  # what papers are compared by: those people wrote down, if any
         self.retrieval = Retrieval(Finder(index, speller), shelf, self._evidence, lexicon, self._topic)
         self._checker: Checker | None = None
         self._summaries: dict[tuple[str, str], Summary] = {}
-        self._sides = Sides(self.shelf, self._evidence, lexicon, topics, shown)
+        self._sides = Sides(self.shelf, self._evidence, lexicon, self.subjects, shown)
 
     @classmethod
     @asynccontextmanager
@@ -170,7 +172,7 @@ class Library:
         searched = tuple([self.shelf.head(paper) for paper in scope])
         judged = self.retrieval.judge(question, papers or None)
         if not (judged.answered and results.rows):
-            topics = tuple(self._topic[t] for t in (question.topic, *question.topics) if t)
+            topics = tuple(self._topic[t] for t in self.reader.offered(question))
             nearest = await self.retrieval.nearest(results, topics, scope)
             count = sum(self.index.quotable(self.shelf.rows(paper)) for paper in scope)
             return Nothing(question.text, judged.words, judged.missing, searched, count, nearest, topics)
@@ -178,7 +180,7 @@ class Library:
         page = min(max(1, page), pages)
         shown = results.rows[(page - 1) * HITS_A_PAGE : page * HITS_A_PAGE]
         hits = await self.retrieval.hits(results, shown, whole=page == 1)
-        topic = self._topic.get(question.topic or "")
+        topic = self._topic.get(question.topic or question.found or "")
         found = len(results.rows)
         return Excerpts(question.text, tuple(hits), page, pages, found, searched, topic, judged.missing)
 
@@ -221,7 +223,7 @@ class Library:
         if chosen is not None and chosen.id not in self._topic:
             spoken = await self.evidence(chosen)
             a, b = (replace(s, topics={**s.topics, chosen.id: spoken.get(s.paper.id, {})}) for s in (a, b))
-        return compare(a, b, self.topics, self.lexicon, self._sides.markers(a, b), chosen, page)
+        return compare(a, b, self.subjects, self.lexicon, self._sides.markers(a, b), chosen, page)
 
     async def check(self, text: str, credited: str | None = None) -> QuoteCheck:
         """What becomes of a claimed quote."""
@@ -266,7 +268,7 @@ class Library:
 
         papers = await self.wholes()
         judge = Judge(self.lexicon, await self.spoken(), self.index.frequency, self.index.idf)
-        found = daily(papers, self.topics, await self.spoken(), date, judge=judge)
+        found = daily(papers, self.subjects, await self.spoken(), date, judge=judge)
         return found or Nothing("daily", (), (), papers, sum(len(p.quotable) for p in papers), None, ())
 
     async def topic_list(self, page: int = 1) -> TopicList:
@@ -274,11 +276,8 @@ class Library:
         pages = max(1, -(-len(self.topics) // TOPICS_A_PAGE))
         page = min(max(1, page), pages)
         shown = self.topics[(page - 1) * TOPICS_A_PAGE : page * TOPICS_A_PAGE]
-        counts = [
-            tuple(len({p.paragraph for p in spoken.get(paper.id, ())}) for paper in self.papers)
-            for spoken in (await self._evidence.of(*shown)).values()
-        ]
-        return TopicList(shown, tuple(counts), self.papers, page, pages)
+        counts = await self._evidence.counts(*shown)
+        return TopicList(shown, counts, self.papers, page, pages, len(self.topics))
 
     async def singled_out(self, question: Question) -> bool:
         """Whether a question asks for the few paragraphs that hold its words, not for all on its topic."""

@@ -57,7 +57,8 @@ class Sentence:
     text: str
     lean: Lean = Lean.NONE
     riders: tuple[Place, ...] = ()  # to be shown before it, in reading order
-    reported: str | None = None  # the source's own words for who is speaking, e.g. "One Chinese scholar"
+    # The source's own words for who is speaking, "One Chinese scholar", be it here or in a line this one rides with.
+    reported: str | None = None
     years: tuple[int, ...] = ()
     hedges: tuple[str, ...] = ()  # may, might, could, likely … as written, lower case
     flat: tuple[str, ...] = ()  # will, must, cannot … as written, lower case
@@ -219,6 +220,7 @@ class Topic:
     aliases: tuple[str, ...]  # what members type
     terms: tuple[str, ...]  # words and phrases that speak of it in a paper; "a + b": both in one sentence
     watch: tuple[str, ...] = ()  # neighbouring words members ask about, reported when no paper has them
+    found: bool = False  # in the papers, by the compiler; nobody wrote it down
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from briefs.models import Lean, Paper, Part, Place, Sentence
 from briefs.polarity import denies
 from briefs.quotes import group
 from briefs.select import Candidate, alike, candidates, pick
+from briefs.stance import stance
 
 # Modal words that look ahead; "possibly" in passing does not.
 _AHEAD = frozenset(("will", "would", "may", "might", "could", "likely", "unlikely"))
@@ -140,11 +141,19 @@ def _outlook(pool: Sequence[Candidate], shown: Sequence[Candidate]) -> Candidate
 
 
 def _camps(pool: Sequence[Candidate], shown: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The two reported lines of one section most alike in what they speak of: one affirms, one denies."""
+    """The two reported lines of one section most alike in what they speak of: one is for it, one denies it."""
     taken = {c.place for c in shown}
-    reports = [c for c in pool if c.sentence.reported and c.place not in taken and not _own_summary(c)]
-    yes = [c for c in reports if not denies(c.sentence.text)]
-    no = [c for c in reports if denies(c.sentence.text)]
+    reports = [
+        c
+        for c in pool
+        if c.sentence.reported
+        and c.sentence.lean is Lean.NONE
+        and c.place not in taken
+        and not _own_summary(c)
+    ]
+    leans = {c.place: (stance(c.sentence.text).whole, denies(c.sentence.text)) for c in reports}
+    yes = [c for c in reports if leans[c.place][0] >= 0 and not leans[c.place][1]]
+    no = [c for c in reports if leans[c.place][0] <= 0 and leans[c.place][1]]
     pairs = [
         (a.score + b.score + 2 * alike(a.sentence.text, b.sentence.text), a, b)
         for a in yes

@@ -77,6 +77,32 @@ def riders(card: Card, corpus: Corpus) -> Iterator[str]:
             seen.add((quote.paper, Place(quote.citation.paragraph, sentence.number)))
 
 
+# Sentences that nobody may meet alone, each with the one that must stand before it, whatever the program thinks.
+COMPANY = {
+    ("petrov-2004", Place(15, 2)): Place(15, 1),
+    ("petrov-2004", Place(18, 2)): Place(18, 1),
+    ("bayarkhuu-2005", Place(17, 2)): Place(17, 1),
+    ("bayarkhuu-2005", Place(23, 2)): Place(23, 1),
+    **{("bayarkhuu-2005", Place(item, 1)): Place(25, 1) for item in (26, 27, 28, 29)},
+    ("johnstone-1998", Place(22, 2)): Place(22, 1),
+    ("johnstone-1998", Place(46, 3)): Place(46, 2),
+}
+
+
+def company(card: Card, corpus: Corpus) -> Iterator[str]:
+    """Whatever the program thinks of them, these sentences stand after what they lean on."""
+    if isinstance(card.answer, QuoteCheck):
+        return
+    seen: set[tuple[str, Place]] = set()
+    for quote in card.quotes:
+        for sentence in _held(quote, corpus):
+            place = Place(quote.citation.paragraph, sentence.number)
+            leader = COMPANY.get((quote.paper, place))
+            if leader is not None and (quote.paper, leader) not in seen:
+                yield f"{quote.citation} stands without {leader}: {sentence.text!r}"
+            seen.add((quote.paper, place))
+
+
 def lead_ins(card: Card, corpus: Corpus) -> Iterator[str]:
     """An item stands after the sentence that announces it, and a list in one block is shown whole."""
     if isinstance(card.answer, QuoteCheck):
@@ -208,6 +234,18 @@ def followable(card: Card, _: Corpus) -> Iterator[str]:
 
 
 RULES: tuple[Rule, ...] = (
-    *(whole_sentences, riders, lead_ins, speakers, years, size, furniture, verified, refusals, silences),
+    *(
+        whole_sentences,
+        riders,
+        company,
+        lead_ins,
+        speakers,
+        years,
+        size,
+        furniture,
+        verified,
+        refusals,
+        silences,
+    ),
     buttons,
 )

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefs.compiler import report
+from briefs.compiler.discovery import Discovery
+from briefs.compiler.found import discover
 from briefs.library import Library
 from briefs.models import Name, Paper, Topic
 from briefs.reports import CompileReport
@@ -22,6 +24,7 @@ from briefs.search.finder import Judgement
 from briefs.search.index import Query
 from briefs.search.indexer import Indexer
 from briefs.search.question import Question, Reader
+from briefs.search.terms import Lexicon
 from briefs.search.vectors import DIMENSIONS
 from briefs.store.file import INDEX
 from briefs.store.writer import replacing
@@ -108,12 +111,14 @@ class Corpus:
         return self.run(places)
 
 
-def corpus(*papers: Paper, topics: Sequence[Topic] = (), names: Sequence[Name] = ()) -> Corpus:
-    """The corpus of these papers."""
+def corpus(
+    *papers: Paper, topics: Sequence[Topic] = (), names: Sequence[Name] = (), discovering: bool = False
+) -> Corpus:
+    """The corpus of these papers, with the topics that are found in them if so wished."""
     folder = tempfile.mkdtemp(prefix="briefbot-test-")
     made = Corpus(Path(folder, "store"))
     weakref.finalize(made, shutil.rmtree, folder, ignore_errors=True)
-    asyncio.run(_write(made.path, papers, topics, names))
+    asyncio.run(_write(made.path, papers, topics, names, discovering))
     return made
 
 
@@ -124,17 +129,21 @@ def subjects(*names: str) -> list[str]:
     return [" ".join(three) for each in words for three in combinations(each, 3)]
 
 
-async def _write(path: Path, papers: Sequence[Paper], topics: Sequence[Topic], names: Sequence[Name]) -> None:
+async def _write(
+    path: Path, papers: Sequence[Paper], topics: Sequence[Topic], names: Sequence[Name], discovering: bool
+) -> None:
     async with replacing(path) as writer:
-        indexer = Indexer(writer.folder / INDEX, topics, names)
+        indexer, discovery = Indexer(writer.folder / INDEX, topics, names), Discovery()
         for number, paper in enumerate(papers):
             first, _ = await writer.add_paper(paper, paper.id)
             indexer.add(number, first, paper)
-        tables = indexer.finish()
+            discovery.add(paper)
+        found = discover(discovery, topics, Lexicon(names), indexer.speaking) if discovering else []
+        tables = indexer.finish(found)
         await writer.add_blobs(tables.blobs)
         await writer.add_vectors(tables.terms, tables.passages)
         indexer.close()
-        await writer.add_document("topics", tuple[Topic, ...], tuple(topics))
+        await writer.add_document("topics", tuple[Topic, ...], (*topics, *(topic for topic, _ in found)))
         await writer.add_document("names", tuple[Name, ...], tuple(names))
         await writer.add_document("report", CompileReport, report.of_corpus("", [], [], []))
         await writer.add_meta(digest="", code="", seeds="")

@@ -11,6 +11,7 @@ from card_rules import (
     RULES,
     Rule,
     buttons,
+    company,
     followable,
     furniture,
     lead_ins,
@@ -109,6 +110,7 @@ def _renamed(card: Card) -> Card:
 BREAKING: dict[Rule, Callable[[Card], Card]] = {
     whole_sentences: lambda card: _requoted(card, (replace(q, end=q.end - 1) for q in card.quotes)),
     riders: lambda card: _requoted(card, (q for q in card.quotes if not q.rider)),
+    company: lambda card: _requoted(card, (q for q in card.quotes if not q.rider)),
     lead_ins: lambda card: _requoted(card, (q for q in card.quotes if not q.rider)),
     speakers: lambda card: _retold(card, card.text.replace("reported: ", "")),
     years: lambda card: _retold(card, card.text.replace("2004", "").replace("2005", "")),

@@ -95,7 +95,7 @@ async def _examples(library: Library) -> list[str]:
     """Lines about the topic that most papers speak of; about the papers where there are no topics."""
     widest: Collection[str] = ()
     subject: Topic | None = None
-    for topic in library.topics[:_TOPICS]:
+    for topic in library.subjects[:_TOPICS]:
         evidence = await library.evidence(topic)
         if len(evidence) > len(widest):
             subject, widest = topic, evidence

@@ -40,10 +40,14 @@ class TopicBrief:
 
 @dataclass(frozen=True, slots=True)
 class TopicList:
-    """The topics one can ask about, each with its paragraphs by paper (in the order of papers)."""
+    """The topics one can ask about, each with its paragraphs by paper (in the order of papers).
+
+    Those that people wrote down come first, then those found in the papers, by how much is said on them.
+    """
 
     topics: tuple[Topic, ...]
     counts: tuple[tuple[int, ...], ...]
     papers: tuple[Paper, ...]
     page: int
     pages: int
+    total: int  # topics, on all pages

@@ -13,7 +13,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefs.compiler import code, likeness, report
+from briefs.compiler.discovery import Discovery
 from briefs.compiler.folder import see, settings_files
+from briefs.compiler.found import discover
 from briefs.compiler.paper import compile_paper
 from briefs.compiler.seeds import Seed, Seeds, find
 from briefs.errors import PaperError, SeedsError, StoreError
@@ -21,6 +23,7 @@ from briefs.models import Name, Paper, Topic
 from briefs.outlines import seal
 from briefs.reports import CompileReport, Failure, PaperReport
 from briefs.search.indexer import Indexer
+from briefs.search.terms import Lexicon
 from briefs.store.codec import canonical
 from briefs.store.file import INDEX
 from briefs.store.store import Store
@@ -68,6 +71,7 @@ class _Build:
         self._progress, self._steps, self._done = progress, len(found.papers) + 2, 0
         self._digests: dict[str, str] = {}
         self._indexer = Indexer(writer.folder / INDEX, found.topics, found.names)
+        self._discovery = Discovery()
         self._reports: list[PaperReport] = []
         self._failed: list[Failure] = []
         self._sketches: dict[str, likeness.Sketch] = {}
@@ -92,6 +96,7 @@ class _Build:
         number = len(self._digests)
         first, self._digests[paper.id] = await self._writer.add_paper(paper, inputs)
         await asyncio.to_thread(self._indexer.add, number, first, paper)
+        await asyncio.to_thread(self._discovery.add, paper)
         await self._writer.add_blobs({f"outline:{paper.id}": seal(paper.sha256, paper.passages)})
         self._reports.append(report.of_paper(paper, reused=old is not None))
         self._sketches[paper.id] = await asyncio.to_thread(likeness.sketch, paper)
@@ -110,11 +115,13 @@ class _Build:
             first = self._failed[0]
             raise SeedsError(f"No paper of {self._found.folder} can be read; {first.file}: {first.reason}")
         self.step("search index")
-        tables = await asyncio.to_thread(self._indexer.finish)
+        curated, lexicon = self._found.topics, Lexicon(self._found.names)
+        further = await asyncio.to_thread(discover, self._discovery, curated, lexicon, self._indexer.speaking)
+        tables = await asyncio.to_thread(self._indexer.finish, further)
         await self._writer.add_blobs(tables.blobs)
         await self._writer.add_vectors(tables.terms, tables.passages)
-        topics, names = self._found.topics, self._found.names
-        done = self._report()
+        topics, names = (*curated, *(topic for topic, _ in further)), self._found.names
+        done = self._report(topics)
         self.step("store")
         await self._writer.add_document("topics", tuple[Topic, ...], topics)
         await self._writer.add_document("names", tuple[Name, ...], names)
@@ -124,12 +131,12 @@ class _Build:
         )
         return done
 
-    def _report(self) -> CompileReport:
+    def _report(self, topics: tuple[Topic, ...]) -> CompileReport:
         alike = [
             f"{first} and {second} say nearly the same (about {share:.0%})"
             for first, second, share in likeness.twins(self._sketches)
         ]
-        parts = (tuple(sorted(self._digests.items())), self._found.topics, self._found.names)
+        parts = (tuple(sorted(self._digests.items())), topics, self._found.names)
         content = sha256(canonical(parts)).hexdigest()
         return report.of_corpus(content, self._reports, self._failed, [*self._found.notes, *alike])
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from briefs.compiler.english import connectives, definites
 from briefs.compiler.english.anaphora import pointers
 from briefs.compiler.english.antecedents import several, several_in_focus
+from briefs.compiler.english.definites import HAPPENINGS
 from briefs.compiler.english.grammar import Word, words_before
 from briefs.compiler.english.sense import EVENTS, sense
-from briefs.compiler.quotation import quotations
+from briefs.compiler.quotation import running
 from briefs.compiler.reading import Reading
 from briefs.models import Kind, Lean, Passage, Place
 from briefs.records import dataclass
@@ -46,6 +47,7 @@ class _Setting:
     lead: _Judged | None  # the sentence that announces its list
     heads: bool  # whether it is the first sentence of a list item
     quoted: bool  # whether it goes on with a quotation
+    known: Set[str]  # what words of the title mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,20 @@ class _Stance:
     count: int = 1  # how many sentences before it it needs
 
 
-def lean(passages: Sequence[Passage], readings: Sequence[Sequence[Reading]]) -> list[Passage]:
+def lean(
+    passages: Sequence[Passage],
+    readings: Sequence[Sequence[Reading]],
+    missing: Set[int] = frozenset(),
+    title: str = "",
+) -> list[Passage]:
     """The passages of one paper, in order, with each sentence's lean and riders filled in from its reading.
 
     A sentence that leans hard rides with the one before it and with its riders; an item of a list rides with
-    the sentence that announces the list. More than three riders, or none to be had: the sentence is LOST.
+    the sentence that announces the list. More than three riders, or none to be had: the sentence is LOST;
+    so is the last one of a paragraph in ``missing``, which announces what the paper does not hold. A war that
+    the title names needs no sentence to tell which war it is.
     """
+    known = frozenset(map(sense, title.casefold().split()))
     filled: list[Passage] = []
     last: dict[int, _Judged] = {}  # the last sentence of each passage
     before: list[_Judged] = []
@@ -71,27 +81,19 @@ def lean(passages: Sequence[Passage], readings: Sequence[Sequence[Reading]]) -> 
             before, section = [], (passage.part, passage.section)
         lead = last.get(passage.lead_in) if passage.lead_in is not None else None
         sentences = []
-        for sentence, reading, quoted in zip(passage.sentences, read, _quoted(passage), strict=True):
+        for sentence, reading, quoted in zip(passage.sentences, read, running(passage), strict=True):
             heads = lead is not None and (sentence.number == 1 or passage.kind is Kind.LIST)
             place = Place(passage.number, sentence.number)
-            judged = _judged(place, reading, _Setting(before, lead, heads, quoted))
+            if passage.number in missing and sentence is passage.sentences[-1]:
+                judged = _Judged(place, reading.words, Lean.LOST, ())
+            else:
+                judged = _judged(place, reading, _Setting(before, lead, heads, quoted, known))
             same = sentence.lean is judged.lean and sentence.riders == judged.riders
             sentences.append(sentence if same else replace(sentence, lean=judged.lean, riders=judged.riders))
             before = [*before, judged][-_MOST:]
             last[passage.number] = judged
         filled.append(replace(passage, sentences=tuple(sentences)))
     return filled
-
-
-def _quoted(passage: Passage) -> Iterator[bool]:
-    """For each sentence, whether it goes on with a quotation that an earlier one began."""
-    spans = iter(quotations(passage.text))
-    span = next(spans, None)
-    for sentence in passage.sentences:
-        start = sentence.start - passage.start
-        while span is not None and span[1] <= start:
-            span = next(spans, None)
-        yield span is not None and span[0] < start
 
 
 def _judged(place: Place, reading: Reading, around: _Setting) -> _Judged:
@@ -117,12 +119,13 @@ def _stance(place: Place, reading: Reading, around: _Setting) -> _Stance:
     meant = dict.fromkeys((pointer.noun and sense(pointer.noun), pointer.several) for pointer in out)
     if any(_unfounded(*each, strength, around.before[-_BACK:]) for each in meant):
         return _Stance(Lean.LOST)
-    labelled = _labelled(definites.label(found, start), place, around.before)
-    if strength is Lean.HARD or out or labelled or around.quoted:
-        return _Stance(Lean.HARD, max((pointer.count for pointer in out), default=1))
-    if strength is Lean.SOFT or connectives.inside(reading.line):
-        return _Stance(Lean.SOFT)
-    return _Stance(Lean.NONE)
+    label = definites.label(found, start)
+    labelled = _labelled(label, place, around.before)
+    back = 0 if HAPPENINGS.isdisjoint(reading.said) else _told(found, start, label, around)
+    inside = connectives.inside(reading.line)
+    if Lean.HARD in (strength, inside) or out or labelled or back or around.quoted:
+        return _Stance(Lean.HARD, max(1, back, *(pointer.count for pointer in out)))
+    return _Stance(Lean.SOFT if Lean.SOFT in (strength, inside) else Lean.NONE)
 
 
 def _labelled(noun: str | None, place: Place, before: Sequence[_Judged]) -> bool:
@@ -131,6 +134,14 @@ def _labelled(noun: str | None, place: Place, before: Sequence[_Judged]) -> bool
         return False
     shown = [read for read in before if read.place in before[-1].chain]
     return noun in definites.EPITHETS or any(read.says(sense(noun)) for read in shown)
+
+
+def _told(found: Sequence[Word], start: int, label: str | None, around: _Setting) -> int:
+    """How many sentences back "the crisis" is told of; 0 where it is not, as all may know which one is meant."""
+    nouns = [*definites.happenings(found, start), *([label] if label in HAPPENINGS else [])]
+    meant = {sense(noun) for noun in nouns} - around.known
+    backwards = enumerate(reversed(around.before), 1)
+    return max((n for n, read in backwards if any(map(read.says, meant))), default=0)
 
 
 def _unfounded(meaning: str | None, they: bool, strength: Lean, before: Sequence[_Judged]) -> bool:

@@ -23,6 +23,8 @@ _TITLE_LABELS = ("title", "subject", "re")
 _TITLE_LENGTH = 100  # of a first line that stands in for a title
 _NUMBER = re.compile(r"\s*(?:no\.?|number|#)?\s?[\d.-]+$", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:^|[\W_])(?:[^\W\d_]\.){2,}$")  # "… of the U.S." keeps its stop
+# Of a file's name: "petrov-2004" dates a paper; "A00-2031" and "bmc-1712" are numbers that somebody gave it.
+_YEAR, _NAME = re.compile(r"19\d\d|20[0-4]\d"), re.compile(r"[^\W\d_]{3,}")
 _LONGEST_LINE = 400
 _LINE_NUMBER = re.compile(r"\bline (\d+)")
 _BETWEEN = "; "  # authors in one field
@@ -226,6 +228,7 @@ def _year(date: Field | None, file: str) -> Iterator[Field]:
     if date is not None and found:
         yield Field("year", str(found[0].year), date.source)
         return
-    in_name = dates(re.sub(r"[\W_]+", " ", PurePosixPath(file).stem))
-    if in_name:
-        yield Field("year", str(in_name[-1].year), "file name")
+    parts = re.split(r"[\W_]+", PurePosixPath(file).stem)
+    years = [part for part in parts if _YEAR.fullmatch(part)]
+    if len(years) == 1 and any(map(_NAME.fullmatch, parts)):
+        yield Field("year", years[0], "file name")

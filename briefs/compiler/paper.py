@@ -38,7 +38,9 @@ def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) ->
     spans = [_spans(text, passage) for passage in cut.passages]
     readings = [[read(text[start:end]) for start, end in each] for each in spans]
     passages = [_with_sentences(*each) for each in zip(cut.passages, spans, readings, strict=True)]
-    passages = turns(carried(lean(passages, readings)))
+    missing = gaps(passages, cut.illustrated)
+    leaning = lean(passages, readings, {gap.paragraph for gap in missing}, about.title)
+    passages = turns(carried(leaning))
     weights = salience(passages, readings, about.title, cut.sections)
     passages = _judged(passages, weights, twins(passages, readings))
     return Paper(
@@ -58,7 +60,7 @@ def compile_paper(file: str, data: bytes, overrides: Overrides | None = None) ->
         sections=cut.sections,
         passages=tuple(passages),
         furniture=tuple(sorted((*cut.furniture, *unread(cut, about)), key=lambda each: each.first_line)),
-        gaps=gaps(passages, cut.illustrated),
+        gaps=missing,
     )
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from briefs.models import Passage
 
 _MARK = re.compile(r"[“”\"]")
 _LONGEST = 2000  # characters; a mark that stays open longer was a slip
@@ -21,6 +24,17 @@ def quotations(text: str) -> list[tuple[int, int]]:
                 found.append((opened, at + 1))
             opened = -1
     return found
+
+
+def running(passage: Passage) -> Iterator[bool]:
+    """For each sentence, whether it goes on with a quotation that an earlier one began."""
+    spans = iter(quotations(passage.text))
+    span = next(spans, None)
+    for sentence in passage.sentences:
+        start = sentence.start - passage.start
+        while span is not None and span[1] <= start:
+            span = next(spans, None)
+        yield span is not None and span[0] < start
 
 
 def _opens(text: str, at: int) -> bool:

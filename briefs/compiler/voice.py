@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefs.compiler.english.grammar import small, stretch
-from briefs.compiler.english.reporting import speaker
+from briefs.compiler.english.reporting import quoted, speaker
 from briefs.compiler.reading import Reading
 from briefs.compiler.references import references
 
@@ -28,6 +28,7 @@ _FLATTENING = frozenset(
     """will must cannot can won shall should never always need needs ought certainly surely undoubtedly
     inevitably definitely""".split()
 )
+_QUOTES = re.compile('["“]')
 _HAVING = frozenset(("has", "have"))
 _OWNED = r"the|an?|its|their|his|her|our|my|your|own|of|at"
 _WILL = re.compile(rf"\b(?:{_OWNED}|political|free|good|popular)\s+\Z", re.IGNORECASE)
@@ -63,6 +64,8 @@ def reported(sentence: Reading) -> str | None:
     are said to have said; what they want or think is taken for the author's judgement.
     """
     said_by = speaker(sentence.words)
+    if said_by is None and _QUOTES.search(sentence.line):
+        said_by = quoted(sentence.words)
     return stretch(sentence.text, said_by) if said_by else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from briefs.models import Name, Paper, Part, Topic
@@ -12,6 +13,7 @@ from briefs.records import dataclass
 from briefs.search.keys import BODY, FIELDS, HEAD, MARK, PAIR, Keyer, pairs, speaks
 from briefs.search.latent import Directions, Spool
 from briefs.search.numbers import packed
+from briefs.search.spoken import Sentences, Spot
 from briefs.search.terms import Lexicon, TopicFinder
 from briefs.search.topics import topic_keys
 from briefs.store.engine import EngineWriter
@@ -39,6 +41,7 @@ class Indexer:
         self._spooled = folder.with_name(SPOOL)
         self._file = self._spooled.open("w+b")
         self._spool = Spool(self._file)
+        self._shapes = Sentences(self._spool)
         self._words: Counter[str] = Counter()
         self._places: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         self._back = array("I")  # rows of back matter
@@ -67,21 +70,30 @@ class Indexer:
             }
             self._engine.add(row, number, fields)
             self._spool.add(head + keys)
+            lengths = [] if passage.part is Part.BACK else [len(sentence.line) for sentence in sentences]
+            self._shapes.add(number, passage.number, len(head), lengths)
 
-    def finish(self) -> Tables:
-        """Write the index down, and give what goes beside it."""
+    def speaking(self, topics: Sequence[Topic]) -> dict[str, list[Spot]]:
+        """The sentences that speak of topics found meanwhile, by topic; none of the back matter."""
+        return self._shapes.speaking(topics, self._lexicon)
+
+    def finish(self, found: Sequence[tuple[Topic, Sequence[Spot]]] = ()) -> Tables:
+        """Write the index down, and give what goes beside it, topics found meanwhile with their sentences."""
         self._engine.close()
-        for topic in self._topics:
+        for topic, spots in found:
+            self._places[topic.id].extend(chain.from_iterable(spots))
+        topics = [*self._topics, *(topic for topic, _ in found)]
+        for topic in topics:
             self._know(topic.name, *topic.aliases, *topic.watch)
         for name in self._names:
             self._know(*name.forms)
         vocabulary = "\n".join(f"{word}\t{count}" for word, count in sorted(self._words.items()))
         blobs = {
             "vocabulary": vocabulary.encode(),
-            "topics": topic_keys(self._topics, self._lexicon),
+            "topics": topic_keys(topics, self._lexicon),
             "back": packed(self._back),
             "sentences": packed(array("I", [self._sentences])),
-        } | {f"topic:{t.id}": packed(self._places[t.id]) for t in self._topics}
+        } | {f"topic:{t.id}": packed(self._places[t.id]) for t in topics}
         directions = Directions(self._spool)
         return Tables(blobs, directions.term_vectors(), directions.passage_vectors())
 

@@ -57,6 +57,14 @@ class Spool:
         self.sizes.append(len(row))
         row.tofile(self._file)
 
+    def rows(self) -> Iterator[array[int]]:
+        """The numbers of the terms of each passage, in their order."""
+        self._file.seek(0)
+        for size in self.sizes:
+            row = array("I")
+            row.fromfile(self._file, size)
+            yield row
+
     def chunks(self) -> Iterator[tuple[Ints, Ints, Ints]]:
         """Some passages at a time: how many terms each has, which, and how often each stands there."""
         self._file.seek(0)

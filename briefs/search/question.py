@@ -40,6 +40,7 @@ class Question:
     papers: tuple[str, ...]  # ids of the papers it names; empty means all
     all_papers: bool  # it speaks of "the papers", "both", "all three"
     topic: str | None  # id of the topic whose name or alias it holds
+    found: str | None  # id of the topic found in the papers whose name is all it asks, if no other is named
     topics: tuple[str, ...]  # ids of near topics, best first, the topic itself left out
     bare: bool  # the topic's name is all it asks
     detail: bool  # it asks why, how, who … or for a passage: more than what is said on a subject
@@ -98,6 +99,7 @@ class Reader:
             cut.mention.papers,
             cut.mention.all,
             topic,
+            self.topics.found(telling) if topic is None else None,
             tuple(t for t in self.topics.near(telling) if t != topic),
             topic is not None and {t.key for t in telling} <= {t.key for t in alias},
             bool(cut.words) and cut.words[0].word in DETAIL_WORDS,
@@ -118,6 +120,11 @@ class Reader:
         short = " ".join(w[:-1].upper() if w.endswith(".") else w for t in cut.telling for w in t.words)
         again = self._cut(short)
         return short if again.sense() == cut.sense() and not again.mention.used else question.text
+
+    def offered(self, question: Question) -> list[str]:
+        """Ids of topics to offer where a question is refused; of those found in papers if nobody wrote any."""
+        near = (question.topic, *question.topics) if self.topics.written else self.topics.akin(question.terms)
+        return [topic for topic in near if topic is not None]
 
     def papers_named(self, text: str) -> list[str]:
         """Ids of the papers that a name given to a command means, best first; one where it is sure."""

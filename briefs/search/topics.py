@@ -10,6 +10,7 @@ from briefs.models import Topic
 from briefs.search.terms import Lexicon, Term, occurs
 
 Keys = tuple[str, ...]
+_Row = tuple[str, list[list[str]], list[list[str]], list[list[str]], bool]
 
 
 def topic_keys(topics: Iterable[Topic], lexicon: Lexicon) -> bytes:
@@ -18,23 +19,35 @@ def topic_keys(topics: Iterable[Topic], lexicon: Lexicon) -> bytes:
     def keys(*texts: str) -> list[list[str]]:
         return [[term.key for term in lexicon.terms(text)] for text in texts]
 
-    rows = [(t.id, keys(t.name, t.id.replace("-", " ")), keys(*t.aliases), keys(*t.watch)) for t in topics]
+    rows = [
+        (t.id, keys(t.name, t.id.replace("-", " ")), keys(*t.aliases), keys(*t.watch), t.found)
+        for t in topics
+    ]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 class TopicNames:
-    """Finds the topic that a question names; made of what ``topic_keys`` gave."""
+    """Finds the topic that a question names; made of what ``topic_keys`` gave.
+
+    A topic that people wrote down is named by what they ask around it, too. One that was found in the papers
+    is not: their words stand in questions on anything, so it is named by a question that is nothing but its name.
+    """
 
     # Half of an alias' words must be in a question for its topic to be offered as near.
     NEAR = 0.5
 
     def __init__(self, written: bytes) -> None:
-        rows: list[tuple[str, list[list[str]], list[list[str]], list[list[str]]]] = json.loads(written)
+        rows: list[_Row] = json.loads(written)
         self._order = {topic: n for n, (topic, *_) in enumerate(rows)}
-        self._proper = {topic: own for topic, own, _, _ in rows}
-        self._all = {topic: [tuple(name) for name in own + more] for topic, own, more, _ in rows}
-        names = [(name, topic) for topic, every in self._all.items() for name in every]
-        watch = [(tuple(word), topic) for topic, _, _, words in rows for word in words]
+        self._proper = {topic: own for topic, own, *_ in rows}
+        self._all = {topic: [tuple(name) for name in own + more] for topic, own, more, *_ in rows}
+        found = {topic for topic, _, _, _, found in rows if found}
+        self.written = len(found) < len(rows)  # whether anybody wrote topics down
+        every = [(name, topic) for topic, every in self._all.items() for name in every if name]
+        names = [(name, topic) for name, topic in every if topic not in found]
+        others = [(name, topic) for name, topic in every if topic in found]
+        self._found, self._others = dict(reversed(others)), _Names(others)
+        watch = [(tuple(word), topic) for topic, _, _, words, _ in rows for word in words]
         self._names, self._watched = _Names(names), _Names(watch)
         self._watchwords = {word for word, _ in watch} - {name for name, _ in names}
         self._widest: dict[str, int] = {}  # keys of the longest watch word that begins with this one
@@ -67,6 +80,10 @@ class TopicNames:
         *_, topic, name = max(ranks)
         return topic, tuple(term for term in terms if term.key in name)
 
+    def found(self, terms: Sequence[Term]) -> str | None:
+        """The topic found in the papers of which these terms are a name, and nothing else."""
+        return self._found.get(tuple([term.key for term in terms]))
+
     def watched(self, terms: Sequence[Term]) -> tuple[tuple[int, int], ...]:
         """Where watch words stand in these terms in one piece, the longest first where they overlap.
 
@@ -86,11 +103,18 @@ class TopicNames:
     def near(self, terms: Sequence[Term], limit: int = 3) -> tuple[str, ...]:
         """Topics that share at least half of a name with these terms, or watch for them, best first."""
         line = [term.key for term in terms]
-        scores = {topic: 1.0 for _, topic, share in self._watched.held(line) if share == 1}
-        for _, topic, share in self._names.held(line):
+        watching = {topic: 1.0 for _, topic, share in self._watched.held(line) if share == 1}
+        return self._best(self._names, line, watching)[:limit]
+
+    def akin(self, terms: Sequence[Term], limit: int = 3) -> tuple[str, ...]:
+        """Topics found in the papers that share at least half of a name with these terms, best first."""
+        return self._best(self._others, [term.key for term in terms], {})[:limit]
+
+    def _best(self, names: _Names, line: Sequence[str], scores: dict[str, float]) -> tuple[str, ...]:
+        for _, topic, share in names.held(line):
             if share >= self.NEAR:
                 scores[topic] = max(scores.get(topic, 0.0), share)
-        return tuple(sorted(scores, key=lambda t: (-scores[t], self._order[t]))[:limit])
+        return tuple(sorted(scores, key=lambda t: (-scores[t], self._order[t])))
 
 
 class _Names:

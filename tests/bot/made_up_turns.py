@@ -377,9 +377,25 @@ TURNS = {
     "catalogue": turn(Catalogue(PAPERS), "papers", "papers"),
     "catalogue-empty": turn(Catalogue(()), "papers", "papers"),
     "topic-list": turn(
-        TopicList((DREDGING, FLEETS), ((2, 2, 0), (1, 0, 0)), PAPERS, 1, 1), "topics", "topics"
+        TopicList((DREDGING, FLEETS), ((2, 2, 0), (1, 0, 0)), PAPERS, 1, 1, 2), "topics", "topics"
     ),
-    "topic-list-empty": turn(TopicList((), (), PAPERS, 1, 1), "topics", "topics"),
+    "topic-list-of-many-papers": turn(
+        TopicList(
+            (
+                DREDGING,
+                replace(FLEETS, found=True),
+                Topic("toll", "harbour toll", (), ("harbour toll",), found=True),
+            ),
+            ((2, 2, 0, 0, 1), (1, 0, 0, 3, 2), (1, 0, 0, 0, 0)),
+            (*PAPERS, QUAY, SALT),
+            2,
+            3,
+            43,
+        ),
+        "topics page 2",
+        "topics",
+    ),
+    "topic-list-empty": turn(TopicList((), (), PAPERS, 1, 1, 0), "topics", "topics"),
     "help": turn(
         Help(
             (

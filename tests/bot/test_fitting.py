@@ -81,6 +81,16 @@ def test_every_paper_keeps_a_line_as_long_as_possible() -> None:
     assert "Sharpest contrast" not in reply.text  # one of its lines is not shown
 
 
+def test_of_many_papers_those_are_shown_that_say_most() -> None:
+    def view(n: int, paragraphs: int) -> PaperView:
+        return PaperView(replace(QUAY, id=f"p{n}"), (Group((long(main(QUAY, 2, 1), 500),)),), paragraphs)
+
+    views = tuple(view(n, paragraphs) for n, paragraphs in enumerate((1, 9, 2, 8, 1, 1)))
+    reply = word(turn(TopicBrief(DREDGING, ("mud",), views, None, ()), "brief dredging"))
+    assert len(reply.quotes) == 3
+    assert "**6 of 6 papers, 22 ¶** · " in reply.text
+
+
 @pytest.mark.parametrize(("size", "shown"), [(100, 4), (450, 3), (1_000, 2), (3_000, 0)])
 def test_a_daily_brief_loses_its_last_sections_and_says_no_untruth(size: int, shown: int) -> None:
     whole = TURNS["daily"].answer

@@ -19,6 +19,7 @@ from briefs.compiler.structure import outline
 from briefs.models import Paper, Part, Place, Quote
 from briefs.quotes import group, quote_passage
 from briefs.source import source
+from briefs.text import collapse
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 SHELF = shelf()
@@ -107,6 +108,14 @@ def test_a_changed_number_is_caught(data: st.DataObject) -> None:
 def test_a_wrong_field_is_caught(wrong: Quote) -> None:
     assert passes(showing(main(QUAY, 2, 1)))
     assert not passes(showing(wrong))
+
+
+def test_a_speaker_may_be_named_in_the_paragraph_above_the_quote_and_nowhere_else() -> None:
+    later = main(QUAY, 3, 2)
+    first, other = (collapse(QUAY.passage(n).sentences[0].text)[:20] for n in (3, 1))
+    assert passes(showing(replace(later, reported=first)))
+    assert not passes(showing(replace(later, reported=other)))
+    assert not passes(showing(replace(later, hedges=(first,))))
 
 
 @pytest.mark.parametrize(

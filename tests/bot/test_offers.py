@@ -41,7 +41,9 @@ def test_a_page_of_a_question_is_a_search_in_the_same_paper() -> None:
 
 def test_timelines_and_topics_turn_their_pages() -> None:
     assert lines(Timeline(None, (), 9, 1, 3, PAPERS), "timeline quay-1999")[0] == "timeline quay-1999 page 2"
-    assert lines(TopicList((DREDGING,), ((1, 0, 0),), PAPERS, 2, 3), "topics page 2")[0] == "topics page 3"
+    assert (
+        lines(TopicList((DREDGING,), ((1, 0, 0),), PAPERS, 2, 3, 41), "topics page 2")[0] == "topics page 3"
+    )
 
 
 def test_a_long_name_is_cut_on_the_button_and_whole_in_its_line() -> None:

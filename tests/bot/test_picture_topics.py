@@ -20,7 +20,9 @@ def wide(papers: int, rows: int, count: int = 1) -> TopicList:
     spoken = tuple(
         Topic(f"t{n}", f"Topic number {n} of a long name that goes on", (), ()) for n in range(rows)
     )
-    return TopicList(spoken, tuple(tuple(count * n for n in range(papers)) for _ in spoken), names, 1, 1)
+    return TopicList(
+        spoken, tuple(tuple(count * n for n in range(papers)) for _ in spoken), names, 1, 1, rows
+    )
 
 
 def drawn(answer: TopicList) -> bytes:

@@ -124,3 +124,9 @@ def test_a_paper_called_by_its_name_was_taken_literally(store: Path, typed: str,
         return resolver.literal(typed, PETROV)
 
     assert resolved(store, ask) is literal
+
+
+def test_a_topic_found_in_the_papers_goes_by_its_name(store: Path) -> None:
+    found = topic(store, "the Cold War")
+    assert isinstance(found, Topic)
+    assert (found.id, found.found) == ("cold-war", True)

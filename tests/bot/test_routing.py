@@ -1,6 +1,7 @@
 """A loose question becomes the command that answers it."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from machine import two_papers
@@ -98,3 +99,35 @@ def test_the_subject_is_enough_to_ask_again(store: object) -> None:
     assert [a.text for a in again if isinstance(a, c.Search)] == [
         s.text for s in searches if isinstance(s, c.Search)
     ]
+
+
+FERRY = """\
+The {name} Ferry
+
+{name} Lee
+
+The night ferry is old. Both towns want to mend the night ferry. A night ferry came in spring.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("night ferries", c.Brief("night-ferry")),
+        ("why is the night ferry old", c.Search("night ferry old")),
+        ("compare views on the night ferry", c.Compare("north", "south", topic="night-ferry")),
+    ],
+)
+def test_a_bare_name_found_in_the_papers_is_a_topic_where_nobody_wrote_any(
+    tmp_path: Path, text: str, command: c.Command
+) -> None:
+    for name in ("north", "south"):
+        (tmp_path / f"{name}.txt").write_text(
+            FERRY.format(name=name.capitalize()) + "\n\nWind came up." * 9, "utf-8"
+        )
+    asyncio.run(briefs.compile(tmp_path, tmp_path / "papers.store"))
+    assert route(tmp_path / "papers.store", text) == [command]
+
+
+def test_where_topics_were_written_a_name_found_in_the_papers_is_searched(store: object) -> None:
+    assert route(store, "cold war") == [c.Search("cold war")]

@@ -9,7 +9,7 @@ import pytest
 from corpus import handmade
 
 from briefs.answers import TopicBrief
-from briefs.brief import LINES, brief, lines, split
+from briefs.brief import LINES, SEVERAL, brief, lines, split
 from briefs.library import Library
 from briefs.models import Kind, Lean, Name, Paper, Part, Place, Topic
 from briefs.search.terms import Lexicon, TopicFinder
@@ -163,6 +163,58 @@ def test_lines_side_by_side_are_no_contrast() -> None:
 def test_what_was_searched_and_what_is_absent_is_told() -> None:
     told = briefed(handmade("a", [SAILS]))
     assert (told.searched, told.absent) == (FERRY.terms, ("night train",))
+
+
+def test_of_opposed_lines_the_likest_are_the_contrast() -> None:
+    will = "The ferry will sail in the winter of every year."
+    wont = "The ferry will not sail in the winter of any year."
+    far = "The ferry will not sail in storms that come up from the south."
+    marks = {(n, 1): {"flat": ("will",)} for n in (1, 2)}
+    contrast = briefed(handmade("a", [will], marks=marks), handmade("b", [far], [wont], marks=marks)).contrast
+    assert contrast is not None
+    assert (contrast.first.text, contrast.second.text) == (will, wont)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The ferry may or may not sail in the winter of a year.",
+        "If it freezes, the ferry will not sail in the winter of any year.",
+        "The ferry should not sail in the winter of any year.",
+    ],
+)
+def test_what_is_no_plain_denial_is_no_contrast(other: str) -> None:
+    marks = {(1, 1): {"flat": ("will",)}}
+    will = handmade("a", ["The ferry will sail in the winter of every year."], marks=marks)
+    assert briefed(will, handmade("b", [other], marks=marks)).contrast is None
+
+
+def test_a_line_in_which_the_topic_sets_the_scene_is_not_about_it() -> None:
+    scene = "Nobody in the harbour ever went to bed before the night ferry."
+    assert said([scene], [SAILS], [LATE], p1={"salience": 1.0}) == [SAILS, LATE]
+    assert said([scene]) == [scene]
+
+
+def test_the_rest_of_a_parted_sentence_states_no_position() -> None:
+    rest = "which is the reason for which the ferry came late in winter."
+    assert said([rest], [SAILS], [LATE], p1={"salience": 1.0}) == [SAILS, LATE]
+
+
+def test_of_many_papers_each_has_one_line() -> None:
+    papers = [handmade(f"p{n}", [SAILS], [LATE]) for n in range(SEVERAL + 1)]
+    assert {len(view.groups) for view in briefed(*papers).views} == {1}
+    assert {len(view.groups) for view in briefed(*papers[:SEVERAL]).views} == {LINES}
+
+
+@pytest.mark.parametrize("second", ["The consensus", "One captain", "Captain Holm"])
+def test_a_camp_is_several_people(second: str) -> None:
+    marks: Marks = {
+        (1, 1): {"flat": ("will",), "salience": 0.2},
+        (2, 1): {"reported": "Some captains"},
+        (3, 1): {"reported": second},
+    }
+    paper = handmade("a", [SAILS], [YES], [NO], marks=marks)
+    assert not split(lines(paper, spoken(paper)["a"], LINES, FERRY))
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefs.compiler.english import definites, demonstratives, pronouns
+from briefs.compiler.english import definites, demonstratives, ellipses, pronouns
 from briefs.compiler.english.antecedents import Antecedents
 from briefs.compiler.english.grammar import Word
 from briefs.compiler.english.pointer import Pointer
@@ -28,6 +28,8 @@ _RULES: dict[str, Callable[[Sequence[Word], int, Antecedents], Pointer | None]] 
     "similar": definites.similar,
     **dict.fromkeys(("different", "identical", "alike"), definites.different),
     **dict.fromkeys(("opposite", "reverse", "contrary"), definites.opposite),
+    **dict.fromkeys(("more", "less"), ellipses.compared),
+    **dict.fromkeys(("agree", "agrees", "agreed", "disagreed", "concur", "concurred"), ellipses.agreed),
     **dict.fromkeys(("aforementioned", "above-mentioned", "ensuing", "resulting"), definites.mentioned),
 }
 
@@ -35,10 +37,10 @@ _RULES: dict[str, Callable[[Sequence[Word], int, Antecedents], Pointer | None]] 
 def pointers(sentence: Sequence[Word], start: int) -> Iterator[Pointer]:
     """What points out of the sentence, in order; its opening connectives end before word ``start``."""
     offer = Antecedents(sentence, start)
-    for at, word in enumerate(sentence):
-        rule = _RULES.get(word.low)
-        if at < start or (rule is None and at > start):
+    for at in [n for n, word in enumerate(sentence) if n == start or word.low in _RULES]:
+        if at < start:
             continue
+        rule = _RULES.get(sentence[at].low)
         found = rule(sentence, at, offer) if rule else None
         if found is None and at == start:
             found = definites.opening(sentence, at)

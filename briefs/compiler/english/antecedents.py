@@ -66,6 +66,13 @@ class Antecedents:
         return self._first(_person)
 
     @cached_property
+    def name(self) -> int:
+        """Any name; a word with a capital that opens the sentence may be none."""
+        return self._first(
+            lambda sentence, at: at > self.start and sentence[at].capital and nominal(sentence, at)
+        )
+
+    @cached_property
     def place(self) -> int:
         """A name that says where."""
         return self._first(_placed)

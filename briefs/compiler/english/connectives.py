@@ -61,11 +61,14 @@ _OPENERS = frozenset(
 )
 _ASIDE = re.compile(
     r", (?:however|therefore|nevertheless|nonetheless|moreover|furthermore"
-    r"|then|too|though|meanwhile|in turn|on the other hand"
-    r"|for (?:example|instance)|(?:in|by) contrast)(?=[,.;:!?]|\Z)",
-    re.IGNORECASE,
+    r"|then|too|though|meanwhile|in turn|for (?:example|instance)"
+    r"|(?P<half>(?:in|by) contrast|on the (?:other hand|contrary)|conversely|likewise|similarly))(?=[,.;:!?]|\Z)"
 )
-_THEREFORE = re.compile(r"(?<!and )\btherefore\b", re.IGNORECASE)
+# Where one of these stands before "in contrast", the other half of the contrast is in the sentence itself.
+_HALF = re.compile(
+    r"[;:]|, and\b|\b(?:although|but|on the one hand|than|though|whereas|while)\b", re.IGNORECASE
+)
+_THEREFORE = re.compile(r"(?<!and )\btherefore\b")
 _MOST = 3  # connectives in a row: "But then, in other words, …"
 
 
@@ -89,11 +92,13 @@ def opening(sentence: str) -> tuple[Lean, int]:
     return strength, at
 
 
-def inside(sentence: str) -> bool:
-    """Whether a connective stands inside the sentence: "Chinese aims, however, …"."""
-    if _ASIDE.search(sentence):
-        return True
-    return "therefore" in sentence.lower() and _THEREFORE.search(sentence) is not None
+def inside(sentence: str) -> Lean:
+    """How far a connective inside the sentence has it lean: "Chinese aims, however, …"."""
+    if aside := _ASIDE.search(sentence):
+        alone = aside["half"] and not _HALF.search(sentence, 0, aside.start())
+        return Lean.HARD if alone else Lean.SOFT
+    told = "therefore" in sentence and _THEREFORE.search(sentence) is not None
+    return Lean.SOFT if told else Lean.NONE
 
 
 def _first_run(sentence: str, at: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefs.compiler.english.antecedents import Antecedents
 from briefs.compiler.english.grammar import (
@@ -32,6 +32,18 @@ EPITHETS = frozenset(
     reverse solution""".split()
 )
 _TOPICS = frozenset("issue matter".split())
+# What happens or is done: in a text, "the crisis" is the one that was told of before.
+HAPPENINGS = frozenset(
+    """accord agreement attack boycott campaign ceasefire conference conflict coup crisis deal debate dialogue
+    dilemma disaster discussion dispute drought election embargo emergency epidemic famine flood impasse
+    incident initiative invasion meeting negotiation outbreak pact plan process project proposal reform
+    revolt seminar session stalemate strike summit talk transition treaty uprising visit war
+    workshop""".split()
+)
+HAPPENINGS |= {"crises", "treaties", *(f"{noun}s" for noun in HAPPENINGS)}
+_HAPPEN = (["began"], ["continued"], ["ended"], ["resumed"], ["took", "place"], ["were", "held"])
+_WHOSE = frozenset("among between of on with".split())
+_KINDS = frozenset("city country island nation province town village".split())
 _WHOLES = frozenset("all both each either neither none".split())
 _PARTS = frozenset("few many most several some".split())
 _MODIFIERS = PREPOSITIONS | RELATIVES | {"to"}
@@ -59,6 +71,8 @@ def the(sentence: Sequence[Word], at: int, offer: Antecedents) -> Pointer | None
         return _chosen(sentence, at, phrase, offer)
     if after.low in _TOPICS and not offer.names(sense(after.low), before=at) and _bare(sentence, at + 2):
         return Pointer(at, after.low)
+    if after.low in _KINDS and at > offer.start and offer.name > at and _bare(sentence, at + 2):
+        return Pointer(at)
     return None
 
 
@@ -108,12 +122,21 @@ def opening(sentence: Sequence[Word], at: int) -> Pointer | None:
     word, after = sentence[at].low, sentence[at + 1].low if at + 1 < len(sentence) else ""
     if word in ("others", "another") or (word == "other" and after != "than"):
         return Pointer(at)
+    if sentence[at].plural and word in HAPPENINGS and _occurs(sentence, at + 1):
+        return Pointer(at)
     if word in _SHARES and after == "others":
         return Pointer(at)
     if word in _WHOLES and after in AUXILIARIES:
         return Pointer(at, several=word in ("both", "all"))
     # "Some have argued" is about people at large.
     return Pointer(at) if word in _PARTS and after in _SINGLE_OUT else None
+
+
+def _occurs(sentence: Sequence[Word], at: int) -> bool:
+    """Whether a bare "Talks" goes on with "took place" or "were held", and no word says whose."""
+    said = [word.low for word in sentence[at : at + 2]]
+    happens = said[:1] in _HAPPEN or said in _HAPPEN
+    return happens and not any(word.low in _WHOSE for word in sentence[at:])
 
 
 def label(sentence: Sequence[Word], start: int) -> str | None:
@@ -125,10 +148,29 @@ def label(sentence: Sequence[Word], start: int) -> str | None:
         return None
     if phrase.stop < len(sentence):
         after = sentence[phrase.stop]
-        modified = after.low in _GOING_ON or after.low.endswith("ing")
+        modified = after.low in _GOING_ON or after.low.endswith("ing") or after.capital
         if modified or after.gap.strip(","):
             return None
     return sentence[phrase[-1]].low
+
+
+def happenings(sentence: Sequence[Word], start: int) -> Iterator[str]:
+    """The nouns of "the crisis", "the talks", as far as no word of the sentence says which."""
+    told: set[str] = set()
+    for at, word in enumerate(sentence):
+        if word.low not in HAPPENINGS or word.possessive:
+            continue
+        bare = at > start and sentence[at - 1].low == "the" and not word.gap
+        if bare and word.low not in told and not _specified(sentence, at + 1):
+            yield word.low
+        told.add(word.low)
+
+
+def _specified(sentence: Sequence[Word], after: int) -> bool:
+    """Whether what follows a noun says which one is meant: "the talks between", "the war that", "the peace plan"."""
+    if after >= len(sentence) or sentence[after].gap:
+        return _modified(sentence, after) or (after < len(sentence) and sentence[after].gap == "-")
+    return sentence[after].low in _MODIFIERS or nominal(sentence, after) or sentence[after].inflected
 
 
 def _counted(sentence: Sequence[Word], at: int, phrase: range, offer: Antecedents) -> Pointer | None:

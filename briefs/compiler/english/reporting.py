@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Sequence
 
 from briefs.compiler.english import speech
 from briefs.compiler.english.clauses import named_after, subject
-from briefs.compiler.english.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS, Word
+from briefs.compiler.english.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS, Word, nominal
 from briefs.compiler.english.speakers import Speaker, Standing, singular
 
 # With anything but a claim after them these are acts: "announced the closure".
 _ACTS = speech.forms(
-    "announce declare maintain hold report add confirm reveal conclude assure respond".split()
+    "announce declare maintain hold report add confirm reveal conclude assure respond determine".split()
 )
 # Thoughts that "some" and "many" are said to have; what "they see" may be the author's own judgement.
 _COMMON = speech.forms(
@@ -30,6 +30,7 @@ _TURNED = frozenset(verb for verb in speech.SAYING | speech.STATING | _COMMON if
 _AFTER_NOUNS = PREPOSITIONS | AUXILIARIES | {"and", "or"}
 _BEFORE_CLAIM = ADVERBS | {"for", "example", "instance", "out"}
 _ARTICLES = frozenset("a an any each every her his its my no our that the their this your".split())
+_OUTSIDE = PREPOSITIONS | AUXILIARIES | {"and", "or", "that"}
 _PEOPLE = (Standing.PERSON, Standing.SPEAKER)
 _PUT = ("put", "puts")  # "as Anderson has put it"
 _VERBS = frozenset(_PUT) | speech.SAYING | speech.STATING | speech.THINKING | speech.HOLDING | _BE
@@ -48,19 +49,39 @@ _COMMON_GROUND = frozenset(
 )
 _VIEWS = frozenset("account argument interpretation logic perspective reading view".split())
 _WORDS_OF = frozenset("eyes judgement judgment opinion phrase view words word".split())
+_CALLING = speech.forms("call term label dub describe".split())
 _NEAR = 4  # words after "were" that may say how minded they are
 _OBJECT = 7  # words after "expressed" that may hold the doubts
+_OPENED = frozenset('"“')
+_PREDICATE = 6  # words of a quotation that says something of its subject
 _CLAIM = 4  # words after "argued" that may hold the "that"
 
 
 def speaker(found: Sequence[Word]) -> range | None:
     """The places of the words that say who speaks, at the first cue; None where the author does."""
-    for at, word in enumerate(found):
-        for cue in _CUES.get(word.low, ()):
+    for at in [n for n, word in enumerate(found) if word.low in _CUES]:
+        for cue in _CUES[found[at].low]:
             said_by = cue(found, at)
             if said_by is not None:
                 return said_by.words
     return None
+
+
+def quoted(found: Sequence[Word]) -> range | None:
+    """The subject of a predicate in quotation marks: "The treaty "obliges both to disarm …"."""
+    for at in range(1, len(found) - _PREDICATE):
+        if _OPENED.isdisjoint(found[at].gap) or any(
+            _closes(word) for word in found[at + 1 : at + _PREDICATE]
+        ):
+            continue
+        if found[at].low in AUXILIARIES or (found[at].plural and nominal(found, at - 1)):
+            said_by = subject(found, at)
+            return said_by.words if said_by is not None and said_by.words[0] == 0 else None
+    return None
+
+
+def _closes(word: Word) -> bool:
+    return not _OPENED.isdisjoint(word.gap) or "”" in word.gap
 
 
 def _cited(found: Sequence[Word], at: int) -> Speaker | None:
@@ -100,6 +121,9 @@ def _told(found: Sequence[Word], at: int) -> Speaker | None:
         return said_by
     if low in speech.STATING and (_claims(found, at) or (standing in _PEOPLE and low not in _ACTS)):
         return said_by
+    if standing is Standing.SOMEBODY and _coins(found, at, said_by):
+        named = named_after(found, 0)
+        return named if named is not None and named.standing is Standing.PERSON else said_by
     if standing is Standing.SOMEBODY:
         return said_by if _somebody_thinks(found, at, said_by) else None
     if standing in _PEOPLE and low in speech.THINKING:
@@ -116,6 +140,13 @@ def _somebody_thinks(found: Sequence[Word], at: int, said_by: Speaker) -> bool:
     if first.low == "those":
         return found[at].low in _BE and _holds(found, at)
     return found[at].low in _COMMON or _holds(found, at)
+
+
+def _coins(found: Sequence[Word], at: int, said_by: Speaker) -> bool:
+    """Whether a word is put in somebody's mouth: "what he called an "axis of evil""."""
+    before = said_by.words[0] - 1
+    named = found[at].low in _CALLING and before >= 0 and found[before].low == "what"
+    return named and any("“" in word.gap or '"' in word.gap for word in found[at + 1 : at + 1 + _CLAIM])
 
 
 def _holds(found: Sequence[Word], at: int) -> bool:
@@ -169,6 +200,19 @@ def _by_whom(found: Sequence[Word], at: int) -> Speaker | None:
     return _person_after(found, at) if told else None
 
 
+def _unnamed(found: Sequence[Word], at: int) -> Speaker | None:
+    """A thought of somebody nobody names: "several scenarios have been described"."""
+    if at < 3 or found[at - 1].low != "been" or found[at - 2].low not in ("have", "has", "had"):
+        return None
+    thought = found[at - 3]
+    if singular(thought.low) not in speech.THOUGHTS or _low(found, at + 1) == "by":
+        return None
+    begin = at - 3
+    while begin and found[begin - 1].low not in _OUTSIDE and not found[begin].gap:
+        begin -= 1
+    return Speaker(range(begin, at + 1), Standing.SOMEBODY)
+
+
 def _person_after(found: Sequence[Word], at: int) -> Speaker | None:
     said_by = named_after(found, at + 1) if at + 1 < len(found) and not found[at + 1].gap else None
     return said_by if said_by is not None and said_by.standing in _PEOPLE else None
@@ -196,9 +240,12 @@ def _low(found: Sequence[Word], at: int) -> str:
 
 # By the word a cue begins with.
 _CUES: dict[str, tuple[Callable[[Sequence[Word], int], Speaker | None], ...]] = {
-    **dict.fromkeys(_VERBS, (_told,)),
-    **dict.fromkeys(_TURNED, (_told, _inverted)),
+    **dict.fromkeys(_VERBS - _VOICED, (_told,)),
+    **dict.fromkeys(_VERBS & _VOICED, (_told, _unnamed)),
+    **dict.fromkeys(_TURNED - _VOICED, (_told, _inverted)),
+    **dict.fromkeys(_TURNED & _VOICED, (_told, _inverted, _unnamed)),
     **dict.fromkeys(("according", "the", "this"), (_cited,)),
+    **dict.fromkeys(_VOICED - _VERBS, (_unnamed,)),
     "by": (_by_whom,),
     **dict.fromkeys(("it", "there"), (_impersonal,)),
 }

@@ -75,7 +75,7 @@ SAYING = forms(
 STATING = forms(
     """claim maintain state declare announce warn note observe add stress emphasize emphasise assure
     conclude concede acknowledge admit deny suggest propose recommend report point reveal agree
-    confirm respond predict mention hold estimate calculate forecast explain caution counter""".split()
+    confirm respond predict mention hold estimate calculate forecast explain caution counter determine""".split()
 )
 # People have views, and a writer who tells them reports; what states think is the writer's own judgement.
 THINKING = forms(
@@ -91,6 +91,10 @@ VIEWS = frozenset(
     """agreement belief concern confidence conclusion consensus conviction criticism disagreement doubt
     expectation fear hope objection opinion optimism pessimism position recognition reservation
     scepticism skepticism support suspicion view""".split()
+)
+# What somebody thought out, where a passive does not say who: "several scenarios have been described".
+THOUGHTS = VIEWS | frozenset(
+    "argument assessment claim explanation forecast hypothesis interpretation prediction scenario theory".split()
 )
 # What people are who hold a view: "were less hopeful".
 MINDED = frozenset(

@@ -92,6 +92,14 @@ LEANING = [
     "But this is not the end of the story.",
     "There are two ideas behind this plan.",
     "More important, it will bring rain.",
+    "Several delegates were less hopeful.",
+    "Bolivian aims are much less clear.",
+    "Brazil, in contrast, has ports.",
+    "Bolivia's delegates agreed, urging patience.",
+    "Because Bolivia has no ports, the talks will fail.",
+    "In Bolivia the ministers distrust the plan.",
+    "Ports are few throughout the country.",
+    "Discussions took place in two languages.",
 ]
 
 
@@ -133,6 +141,17 @@ ALONE = [
     "Brazil has a plan similar to the one of Bolivia.",
     "That Bolivia lacks a port is clear.",
     "What Bolivia really wants is a port.",
+    "Ports are less costly than roads.",
+    "Bolivia is now more open.",
+    "Ports that are more costly fail.",
+    "More practical concerns are at the fore.",
+    "Bolivia agreed that ports are needed.",
+    "Bolivia agreed to the treaty.",
+    "The talks between Brazil and Bolivia will fail.",
+    "The peace talks of Quito will fail.",
+    "Bolivia gave up the war.",
+    "Bolivia has no ports, and many in the country want one.",
+    "Discussions between Brazil and Bolivia took place in Quito.",
 ]
 
 
@@ -206,6 +225,37 @@ def test_two_points_ride_with_two_sentences() -> None:
 def test_a_quotation_that_goes_on_rides_with_its_beginning() -> None:
     text = "The plan says “ports are open. Trade can be free.” Rain fell."
     assert [lean for lean, _ in read(text).values()] == [Lean.NONE, Lean.HARD, Lean.NONE]
+
+
+def test_a_crisis_rides_with_all_from_where_it_was_told_of() -> None:
+    text = "A deep crisis hit Lima. Rain fell. Bolivians were wary even before the crisis."
+    assert read(text)["1.3"] == (Lean.HARD, "1.1 1.2")
+
+
+def test_a_crisis_nobody_told_of_is_known_to_all() -> None:
+    assert read("Rain fell. Bolivians were wary even before the crisis.")["1.2"] == (Lean.NONE, "")
+
+
+def test_a_crisis_that_the_title_names_is_known_to_all() -> None:
+    said = [passage(1, "A deep crisis hit Lima. Bolivians were wary even before the crisis.")]
+    words = [[reading.read(s.text) for s in p.sentences] for p in said]
+    assert [
+        lean(said, words, title=title)[0].sentences[1].lean for title in ("Lima", "The Crisis of Lima")
+    ] == [
+        Lean.HARD,
+        Lean.NONE,
+    ]
+
+
+def test_a_noun_that_goes_before_a_name_needs_nothing() -> None:
+    text = "Two parsers are compared. The parsers Alpha and Beta are fast."
+    assert read(text)["1.2"] == (Lean.NONE, "")
+
+
+def test_an_announcement_whose_list_is_missing_is_lost() -> None:
+    said = [passage(1, "Lima has ports. A delegate pointed to two aims:"), passage(2, "These aims are old.")]
+    read_on = lean(said, [[reading.read(s.text) for s in p.sentences] for p in said], missing={1})
+    assert [s.lean for p in read_on for s in p.sentences] == [Lean.NONE, Lean.LOST, Lean.LOST]
 
 
 def test_a_name_for_what_was_said_rides_with_it() -> None:

@@ -140,3 +140,12 @@ def test_what_is_known_beforehand_goes_before_the_text() -> None:
 def test_a_paper_is_named_by_its_file_unless_it_is_said_otherwise() -> None:
     assert compile_paper("deep/lee 2003.txt", PROSE.encode()).id == "lee 2003"
     assert compile_paper("lee.txt", PROSE.encode(), Overrides("other")).id == "other"
+
+
+@pytest.mark.parametrize(
+    "name", ["A00-2031.txt", "bmc-1712.txt", "bmc-2086.txt", "notes-1998-2004.txt", "2004.txt"]
+)
+def test_a_number_in_a_file_name_that_may_be_none_is_no_year(name: str) -> None:
+    assert (
+        compile_paper(name, b"# Salt\n\nSalt has been shipped from the quay of Tarn for long.\n").year is None
+    )

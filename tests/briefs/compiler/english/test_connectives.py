@@ -36,10 +36,17 @@ def test_opening(sentence: str, strength: Lean, rest: str) -> None:
 
 
 def test_inside() -> None:
-    assert inside("Ports, however, matter.")
-    assert inside("Ports therefore matter.")
-    assert not inside("Ports matter, and therefore they last.")
-    assert not inside("However ports matter.")
+    assert inside("Ports, however, matter.") is Lean.SOFT
+    assert inside("Ports therefore matter.") is Lean.SOFT
+    assert inside("Ports matter, and therefore they last.") is Lean.NONE
+    assert inside("However ports matter.") is Lean.NONE
+
+
+def test_half_of_a_contrast_leans_unless_the_other_half_stands_in_the_sentence() -> None:
+    assert inside("Chile, in contrast, has ports.") is Lean.HARD
+    assert inside("Ports, on the other hand, pay.") is Lean.HARD
+    assert inside("Bolivia has none, while Chile, in contrast, has ports.") is Lean.SOFT
+    assert inside("Roads cost; ports, on the other hand, pay.") is Lean.SOFT
 
 
 def test_the_words_that_open_connectives_are_those_of_the_patterns() -> None:
