@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
 
+from bot.actors import Actor
+from bot.answers import Forgotten, SettingSaved
 from bot.app import App, Response
-from bot.names import paper_rows, topic_rows
-from bot.options import Kind
-from bot.shorthand import Shorthand
+from bot.clock import Clock
+from bot.names import Names
+from bot.state.models import GuildSettings
+from bot.state.state import State
 from briefs.errors import BriefError
-from briefs.search.complete import Completer, Row
 from briefs.store.file import current
 
 log = logging.getLogger(__name__)
@@ -24,58 +25,48 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
-class Names:
-    """What the papers and topics of one generation of a store go by."""
-
-    def __init__(self, app: App) -> None:
-        papers, topics = app.library.papers, app.library.topics
-        self.shorthand = Shorthand([*(p.id for p in papers), *(t.id for t in topics)])
-        self._completers = {
-            Kind.PAPER: Completer(paper_rows(papers)),
-            Kind.TOPIC: Completer(topic_rows(topics)),
-        }
-
-    def complete(self, kind: Kind, typed: str, limit: int) -> list[Row]:
-        """The papers or topics most likely meant; none for what is neither."""
-        return self._completers[kind].complete(typed, limit) if kind in self._completers else []
-
-
 class _Edition:
     """One generation of the store, open, and how many answers are being read from it."""
 
-    def __init__(self, generation: str | None, app: App, stack: AsyncExitStack) -> None:
-        self.generation, self.app, self.names = generation, app, Names(app)
+    def __init__(self, generation: str | None, app: App, names: Names, opened: AsyncExitStack) -> None:
+        self.generation, self.app, self.names = generation, app, names
         self.readers = 0
-        self._stack = stack
+        self._opened = opened
 
     async def close(self) -> None:
         """Close what was opened for it."""
-        await self._stack.aclose()
+        await self._opened.aclose()
 
 
 class Live:
-    """Answers lines from the newest generation of a store."""
+    """Answers lines from the newest generation of a store; made by ``Live.open``."""
 
-    def __init__(self, store: Path, seeds: Path | None, today: Callable[[], datetime.date]) -> None:
-        self._store, self._seeds, self._today = store, seeds, today
+    def __init__(self, store: Path, seeds: Path | None, clock: Clock, state: Path) -> None:
+        self._store, self._seeds, self._clock, self._path = store, seeds, clock, state
         self._loop = asyncio.new_event_loop()
+        self._opened = AsyncExitStack()
+        self._state: State
         self._edition: _Edition
         self._renewal: asyncio.Task[None] | None = None
         self._refused: str | None = None  # a generation that could not be opened
+        self._settings: dict[int, GuildSettings] = {}  # of servers that asked: nobody else writes them
 
     @classmethod
     @asynccontextmanager
-    async def open(
-        cls, store: Path, seeds: Path | None, today: Callable[[], datetime.date]
-    ) -> AsyncIterator[Live]:
-        """The live app over a compiled store; StoreError where that cannot be read."""
-        live = cls(store, seeds, today)
+    async def open(cls, store: Path, seeds: Path | None, clock: Clock, state: Path) -> AsyncIterator[Live]:
+        """The live app over a compiled store and a state database, which is held while the block lasts.
+
+        StoreError or StateError where one of them cannot be opened, InUseError where another copy runs.
+        """
+        live = cls(store, seeds, clock, state)
         thread = Thread(target=live._loop.run_forever, name="answers", daemon=True)
         thread.start()
         try:
-            live._edition = await live._there(live._open())
-            yield live
-            await live._there(live._close())
+            try:
+                await live._there(live._start())
+                yield live
+            finally:
+                await live._there(live._close())
         finally:
             live._loop.call_soon_threadsafe(live._loop.stop)
             await asyncio.to_thread(thread.join)
@@ -83,21 +74,35 @@ class Live:
 
     @property
     def names(self) -> Names:
-        """What the papers and topics go by now."""
+        """What can be named now."""
         return self._edition.names
 
-    async def respond(self, line: str, illustrated: bool = False) -> Response:
+    async def settings(self, guild: int | None) -> GuildSettings:
+        """What a server has chosen; a direct message has the defaults."""
+        if guild is None:
+            return GuildSettings()
+        if guild not in self._settings:
+            self._settings[guild] = await self._there(self._read(guild))
+        return self._settings[guild]
+
+    async def respond(self, line: str, actor: Actor, illustrated: bool = False) -> Response:
         """The verified reply to a line, with a picture where one is wished for; PictureError where it has none."""
-        return await self._there(self._respond(line, illustrated))
+        response = await self._there(self._respond(line, actor, illustrated))
+        if isinstance(response.turn.answer, SettingSaved | Forgotten) and actor.place.guild is not None:
+            self._settings.pop(actor.place.guild, None)
+        return response
 
     async def _there(self, work: Coroutine[Any, Any, T]) -> T:
         return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
 
-    async def _respond(self, line: str, illustrated: bool) -> Response:
+    async def _read(self, guild: int) -> GuildSettings:
+        return await (await self._state.settings()).get(guild)
+
+    async def _respond(self, line: str, actor: Actor, illustrated: bool) -> Response:
         edition = self._latest()
         edition.readers += 1
         try:
-            response = await edition.app.respond(line)
+            response = await edition.app.respond(line, actor)
             return await edition.app.illustrated(response) if illustrated else response
         finally:
             edition.readers -= 1
@@ -113,7 +118,7 @@ class Live:
 
     async def _renew(self, generation: str | None) -> None:
         try:
-            old, self._edition = self._edition, await self._open()
+            old, self._edition = self._edition, await self._edit()
             log.info("store renewed generation=%s", self._edition.generation)
             if not old.readers:
                 await old.close()
@@ -123,13 +128,24 @@ class Live:
         finally:
             self._renewal = None
 
-    async def _open(self) -> _Edition:
+    async def _start(self) -> None:
+        self._state = await self._opened.enter_async_context(State.at(self._path, self._clock))
+        await self._state.database()  # now, so that a second copy of the program does not start at all
+        self._edition = await self._edit()
+        self._opened.push_async_callback(self._finish)
+
+    async def _edit(self) -> _Edition:
         generation = current(self._store)  # before it is opened: a newer one is then noticed
         async with AsyncExitStack() as stack:
-            app = await stack.enter_async_context(App.open(self._store, self._seeds, self._today))
-            return _Edition(generation, app, stack.pop_all())
+            opening = App.open(self._store, self._seeds, self._clock.today, self._state)
+            app = await stack.enter_async_context(opening)
+            names = Names(app.library.papers, app.library.topics, self._clock.today().year)
+            return _Edition(generation, app, names, stack.pop_all())
+
+    async def _finish(self) -> None:
+        await self._edition.close()
 
     async def _close(self) -> None:
         if self._renewal is not None:
             await self._renewal
-        await self._edition.close()
+        await self._opened.aclose()

@@ -24,16 +24,19 @@ async def run(seeds: Path | None, store: Path | None) -> None:
     from bot.clock import SystemClock
     from bot.console.progress import watch
     from bot.discord_app.run import serve
-    from bot.home import choose, ready
+    from bot.home import choose, ready, state_path
     from bot.live import Live
+    from bot.state.errors import InUseError
 
-    home = choose(settings, seeds, store)
+    home, state = choose(settings, seeds, store), state_path(settings)
     try:
         async with (
             ready(home, watch) as found,
-            Live.open(found.store, found.seeds, SystemClock().today) as live,
+            Live.open(found.store, found.seeds, SystemClock(), state) as live,
         ):
             await serve(live, token, settings.discord_api, _record(settings))
+    except InUseError as error:  # a new copy may be started before the old one has gone
+        raise LaterError(error.sentence, error.hint) from error
     except BriefError:
         raise
     except Exception as error:  # whoever restarts it should, but not at once
@@ -63,7 +66,7 @@ def _settings() -> tuple[Settings, str]:
 
 
 def _record(settings: Settings) -> Path:
-    from bot.home import data_folder
+    from bot.home import state_path
 
-    state = settings.state if settings.state is not None else data_folder() / "state.db"
+    state = state_path(settings)
     return state.with_name(f"{state.name}.{_REGISTERED}")

@@ -19,6 +19,7 @@ _MENU = 3  # a command on a message
 # Mentions, custom emoji and times: what Discord shows for them is not in the text.
 _MARK = re.compile(r"<(?:@[!&]?|#|id:|t:|/[^:<>]{1,99}:|a?:\w{1,99}:)[\w:-]{1,40}>")
 
+_EMOJI = re.compile(r"<a?:\w{1,99}:\d{1,40}>")
 _LEAD = re.compile(r"^(?:> )?(?:#{1,3} |-# |[-*] )?")  # what Discord turns a line into something else by
 
 
@@ -36,6 +37,7 @@ class Typing:
 
     option: Option
     typed: str
+    decided: str = ""  # the value of the option that this one hangs on
 
 
 def asked(data: Mapping[str, Any]) -> Asked:
@@ -59,12 +61,20 @@ def typing(data: Mapping[str, Any]) -> Typing | None:
     if spec is None or focused is None:
         return None
     option = next((option for option in spec.options if option.name == focused["name"]), None)
-    return Typing(option, str(focused["value"])[:LONGEST_NAME]) if option is not None else None
+    if option is None:
+        return None
+    values = {option["name"]: option.get("value") for option in data["options"]}
+    return Typing(option, str(focused["value"])[:LONGEST_NAME], str(values.get(option.hangs_on) or ""))
 
 
-def plain(content: str) -> str:
+def said(content: str, me: int) -> str:
+    """The line of a message to the bot, without its name; roles and channels stay, as a setting may be one."""
+    return plain(re.sub(rf"<@!?{me}>", " ", content), _EMOJI)
+
+
+def plain(content: str, unseen: re.Pattern[str] = _MARK) -> str:
     """The words of a message as people see them, on one line; what it quotes with ">" in quotation marks."""
-    said = _MARK.sub(" ", content)
+    said = unseen.sub(" ", content)
     parts = []
     for quoted, lines in groupby(said.split("\n"), key=lambda line: line.startswith("> ")):
         text = " ".join(_LEAD.sub("", line) for line in lines)

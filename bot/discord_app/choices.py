@@ -6,7 +6,7 @@ from discord.app_commands import Choice
 
 from bot.discord_app.asked import Typing
 from bot.limits import CHOICE, CHOICES, clip, fits
-from bot.live import Names
+from bot.names import Names
 from bot.options import Kind
 
 
@@ -17,7 +17,7 @@ def choices(names: Names, typing: Typing) -> list[Choice[str]]:
         begun = [choice for choice in option.choices if choice.startswith(typing.typed.strip().casefold())]
         return [Choice(name=choice, value=choice) for choice in begun[:CHOICES]]
     found: dict[str, Choice[str]] = {}
-    for row in names.complete(option.kind, typing.typed, CHOICES):
+    for row in names.complete(typing.decided or option.kind, typing.typed, CHOICES):
         name = clip(row.label, CHOICE)
         if name in found:  # two long titles that begin alike are told apart by their ids
             name = clip(f"{row.value} · {row.label}", CHOICE)

@@ -12,6 +12,7 @@ import discord
 import yarl
 from discord.gateway import DiscordWebSocket
 
+from bot.actors import Actor
 from bot.discord_app import asked, buttons
 from bot.discord_app.buttons import Way
 from bot.discord_app.choices import choices
@@ -19,6 +20,7 @@ from bot.discord_app.door import Door
 from bot.discord_app.exchange import Exchange, Interaction
 from bot.discord_app.shown import NOBODY, Shown, present
 from bot.discord_app.spoken import Spoken
+from bot.discord_app.whereabouts import actor, author, hushed
 from bot.live import Live
 from bot.log import incident
 from bot.pictures.draw import drawable
@@ -35,6 +37,13 @@ class SharedError(BriefError):
 
     def __init__(self) -> None:
         super().__init__("This has been shared already.")
+
+
+class HushedError(BriefError):
+    """A message where answers are private."""
+
+    def __init__(self) -> None:
+        super().__init__("Answers are private here, and a message cannot be.", "Use the command /ask.")
 
 
 class Sharing(Exchange):
@@ -80,11 +89,19 @@ class Client(discord.Client):
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer who speaks to the bot."""
-        spoken_to = message.guild is None or (self.user is not None and self.user in message.mentions)
+        me = self.user.id if self.user else 0
+        spoken_to = message.guild is None or any(user.id == me for user in message.mentions)
         if message.author.bot or message.type not in _SAID or not spoken_to:
             return
-        line = asked.plain(message.content)
-        await self._door.serve(Spoken(message), lambda: self._answer(line, private=False), False, "message")
+        line = asked.said(message.content, me)
+
+        async def answer() -> Shown:
+            settings = await self._live.settings(message.guild.id if message.guild else None)
+            if hushed(message.channel, settings):
+                raise HushedError
+            return await self._answer(line, author(message, settings), private=False)
+
+        await self._door.serve(Spoken(message), answer, "message")
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Answer a command, a click, or a half-typed option."""
@@ -98,32 +115,42 @@ class Client(discord.Client):
                 await self._click(interaction, data)
 
     async def _command(self, interaction: Interaction, data: Any) -> None:
-        wanted = asked.asked(data)
-        line, private = wanted.line, bool(wanted.private)
-        line = self._live.names.shorthand.read(line)
-        await self._door.serve(
-            Exchange(interaction), lambda: self._answer(line, private), private, str(data["name"])
-        )
+        exchange = Exchange(interaction)
+
+        async def answer() -> Shown:
+            wanted = asked.asked(data)
+            settings = await self._live.settings(interaction.guild_id)
+            quiet = hushed(interaction.channel, settings)
+            exchange.private = quiet if wanted.private is None else wanted.private
+            line = self._live.names.shorthand.read(wanted.line)
+            return await self._answer(line, actor(interaction, settings), exchange.private)
+
+        await self._door.serve(exchange, answer, str(data["name"]))
 
     async def _click(self, interaction: Interaction, data: Any) -> None:
         click = buttons.read(data["custom_id"], self._live.names.shorthand)
-        private = _is_private(interaction) or not _between_two(interaction)
-        what = f"click:{click.way.name.lower()}"
-        if click.way is Way.SHARE:
-            message = interaction.message.id if interaction.message else 0
-            await self._door.serve(
-                Sharing(interaction, turning=True), lambda: self._share(message, click.line), True, what
-            )
-        elif click.way is not Way.OPEN and _own(interaction):
+        exchange = self._clicked(interaction, click.way)
+
+        async def answer() -> Shown:
+            settings = await self._live.settings(interaction.guild_id)
+            if click.way is Way.SHARE:
+                self._share(interaction.message.id if interaction.message else 0)
+            return await self._answer(click.line, actor(interaction, settings), exchange.private, click.way)
+
+        await self._door.serve(exchange, answer, f"click:{click.way.name.lower()}")
+
+    def _clicked(self, interaction: Interaction, way: Way) -> Exchange:
+        """How a click is to be answered: in place of its message where that is the clicker's own, else beside it."""
+        alone = _is_private(interaction)
+        if way is Way.SHARE:
+            exchange: Exchange = Sharing(interaction, turning=True)
+        elif way is not Way.OPEN and _own(interaction):
             exchange = Exchange(interaction, turning=True)
-            private = _is_private(interaction)
-            await self._door.serve(
-                exchange, lambda: self._answer(click.line, private, click.way), private, what
-            )
+            exchange.private = alone
         else:
-            await self._door.serve(
-                Exchange(interaction), lambda: self._answer(click.line, private, click.way), private, what
-            )
+            exchange = Exchange(interaction)
+            exchange.private = alone or not _between_two(interaction)
+        return exchange
 
     async def _complete(self, interaction: Interaction, data: Any) -> None:
         typing = asked.typing(data)
@@ -131,14 +158,13 @@ class Client(discord.Client):
         with suppress(discord.HTTPException, aiohttp.ClientError):  # too late: somebody has typed on
             await interaction.response.autocomplete(rows)
 
-    async def _share(self, message: int, line: str) -> Shown:
+    def _share(self, message: int) -> None:
         if message in self._shared:
             raise SharedError
         self._shared.append(message)
-        return await self._answer(line, private=False)
 
-    async def _answer(self, line: str, private: bool, way: Way = Way.OPEN) -> Shown:
-        response = await self._live.respond(line, illustrated=way is Way.DRAW)
+    async def _answer(self, line: str, who: Actor, private: bool, way: Way = Way.OPEN) -> Shown:
+        response = await self._live.respond(line, who, illustrated=way is Way.DRAW)
         turn, shorthand = response.turn, self._live.names.shorthand
         return present(turn.line or line, response.reply, shorthand, private, drawable(turn.answer))
 

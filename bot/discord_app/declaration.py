@@ -60,8 +60,10 @@ def _option(option: Option, locales: Locales) -> dict[str, Any]:
             return {"type": _STRING, **told, "choices": choices}
         case Kind.DATE:
             return {"type": _STRING, **told, "min_length": _DATE, "max_length": _DATE}
-        case Kind.TEXT:
+        case Kind.TEXT if not option.hangs_on:
             return {"type": _STRING, **told, "max_length": LONGEST_TEXT}
+        case Kind.NAME:
+            return {"type": _STRING, **told, "max_length": LONGEST_NAME}
         case _:
             return {"type": _STRING, **told, "max_length": LONGEST_NAME, "autocomplete": True}
 

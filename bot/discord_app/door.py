@@ -37,7 +37,7 @@ class Talk(Protocol):
         """Who, where and what, for the log."""
         ...
 
-    async def wait(self, private: bool) -> None:
+    async def wait(self) -> None:
         """Let them see that the answer takes longer."""
         ...
 
@@ -53,16 +53,14 @@ class Door:
         self._serving: set[asyncio.Task[Any]] = set()
         self._leaving = False
 
-    async def serve(
-        self, talk: Talk, answer: Callable[[], Awaitable[Shown]], private: bool, what: str
-    ) -> None:
+    async def serve(self, talk: Talk, answer: Callable[[], Awaitable[Shown]], what: str) -> None:
         """Answer a talk; what goes wrong is told in a sentence, and logged where it was our doing."""
         task = asyncio.current_task()
         if task is None:
             raise RuntimeError("a talk is served in a task")
         self._serving.add(task)
         try:
-            await self._serve(talk, answer, private, what)
+            await self._serve(talk, answer, what)
         finally:
             self._serving.discard(task)
 
@@ -76,16 +74,14 @@ class Door:
             if late:
                 await asyncio.wait(late, timeout=_LAST)
 
-    async def _serve(
-        self, talk: Talk, answer: Callable[[], Awaitable[Shown]], private: bool, what: str
-    ) -> None:
+    async def _serve(self, talk: Talk, answer: Callable[[], Awaitable[Shown]], what: str) -> None:
         started = asyncio.get_running_loop().time()
         outcome = "answered"
         making = asyncio.ensure_future(self._made(answer))
         try:
             await asyncio.wait([making], timeout=_PATIENCE)
             if not making.done():
-                await talk.wait(private)
+                await talk.wait()
             await talk.show(await making)
         except asyncio.CancelledError:
             outcome = "cut off"

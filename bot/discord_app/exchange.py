@@ -36,6 +36,9 @@ class Exchange:
 
     def __init__(self, interaction: Interaction, turning: bool = False) -> None:
         self._interaction, self._turning = interaction, turning
+        self.private = (
+            False  # what to announce where the answer takes longer: a private answer or one for all
+        )
         self._state = _State.FRESH
         self._thinks_privately = False
 
@@ -45,13 +48,13 @@ class Exchange:
         i = self._interaction
         return f"interaction={i.id} guild={i.guild_id} channel={i.channel_id} user={i.user.id}"
 
-    async def wait(self, private: bool) -> None:
+    async def wait(self) -> None:
         """Tell Discord that the answer takes longer, so that it does not give up after three seconds."""
         response = self._interaction.response
         if self._turning:
             await self._first(response.defer, _State.TURNING)
         else:
-            self._thinks_privately = private
+            private = self._thinks_privately = self.private
             await self._first(lambda: response.defer(ephemeral=private, thinking=True), _State.THINKING)
 
     async def show(self, shown: Shown) -> None:

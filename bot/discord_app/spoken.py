@@ -25,7 +25,7 @@ class Spoken:
         guild = m.guild.id if m.guild else None
         return f"message={m.id} guild={guild} channel={m.channel.id} user={m.author.id}"
 
-    async def wait(self, private: bool) -> None:  # noqa: ARG002 - a message cannot be answered privately
+    async def wait(self) -> None:
         """Let people see that the answer is being made; it comes also where that cannot be shown."""
         with suppress(discord.HTTPException):
             await self._message.channel.typing()
