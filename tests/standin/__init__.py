@@ -9,14 +9,15 @@ async with Standin() as discord, connected(client, discord):
 
 from standin.client import connected
 from standin.faults import Fault, Held, broken, dropped, edge_banned, limited, refused, slow
+from standin.handles import Asked, Said
 from standin.interaction import Answer
-from standin.options import Impossible
-from standin.people import Asked, Person, Said
-from standin.server import TOKEN, Standin
+from standin.options import ImpossibleError
+from standin.people import Person
+from standin.server import CANARY, Standin
 from standin.world import Button, Channel, File, Guild, Message, Role, User
 
 __all__ = [
-    "TOKEN",
+    "CANARY",
     "Answer",
     "Asked",
     "Button",
@@ -25,7 +26,7 @@ __all__ = [
     "File",
     "Guild",
     "Held",
-    "Impossible",
+    "ImpossibleError",
     "Message",
     "Person",
     "Role",

@@ -71,15 +71,38 @@ def slow(seconds: float) -> Fault:
     return Fault(accepted=True, delay=seconds)
 
 
+@dataclass(eq=False)
+class Bucket:
+    """So many requests in so many seconds, for each place a route names."""
+
+    pattern: str
+    requests: int
+    seconds: float
+    used: dict[str, tuple[float, int]] = field(default_factory=dict)
+
+    def take(self, place: str, now: float) -> tuple[int, float]:
+        """What is left after one request, below nothing when it is too many, and when all is given back."""
+        since, used = self.used.get(place, (now, 0))
+        if now - since >= self.seconds:
+            since, used = now, 0
+        self.used[place] = (since, used + 1)
+        return self.requests - used - 1, since + self.seconds - now
+
+
 class Plan:
     """The faults to come, by route."""
 
     def __init__(self) -> None:
         self._queues: list[tuple[str, deque[Fault]]] = []
+        self.buckets: list[Bucket] = []
 
     def add(self, route: str, faults: tuple[Fault, ...], times: int) -> None:
         """Queues faults for a route such as ``POST */callback``."""
         self._queues.append((route, deque(faults * times)))
+
+    def bucket(self, route: str) -> Bucket | None:
+        """The limit a test has set on a route."""
+        return next((b for b in self.buckets if fnmatchcase(route, b.pattern)), None)
 
     def next(self, route: str) -> Fault | None:
         """What goes wrong with the next request of a route."""

@@ -16,8 +16,7 @@ from standin.world import Json
 if TYPE_CHECKING:
     from standin.state import Discord
 
-DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, RESUME, RECONNECT = 0, 1, 2, 3, 6, 7
-INVALID_SESSION, HELLO, ACK = 9, 10, 11
+DISPATCH, INVALID_SESSION, HELLO, ACK = 0, 9, 10, 11
 PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15
 
 
@@ -122,17 +121,16 @@ class Gateway:
         return socket
 
     def _heard(self, line: Line, payload: Json) -> None:
-        op, data = payload["op"], payload.get("d")
-        match op:
+        match payload["op"]:
             case 1:
                 line.put(ACK)
             case 2:
-                self._identify(line, data)
+                self._identify(line, payload["d"])
             case 3:
                 self._discord.note("gateway", "PRESENCE")
             case 6:
-                self._resume(line, data)
-            case _:
+                self._resume(line, payload["d"])
+            case op:
                 self._discord.note("fault", f"gateway op {op} is not spoken here")
 
     def _identify(self, line: Line, data: Json) -> None:

@@ -36,7 +36,7 @@ class Answer:
     modal: Json | None = None
     deferred: bool = False
     ms: float = 0.0
-    message: Message | None = None
+    message: Message | None = field(default=None, repr=False)
     more: tuple[Message, ...] = ()
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from standin.refusals import Refusal, Wrong, empty_message
+from standin.refusals import RefusedError, Wrong, empty_message
 from standin.world import (
     COMPONENTS_V2,
     EPHEMERAL,
@@ -42,7 +42,7 @@ def check_message(body: Json, files: int, size: int, flags: int, *, edit: bool =
     wrong.more(("attachments",), files, 10)
     wrong.settle()
     if size > ATTACHED:
-        raise Refusal(413, 40005, "Request entity too large")
+        raise RefusedError(413, 40005, "Request entity too large")
     bare = not files and not embeds and not components and not body.get("poll")
     if bare and not edit and not str(content or "").strip():
         raise empty_message()
@@ -57,6 +57,7 @@ def _embeds(wrong: Wrong, embeds: list[Json]) -> None:
     wrong.more(("embeds",), len(embeds), 10)
     together = 0
     for n, embed in enumerate(embeds):
+        texts: list[tuple[tuple[str | int, ...], Any, int]]
         texts = [(("embeds", n, key), embed.get(key), limit) for key, limit in EMBED.items()]
         texts.append((("embeds", n, "footer", "text"), (embed.get("footer") or {}).get("text"), 2048))
         texts.append((("embeds", n, "author", "name"), (embed.get("author") or {}).get("name"), 256))

@@ -22,7 +22,9 @@ def pinged(
 ) -> Iterator[str]:
     """The pings: ``@everyone``, ``@here``, ``<@id>``, ``<@&id>`` and, for a reply, ``reply <@id>``."""
     words = shown(text, components)
-    rule = allowed if allowed is not None else {"parse": ["users", "roles", "everyone"], "replied_user": True}
+    rule: Json = (
+        allowed if allowed is not None else {"parse": ["users", "roles", "everyone"], "replied_user": True}
+    )
     parse = rule.get("parse") or []
     if "everyone" in parse:
         yield from dict.fromkeys("@" + name for name in EVERYONE.findall(words))

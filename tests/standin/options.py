@@ -20,7 +20,7 @@ TAKES: dict[int, tuple[type, ...]] = {
 }
 
 
-class Impossible(AssertionError):
+class ImpossibleError(AssertionError):
     """A person cannot do that in Discord's own client."""
 
 
@@ -31,13 +31,13 @@ def descend(command: Json, words: list[str]) -> tuple[list[Json], list[Json]]:
     for word in words:
         part = next((o for o in options if o["name"] == word and o["type"] in (SUB, GROUP)), None)
         if part is None:
-            raise Impossible(
+            raise ImpossibleError(
                 f"/{command['name']} has no sub-command {word!r}: {[o['name'] for o in options]}"
             )
         path.append(part)
         options = part.get("options") or []
     if options and options[0]["type"] in (SUB, GROUP):
-        raise Impossible(f"/{command['name']} needs one of {[o['name'] for o in options]}")
+        raise ImpossibleError(f"/{command['name']} needs one of {[o['name'] for o in options]}")
     return options, path
 
 
@@ -45,9 +45,9 @@ def filled(declared: list[Json], given: dict[str, Any], focus: str | None) -> tu
     """The options as sent, with the people and places they name; ``focus`` is the one being typed."""
     known = {option["name"]: option for option in declared}
     if extra := set(given) - set(known):
-        raise Impossible(f"no such option: {sorted(extra)}; there are {sorted(known)}")
+        raise ImpossibleError(f"no such option: {sorted(extra)}; there are {sorted(known)}")
     if focus is None and (missing := [n for n, o in known.items() if o.get("required") and n not in given]):
-        raise Impossible(f"required: {missing}")
+        raise ImpossibleError(f"required: {missing}")
     sent, resolved = [], Json()
     for name, value in given.items():
         option = known[name]
@@ -60,19 +60,20 @@ def filled(declared: list[Json], given: dict[str, Any], focus: str | None) -> tu
 
 def _possible(option: Json, value: Any) -> None:
     name, kind = option["name"], option["type"]
-    if not isinstance(value, TAKES[kind]) or (isinstance(value, bool) and kind != BOOLEAN):
-        raise Impossible(f"{name} takes {TAKES[kind]}, not {value!r}")
+    taken = TAKES[kind]
+    if not isinstance(value, taken) or (isinstance(value, bool) and kind != BOOLEAN):
+        raise ImpossibleError(f"{name} takes {taken}, not {value!r}")
     choices = option.get("choices") or []
     if choices and value not in [c["value"] for c in choices]:
-        raise Impossible(f"{name} is one of {[c['value'] for c in choices]}, not {value!r}")
-    if kind == STRING:
+        raise ImpossibleError(f"{name} is one of {[c['value'] for c in choices]}, not {value!r}")
+    if isinstance(value, str):
         least, most = option.get("min_length") or 0, option.get("max_length") or 6000
         if not least <= len(value) <= most:
-            raise Impossible(f"{name} has {least} to {most} characters, not {len(value)}")
+            raise ImpossibleError(f"{name} has {least} to {most} characters, not {len(value)}")
     if kind in (INTEGER, NUMBER):
         least, most = option.get("min_value"), option.get("max_value")
         if (least is not None and value < least) or (most is not None and value > most):
-            raise Impossible(f"{name} is {least} to {most}, not {value}")
+            raise ImpossibleError(f"{name} is {least} to {most}, not {value}")
 
 
 def _resolve(value: Any, resolved: Json) -> Any:
@@ -95,7 +96,7 @@ def chosen(command: Json, words: list[str], given: dict[str, Any], focus: str | 
     options, resolved = filled(declared, given, focus)
     kinds = {option["name"]: option for option in declared}
     if focus is not None and not kinds[focus].get("autocomplete"):
-        raise Impossible(f"{focus} is not completed")
+        raise ImpossibleError(f"{focus} is not completed")
     for part in reversed(path):
         options = [{"name": part["name"], "type": part["type"], "options": options}]
     data: Json = {"id": command["id"], "name": command["name"], "type": 1, "options": options}

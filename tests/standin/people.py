@@ -3,90 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from standin import payloads
+from standin.handles import Asked, Said, Shown, message_of
 from standin.interaction import COMMAND, COMPLETE, COMPONENT, MODAL, Answer, Interaction
-from standin.options import Impossible, chosen
+from standin.options import ImpossibleError, chosen
 from standin.permissions import in_channel
 from standin.state import Discord
 from standin.world import DM, Button, Channel, Json, Message, Role, User
 
 LOCALE = "en-US"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Something a person waits for: ``await`` it to see the answer."""
-
-    discord: Discord
-    interaction: Interaction
-    patience: float = 5.0
-
-    def __await__(self) -> Generator[Any, None, Answer]:
-        return self.answer().__await__()
-
-    async def answer(self) -> Answer:
-        """The answer, once there is something to see."""
-        return await self.until(lambda _: True)
-
-    async def until(self, true: Any, what: str = "more to see") -> Answer:
-        """The answer, once it is seen and a condition on it holds."""
-        one = self.interaction
-        await self.discord.journal.until(
-            lambda: one.settled and true(one.answer()), f"{what} of {one.told} ({one.open})", self.patience
-        )
-        return one.answer()
-
-    async def acknowledged(self) -> int:
-        """The type of the first response, once there is one."""
-        one = self.interaction
-        await self.discord.journal.until(lambda: one.response, f"a response to {one.told}", self.patience)
-        return one.response
-
-
-@dataclass(frozen=True)
-class Said:
-    """A message somebody wrote: ``await`` it to see the bot's reply."""
-
-    discord: Discord
-    message: Message
-    patience: float = 5.0
-
-    def __await__(self) -> Generator[Any, None, Message]:
-        return self.answer().__await__()
-
-    async def answer(self) -> Message:
-        """The bot's first reply."""
-        await self.discord.journal.until(
-            lambda: self.answers, f"a reply to {self.message.text!r}", self.patience
-        )
-        return self.answers[0]
-
-    @property
-    def answers(self) -> list[Message]:
-        """The bot's replies to it; without any, what it said after it in the channel or a thread of it."""
-        ours = [
-            m
-            for channel in self.discord.channels.values()
-            if self.message.channel in (channel, channel.parent)
-            for m in channel.messages.values()
-            if m.author is self.discord.bot and m.id > self.message.id and not m.interaction
-        ]
-        return [m for m in ours if m.reference is self.message] or [m for m in ours if not m.reference]
-
-
-Shown = Answer | Message
-
-
-def message_of(shown: Shown) -> Message:
-    """The message behind an answer."""
-    message = shown.message if isinstance(shown, Answer) else shown
-    if message is None:
-        raise Impossible("there is no message")
-    return message
 
 
 @dataclass(frozen=True)
@@ -155,7 +83,7 @@ class Person:
         message = self._sees(shown)
         found = [b for b in message.buttons if button in (b.label, b.custom_id)]
         if len(found) != 1 or found[0].url or found[0].disabled:
-            raise Impossible(f"cannot click {button!r}; there are {message.buttons}")
+            raise ImpossibleError(f"cannot click {button!r}; there are {message.buttons}")
         return self._component(message, found[0].custom_id, 2, f"({_label(found[0])})")
 
     def forge(self, shown: Shown, custom_id: str) -> Asked:
@@ -171,15 +99,15 @@ class Person:
             if all(v in known.values() for v in picked):
                 told = f"(chooses {', '.join(values)})"
                 return self._component(message, select["custom_id"], select["type"], told, values=picked)
-        raise Impossible(f"cannot choose {values} in {message.selects}")
+        raise ImpossibleError(f"cannot choose {values} in {message.selects}")
 
     def submit(self, answer: Answer, **typed: str) -> Asked:
         """Sends a modal with what was typed, by the ids of its inputs."""
         if answer.modal is None:
-            raise Impossible("there is no modal")
+            raise ImpossibleError("there is no modal")
         inputs = [part for row in answer.modal["components"] for part in _inputs(row)]
         if extra := set(typed) - {part["custom_id"] for part in inputs}:
-            raise Impossible(f"no such inputs: {sorted(extra)}")
+            raise ImpossibleError(f"no such inputs: {sorted(extra)}")
         rows = []
         for row in answer.modal["components"]:
             parts = [
@@ -222,7 +150,7 @@ class Person:
     def _sees(self, shown: Shown) -> Message:
         message = message_of(shown)
         if message.deleted or (message.seen_by and message.seen_by is not self.user):
-            raise Impossible(f"{self.user.name} does not see that message")
+            raise ImpossibleError(f"{self.user.name} does not see that message")
         return message
 
     def _command(self, name: str, kind: int) -> Json:
@@ -234,17 +162,17 @@ class Person:
             if c["name"] == name and c["type"] == kind
         ]
         if not found:
-            raise Impossible(f"no command {name!r} of type {kind} is declared")
+            raise ImpossibleError(f"no command {name!r} of type {kind} is declared")
         command = found[0]
         context = 0 if guild else 1 if self.channel.kind == DM else 2
         contexts = command["contexts"]
         if contexts is not None and context not in contexts:
-            raise Impossible(f"{name!r} is not offered in {self.channel.title}: contexts {contexts}")
+            raise ImpossibleError(f"{name!r} is not offered in {self.channel.title}: contexts {contexts}")
         if int(self.installed) not in command["integration_types"]:
-            raise Impossible(f"{name!r} is not offered: installed for {command['integration_types']}")
+            raise ImpossibleError(f"{name!r} is not offered: installed for {command['integration_types']}")
         needed = int(command["default_member_permissions"] or 0)
         if guild and needed & ~in_channel(self.channel, self.user):
-            raise Impossible(f"{name!r} is not offered to {self.user.name}")
+            raise ImpossibleError(f"{name!r} is not offered to {self.user.name}")
         return command
 
     def _component(self, message: Message, custom_id: str, kind: int, told: str, **more: Any) -> Asked:
@@ -314,10 +242,6 @@ def _label(button: Button) -> str:
 
 
 def _said(value: Any) -> str:
-    return (
-        f"@{value.name}"
-        if isinstance(value, User | Role)
-        else value.title
-        if isinstance(value, Channel)
-        else str(value)
-    )
+    if isinstance(value, Channel):
+        return value.title
+    return f"@{value.name}" if isinstance(value, User | Role) else str(value)

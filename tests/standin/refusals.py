@@ -5,7 +5,7 @@ from __future__ import annotations
 from standin.world import Json
 
 
-class Refusal(Exception):
+class RefusedError(Exception):
     """An answer other than success."""
 
     def __init__(self, status: int, code: int, message: str, errors: Json | None = None) -> None:
@@ -18,12 +18,12 @@ class Refusal(Exception):
         return found | ({"errors": self.errors} if self.errors else {})
 
 
-def unauthorized() -> Refusal:
+def unauthorized() -> RefusedError:
     """The token is wrong."""
-    return Refusal(401, 0, "401: Unauthorized")
+    return RefusedError(401, 0, "401: Unauthorized")
 
 
-def unknown(what: str) -> Refusal:
+def unknown(what: str) -> RefusedError:
     """There is no such thing."""
     codes = {
         "Channel": 10003,
@@ -36,27 +36,27 @@ def unknown(what: str) -> Refusal:
         "Interaction": 10062,
         "application command": 10063,
     }
-    return Refusal(404, codes[what], f"Unknown {what}")
+    return RefusedError(404, codes[what], f"Unknown {what}")
 
 
-def missing_access() -> Refusal:
+def missing_access() -> RefusedError:
     """The bot cannot see the channel."""
-    return Refusal(403, 50001, "Missing Access")
+    return RefusedError(403, 50001, "Missing Access")
 
 
-def missing_permissions() -> Refusal:
+def missing_permissions() -> RefusedError:
     """The bot sees it, but may not do that."""
-    return Refusal(403, 50013, "Missing Permissions")
+    return RefusedError(403, 50013, "Missing Permissions")
 
 
-def empty_message() -> Refusal:
+def empty_message() -> RefusedError:
     """A message without anything to see."""
-    return Refusal(400, 50006, "Cannot send an empty message")
+    return RefusedError(400, 50006, "Cannot send an empty message")
 
 
-def already_acknowledged() -> Refusal:
+def already_acknowledged() -> RefusedError:
     """A second answer to one interaction."""
-    return Refusal(400, 40060, "Interaction has already been acknowledged.")
+    return RefusedError(400, 40060, "Interaction has already been acknowledged.")
 
 
 class Wrong:
@@ -93,4 +93,4 @@ class Wrong:
             for part in where:
                 spot = spot.setdefault(part, {})
             spot.setdefault("_errors", []).append({"code": code, "message": message})
-        raise Refusal(400, 50035, "Invalid Form Body", errors)
+        raise RefusedError(400, 50035, "Invalid Form Body", errors)

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from standin.faults import Fault
+from standin.faults import Fault, limited
 from standin.journal import Request
-from standin.refusals import Refusal, unauthorized
+from standin.refusals import RefusedError, unauthorized
 from standin.world import File, Json
 
 if TYPE_CHECKING:
     from standin.state import Discord
 
-MUTE = ("/interactions/{interaction_id}", "/webhooks/{webhook_id}/{webhook_token}", "/gateway")
+MAJOR = ("channel_id", "guild_id", "webhook_id", "webhook_token")
+MUTE = ("/interactions/{interaction_id}", "/webhooks/{webhook_id}/{webhook_token}")
 
 
 @dataclass
@@ -31,19 +32,18 @@ class Call:
     query: dict[str, str]
     body: Any = None
     files: list[File] = field(default_factory=list)
-    request: Request | None = None
 
     @property
     def json(self) -> Json:
         """The body, which has to be an object."""
         if not isinstance(self.body, dict):
-            raise Refusal(400, 50109, "The request body contains invalid JSON.")
+            raise RefusedError(400, 50109, "The request body contains invalid JSON.")
         return self.body
 
     def number(self, name: str) -> int:
         """An id in the path."""
         if not self.params[name].isdecimal():
-            raise Refusal(400, 50035, "Invalid Form Body")
+            raise RefusedError(400, 50035, "Invalid Form Body")
         return int(self.params[name])
 
 
@@ -79,9 +79,11 @@ class Rest:
         call = Call(params, dict(request.query))
         entry = Request(discord.clock.now(), request.method, template or "?", request.path)
         refusal = await self._read(request, call, entry)
-        call.request = entry
         discord.journal.add(entry)
-        fault = discord.faults.next(entry.name) or Fault()
+        place = "/".join(params.get(key, "") for key in MAJOR)
+        bucket = discord.faults.bucket(entry.name)
+        left, reset = bucket.take(place, discord.clock.now()) if bucket else (49, 1.0)
+        fault = limited(reset) if left < 0 else discord.faults.next(entry.name) or Fault()
         if fault.held:
             fault.held.here.set()
             await fault.held.go.wait()
@@ -91,7 +93,16 @@ class Rest:
             status, answer = self._answer(request, template, handler, call, refusal)
         entry.status, entry.answer = status, answer
         discord.journal.ring()
-        return await self._send(request, entry, fault, status, answer)
+        allowed = bucket.requests if bucket else 50
+        headers = {
+            "Via": "1.1 google",
+            "X-RateLimit-Limit": str(allowed),
+            "X-RateLimit-Remaining": str(max(left, 0)),
+            "X-RateLimit-Reset-After": f"{reset:.3f}",
+            "X-RateLimit-Reset": f"{discord.clock.wall() + reset:.3f}",
+            "X-RateLimit-Bucket": f"{zlib.crc32(entry.name.encode()):08x}",
+        }
+        return await _send(request, entry, fault, headers)
 
     def _answer(
         self,
@@ -99,29 +110,32 @@ class Rest:
         template: str,
         handler: Handler | None,
         call: Call,
-        refusal: Refusal | None,
+        refusal: RefusedError | None,
     ) -> tuple[int, Any]:
         discord = self._discord
         try:
             if handler is None:
                 discord.note("fault", f"unknown route {request.method} {request.path}")
-                raise Refusal(404, 0, "404: Not Found")
+                raise RefusedError(404, 0, "404: Not Found")
             if (
-                not template.startswith(MUTE[:2])
+                not template.startswith(MUTE)
                 and request.headers.get("Authorization") != f"Bot {discord.token}"
             ):
                 raise unauthorized()
             if refusal:
                 raise refusal
             answer = handler(discord, call)
-        except Refusal as no:
+        except RefusedError as no:
             if no.status == 400 or no.code in (10062, 50027):
                 detail = f" {json.dumps(no.errors)}" if no.errors else ""
                 discord.note("fault", f"refused {request.method} {template}: {no.code} {no.message}{detail}")
             return no.status, no.body()
+        except Exception as broken:
+            discord.note("fault", f"the stand-in broke at {request.method} {template}: {broken!r}")
+            raise
         return (204, None) if answer is None else (200, answer)
 
-    async def _read(self, request: web.Request, call: Call, entry: Request) -> Refusal | None:
+    async def _read(self, request: web.Request, call: Call, entry: Request) -> RefusedError | None:
         kind = request.content_type
         if kind == "multipart/form-data":
             entry.multipart = True
@@ -133,7 +147,7 @@ class Rest:
                     raise ValueError(kind)
                 call.body = json.loads(raw)
             except ValueError:
-                return Refusal(400, 50109, "The request body contains invalid JSON.")
+                return RefusedError(400, 50109, "The request body contains invalid JSON.")
         entry.body = call.body
         entry.files = tuple(f.name for f in call.files)
         return None
@@ -144,7 +158,7 @@ class Rest:
         form = await request.post()
         for name, value in form.items():
             if name == "payload_json":
-                body = json.loads(value if isinstance(value, str) else value.file.read())
+                body = json.loads(value.file.read() if isinstance(value, web.FileField) else value)
             elif isinstance(value, web.FileField):
                 parts[name.removeprefix("files[").removesuffix("]")] = (value.filename, value.file.read())
         inner = body.get("data") if isinstance(body, dict) and isinstance(body.get("data"), dict) else body
@@ -160,40 +174,34 @@ class Rest:
         ]
         return body, files
 
-    async def _send(
-        self, request: web.Request, entry: Request, fault: Fault, status: int, answer: Any
-    ) -> web.StreamResponse:
-        if fault.delay:
-            await asyncio.sleep(fault.delay)
-        if fault.reset:
-            entry.fault = "reset after it was taken" if fault.accepted else "reset before it was taken"
-            if request.transport:
-                request.transport.abort()
-            return web.Response()
-        headers = {
-            "Via": "1.1 google",
-            "X-RateLimit-Limit": "50",
-            "X-RateLimit-Remaining": "49",
-            "X-RateLimit-Reset-After": "1.000",
-            "X-RateLimit-Reset": f"{self._discord.clock.wall() + 1:.3f}",
-            "X-RateLimit-Bucket": f"{zlib.crc32(entry.name.encode()):08x}",
-        }
-        if fault.status:
-            status, answer = fault.status, {"message": fault.message, "code": fault.code}
-            entry.fault = f"{status} {'after' if fault.accepted else 'before'} it was taken"
-        if fault.retry_after is not None:
-            answer |= {"retry_after": fault.retry_after, "global": fault.scope == "global"}
-            headers |= {"Retry-After": str(int(fault.retry_after) + 1), "X-RateLimit-Scope": fault.scope}
-            headers |= {"X-RateLimit-Global": "true"} if fault.scope == "global" else {}
-        if fault.edge:
-            headers = {"Retry-After": "60"}
-        if fault.html:
-            page = f"<html><body>error {status}</body></html>"
-            return web.Response(status=status, text=page, content_type="text/html", headers=headers)
-        if status == 204:
-            return web.Response(status=204, headers=headers)
-        raw = json.dumps(answer).encode()
-        return web.Response(status=status, body=raw, headers=headers | {"Content-Type": "application/json"})
+
+async def _send(
+    request: web.Request, entry: Request, fault: Fault, headers: dict[str, str]
+) -> web.StreamResponse:
+    if fault.delay:
+        await asyncio.sleep(fault.delay)
+    if fault.reset:
+        entry.fault = "reset after it was taken" if fault.accepted else "reset before it was taken"
+        if request.transport:
+            request.transport.abort()
+        return web.Response()
+    status, answer = entry.status, entry.answer
+    if fault.status:
+        status, answer = fault.status, {"message": fault.message, "code": fault.code}
+        entry.fault = f"{status} {'after' if fault.accepted else 'before'} it was taken"
+    if fault.retry_after is not None:
+        answer |= {"retry_after": fault.retry_after, "global": fault.scope == "global"}
+        headers |= {"Retry-After": str(int(fault.retry_after) + 1), "X-RateLimit-Scope": fault.scope}
+        headers |= {"X-RateLimit-Global": "true"} if fault.scope == "global" else {}
+    if fault.edge:
+        headers = {"Retry-After": "60"}
+    if fault.html:
+        page = f"<html><body>error {status}</body></html>"
+        return web.Response(status=status, text=page, content_type="text/html", headers=headers)
+    if status == 204:
+        return web.Response(status=204, headers=headers)
+    raw = json.dumps(answer).encode()
+    return web.Response(status=status, body=raw, headers=headers | {"Content-Type": "application/json"})
 
 
 def _match(method: str, path: str) -> tuple[str, Handler | None, dict[str, str]]:

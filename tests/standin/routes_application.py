@@ -6,7 +6,7 @@ from typing import Any
 
 from standin import payloads
 from standin.declared import check_commands, registered
-from standin.refusals import Refusal, unknown
+from standin.refusals import RefusedError, unknown
 from standin.rest import Call, route
 from standin.state import Discord
 from standin.world import Json
@@ -67,10 +67,10 @@ def application(discord: Discord, _call: Call) -> Json:
 
 def _place(discord: Discord, call: Call) -> int | None:
     if call.number("application_id") != discord.bot.id:
-        raise Refusal(403, 20012, "You are not authorized to perform this action on this application")
+        raise RefusedError(403, 20012, "You are not authorized to perform this action on this application")
     guild = int(call.params["guild_id"]) if "guild_id" in call.params else None
     if guild is not None and guild not in discord.guilds:
-        raise Refusal(403, 50001, "Missing Access")
+        raise RefusedError(403, 50001, "Missing Access")
     return guild
 
 
@@ -89,7 +89,7 @@ def declare(discord: Discord, call: Call) -> Any:
     """Replaces all commands; a name known before keeps its id."""
     place = _place(discord, call)
     if not isinstance(call.body, list):
-        raise Refusal(400, 50035, "Invalid Form Body")
+        raise RefusedError(400, 50035, "Invalid Form Body")
     check_commands(call.body, discord.command_characters)
     before = {(c["name"], c["type"]): int(c["id"]) for c in discord.commands.get(place, [])}
     discord.commands[place] = [

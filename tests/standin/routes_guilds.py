@@ -6,7 +6,7 @@ from typing import Any
 
 from standin import payloads
 from standin.permissions import bits, in_channel
-from standin.refusals import Refusal, Wrong, missing_access, missing_permissions, unknown
+from standin.refusals import RefusedError, Wrong, missing_access, missing_permissions, unknown
 from standin.rest import Call, route
 from standin.state import Discord
 from standin.world import Channel, Guild, Json
@@ -86,7 +86,7 @@ def thread(discord: Discord, call: Call) -> Json:
     """A new public thread."""
     parent = visible(discord, call.number("channel_id"), "create_public_threads")
     if parent.guild is None or parent.parent is not None:
-        raise Refusal(400, 50024, "Cannot execute action on this channel type")
+        raise RefusedError(400, 50024, "Cannot execute action on this channel type")
     if "message_id" in call.params and call.number("message_id") not in parent.messages:
         raise unknown("Message")
     wrong = Wrong()
@@ -106,5 +106,5 @@ def direct(discord: Discord, call: Call) -> Json:
     """The conversation with somebody."""
     user = discord.users.get(int(call.json.get("recipient_id") or 0))
     if user is None:
-        raise Refusal(400, 50033, "Invalid Recipient(s)")
+        raise RefusedError(400, 50033, "Invalid Recipient(s)")
     return payloads.channel(discord.direct(user))

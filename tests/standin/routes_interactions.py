@@ -19,7 +19,7 @@ from standin.interaction import (
     Interaction,
 )
 from standin.limits import check_choices, check_message, check_modal
-from standin.refusals import Refusal, Wrong, already_acknowledged, unknown
+from standin.refusals import RefusedError, Wrong, already_acknowledged, unknown
 from standin.rest import Call, route
 from standin.routes_messages import remove, rewrite
 from standin.state import Discord
@@ -41,7 +41,8 @@ def callback(discord: Discord, call: Call) -> Json | None:
     found = discord.interactions.get(call.number("interaction_id"))
     if found is None or found.token != call.params["interaction_token"]:
         raise unknown("Interaction")
-    kind, data = call.json.get("type"), call.json.get("data") or {}
+    kind: int = call.json.get("type") or 0
+    data: Json = call.json.get("data") or {}
     if found.response:
         found.mishaps.append(f"answered again with type {kind}")
         raise already_acknowledged()
@@ -64,7 +65,7 @@ def _first(discord: Discord, found: Interaction, kind: int, data: Json, call: Ca
     if kind in (MESSAGE, DEFER):
         found.original = _new(discord, found, inner, waiting=kind == DEFER)
     elif kind == UPDATE and found.clicked:
-        rewrite(discord, found.clicked, inner)
+        rewrite(discord, found.clicked, inner, found.id)
         found.original = found.clicked
     elif kind == DEFER_UPDATE:
         found.original = found.clicked
@@ -85,7 +86,7 @@ def _new(discord: Discord, found: Interaction, call: Call, *, waiting: bool = Fa
     message.interaction, message.asked_by, message.asked_as = found.id, found.user, found.kind
     message.seen_by = found.user if flags & EPHEMERAL else None
     if not waiting:
-        discord.write(message, body, call.files, first=True)
+        discord.write(message, body, call.files, found.id)
     found.messages.append(message)
     return discord.post(message)
 
@@ -109,7 +110,7 @@ def _by_token(discord: Discord, call: Call) -> Interaction:
         raise unknown("Webhook")
     if discord.clock.now() - found.sent_at > SECONDS_TO_FOLLOW:
         found.mishaps.append("its token was used after 15 minutes")
-        raise Refusal(401, 50027, "Invalid Webhook Token")
+        raise RefusedError(401, 50027, "Invalid Webhook Token")
     return found
 
 
@@ -131,11 +132,13 @@ def follow(discord: Discord, call: Call) -> Json:
     if found.original and found.original.waiting and found.response == DEFER:
         if not str(call.json.get("content") or "").strip() and not call.files:
             check_message(call.json, len(call.files), 0, 0)
-        rewrite(discord, found.original, call)
+        rewrite(discord, found.original, call, found.id)
         found.shown = True
         return payloads.message(found.original)
     if found.installed and len(found.messages) > FOLLOW_UPS_OF_AN_APP:
-        raise Refusal(400, 40094, "The maximum number of follow-up messages for this interaction was reached")
+        raise RefusedError(
+            400, 40094, "The maximum number of follow-up messages for this interaction was reached"
+        )
     message = _new(discord, found, call)
     found.shown = True
     return payloads.message(message)
@@ -152,7 +155,7 @@ def edit(discord: Discord, call: Call) -> Json:
     """Edits an answer; what was deferred is shown by it."""
     found = _by_token(discord, call)
     message = _of(found, call)
-    rewrite(discord, message, call)
+    rewrite(discord, message, call, found.id)
     found.shown = True
     discord.journal.ring()
     return payloads.message(message)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from standin import payloads
+from standin.clock import stamped
 from standin.limits import check_message
 from standin.permissions import bits, in_channel
-from standin.refusals import Refusal, Wrong, missing_permissions, unknown
+from standin.refusals import RefusedError, Wrong, missing_permissions, unknown
 from standin.rest import Call, route
 from standin.routes_guilds import visible
 from standin.state import Discord
@@ -46,7 +47,7 @@ def create(discord: Discord, call: Call) -> Json:
     if not held & bits("send_messages_in_threads" if channel.parent else "send_messages"):
         raise missing_permissions()
     if channel.archived and channel.locked:
-        raise Refusal(400, 50083, "Thread is archived")
+        raise RefusedError(400, 50083, "Thread is archived")
     body, files = call.json, call.files
     if files and not held & bits("attach_files"):
         raise missing_permissions()
@@ -62,18 +63,18 @@ def create(discord: Discord, call: Call) -> Json:
     message = Message(discord.ids.next(), channel, discord.bot, flags=flags, nonce=nonce)
     message.reference = _reference(channel, body)
     if message.reference and not held & bits("read_message_history"):
-        raise Refusal(400, 160002, "Cannot reply without permission to read message history")
+        raise RefusedError(400, 160002, "Cannot reply without permission to read message history")
     message.kind = 19 if message.reference else 0
     if not held & bits("embed_links"):
         body = body | {"embeds": []}
-    discord.write(message, body, files, first=True)
+    discord.write(message, body, files)
     return payloads.message(discord.post(message))
 
 
 def _same(discord: Discord, channel: Channel, nonce: str) -> Message | None:
     since = discord.clock.wall() - NONCE_SECONDS
     for message in channel.messages.values():
-        if message.author is discord.bot and message.nonce == nonce and payloads.stamped(message.id) > since:
+        if message.author is discord.bot and message.nonce == nonce and stamped(message.id) > since:
             if message.deleted:
                 raise unknown("Message")
             discord.note("deduped", nonce)
@@ -90,7 +91,7 @@ def history(discord: Discord, call: Call) -> Any:
     after, before = int(call.query.get("after", 0)), int(call.query.get("before", 1 << 63))
     limit = int(call.query.get("limit", 50))
     if not 1 <= limit <= 100:
-        raise Refusal(400, 50035, "Invalid Form Body")
+        raise RefusedError(400, 50035, "Invalid Form Body")
     found = [m for m in channel.messages.values() if after < m.id < before and not (m.private or m.deleted)]
     found.sort(key=lambda m: m.id)
     kept = found[:limit] if "after" in call.query else found[-limit:]
@@ -111,17 +112,16 @@ def edit(discord: Discord, call: Call) -> Json:
     channel = visible(discord, call.number("channel_id"))
     found = _message(channel, call.number("message_id"))
     if found.author is not discord.bot:
-        raise Refusal(403, 50005, "Cannot edit a message authored by another user")
+        raise RefusedError(403, 50005, "Cannot edit a message authored by another user")
     rewrite(discord, found, call)
     return payloads.message(found)
 
 
-def rewrite(discord: Discord, message: Message, call: Call) -> None:
+def rewrite(discord: Discord, message: Message, call: Call, cause: int | None = None) -> None:
     """Edits a message by a body, after Discord's checks."""
     body = call.json
     flags = int(body.get("flags", message.flags) or 0) & ~128
     check_message(body, len(call.files), sum(len(f.data) for f in call.files), flags, edit=True)
-    fresh = message.waiting
     after = (
         (body["content"] or "").strip() if "content" in body else message.text,
         body.get("components", message.components),
@@ -129,9 +129,9 @@ def rewrite(discord: Discord, message: Message, call: Call) -> None:
         [*call.files, *(body["attachments"] or [] if "attachments" in body else message.files)],
     )
     if not any(after):
-        raise Refusal(400, 50006, "Cannot send an empty message")
+        raise RefusedError(400, 50006, "Cannot send an empty message")
     message.flags = (flags & ~EPHEMERAL) | (message.flags & EPHEMERAL)
-    discord.write(message, body, call.files, first=fresh)
+    discord.write(message, body, call.files, cause)
     if not message.private:
         discord.told("MESSAGE_UPDATE", message)
     discord.journal.ring()

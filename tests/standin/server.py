@@ -15,21 +15,21 @@ from standin import (
     routes_messages,
     transcripts,
 )
-from standin.faults import Fault, Held
+from standin.faults import Bucket, Fault, Held
 from standin.people import Person
 from standin.permissions import bits
 from standin.rest import ROUTES, Rest
 from standin.state import Discord
 from standin.world import Channel, Guild, Member, Role
 
-TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GcAnArY.canary-token-never-to-be-seen"
+CANARY = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GcAnArY.canary-token-never-to-be-seen"
 SERVED = (routes_application, routes_guilds, routes_interactions, routes_messages)
 
 
 class Standin(Discord):
     """``async with Standin() as discord:`` serves a Discord; ``discord.api`` is its REST address."""
 
-    def __init__(self, token: str = TOKEN, *, privileged: int = 0, command_characters: int = 4000) -> None:
+    def __init__(self, token: str = CANARY, *, privileged: int = 0, command_characters: int = 4000) -> None:
         super().__init__(token, privileged=privileged, command_characters=command_characters)
         assert ROUTES and SERVED
         self.guild: Guild = self.add_guild("Reading Group")
@@ -119,6 +119,10 @@ class Standin(Discord):
         """Plans what goes wrong with the next requests of a route, such as ``POST */callback``."""
         self.faults.add(route, faults, times)
 
+    def limit(self, route: str, requests: int, seconds: float) -> None:
+        """Lets a route be asked so often, in each channel, server and webhook for itself."""
+        self.faults.buckets.append(Bucket(route, requests, seconds))
+
     def hold(self, route: str) -> Held:
         """Keeps the next request of a route waiting until it is released."""
         held = Held()
@@ -158,14 +162,13 @@ class Standin(Discord):
         await self.until(lambda: self.gateway.resumed >= times, f"resume {times}")
 
     async def declared(self, *names: str) -> None:
-        """Waits until commands are declared."""
-        await self.until(
-            lambda: (
-                {c["name"] for held in self.commands.values() for c in held} >= set(names or ("",)[:0])
-                and any(self.commands.values())
-            ),
-            f"the commands {names}",
-        )
+        """Waits until commands are declared: those of the names, or any."""
+
+        def there() -> bool:
+            known = {command["name"] for held in self.commands.values() for command in held}
+            return bool(known) and known >= set(names)
+
+        await self.until(there, f"the commands {names}")
 
     def mishaps(self) -> list[str]:
         """All that was wrong so far: bad requests, late or second answers, people left waiting."""

@@ -12,7 +12,7 @@ from standin.interaction import Interaction
 from standin.journal import Dispatch, Journal, Note
 from standin.mentions import pinged
 from standin.refusals import unknown
-from standin.world import DM, Channel, File, Guild, Json, Member, Message, User, new_guild
+from standin.world import DM, Channel, File, Guild, Json, Member, Message, User, Version, new_guild
 
 GUILDS, GUILD_MESSAGES, DIRECT_MESSAGES, MESSAGE_CONTENT = 1 << 0, 1 << 9, 1 << 12, 1 << 15
 
@@ -112,10 +112,8 @@ class Discord:
         self.journal.ring()
         return message
 
-    def write(self, message: Message, body: Json, files: list[File], *, first: bool) -> None:
-        """Fills a message from a body a route has checked."""
-        if not first:
-            message.earlier.append(message.text)
+    def write(self, message: Message, body: Json, files: list[File], cause: int | None = None) -> None:
+        """Fills a message from a body a route has checked; the cause is the interaction it answers."""
         if "content" in body:
             message.text = (body["content"] or "").strip()
         if body.get("components") is not None:
@@ -127,6 +125,7 @@ class Discord:
             message.files = [f for f in message.files if str(f.id) in kept] + files
         found = pinged(message.text, message.components, body.get("allowed_mentions"), message.reference)
         message.pings = tuple(dict.fromkeys([*message.pings, *found]))
+        message.versions.append(Version(cause, message.text, message.components, tuple(message.files)))
 
     def find(self, channel_id: Any) -> Channel:
         """A channel by id, or Discord's refusal."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from textwrap import indent
 
-from standin.interaction import COMPLETE, DEFER_UPDATE, SHOW_MODAL, UPDATE, Interaction
+from standin.interaction import COMPLETE, SHOW_MODAL, Interaction
 from standin.state import Discord
-from standin.world import Message, leaves
+from standin.world import Message, Version, buttons, leaves
 
 
 def transcript(discord: Discord) -> str:
@@ -20,9 +20,9 @@ def transcript(discord: Discord) -> str:
     for _, one in sorted(happened, key=lambda pair: pair[0]):
         if one.channel.title != place:
             place = one.channel.title
-            lines.append(f"──── {place} ────")
-        lines += _interaction(one) if isinstance(one, Interaction) else _said(discord, one)
-    return _named(discord, "\n".join(lines)) + "\n"
+            lines += ["", f"──── {place} ────"]
+        lines += ["", *(_interaction(one) if isinstance(one, Interaction) else _said(one))]
+    return _named(discord, "\n".join(lines).strip()) + "\n"
 
 
 def _named(discord: Discord, text: str) -> str:
@@ -32,12 +32,12 @@ def _named(discord: Discord, text: str) -> str:
     return re.sub(r"<@&(\d+)>", lambda m: roles.get(m[1], m[0]), text)
 
 
-def _said(discord: Discord, message: Message) -> Iterator[str]:
+def _said(message: Message) -> Iterator[str]:
     to = f" (to {message.reference.author.name})" if message.reference else ""
-    if message.author is discord.bot:
-        yield from _shown(message, f"{message.author.name}{to}")
-    else:
+    if not message.author.bot:
         yield f"{message.author.name}{to}: {message.text}"
+    for n, version in enumerate(message.versions):
+        yield from _shown(message, version, to + (" (edited)" if n else ""))
 
 
 def _interaction(one: Interaction) -> Iterator[str]:
@@ -45,33 +45,32 @@ def _interaction(one: Interaction) -> Iterator[str]:
     if one.kind == COMPLETE:
         yield from (f"    · {name}" for name, _ in one.choices)
         if not one.choices:
-            yield "    · (nothing to choose from)" if one.response else "    · (no answer)"
+            yield f"    · ({'nothing to choose from' if one.response else 'no answer'})"
         return
     if one.open:
-        yield f"  Briefbot: ({one.open})"
+        yield f"  ({one.open})"
     if one.response == SHOW_MODAL and one.modal:
-        yield f"  [opens: {one.modal['title']}]"
-    if one.response in (UPDATE, DEFER_UPDATE) and one.original:
-        yield from _shown(one.original, f"{one.original.author.name} (the same message now)")
-    for message in one.messages:
-        if not message.waiting:
-            yield from _shown(message, message.author.name)
+        yield f"  [a form opens: {one.modal['title']}]"
+    for message in dict.fromkeys([*([one.original] if one.original else []), *one.messages]):
+        changed = " (the same message changes)" if message is one.clicked else ""
+        for version in message.versions:
+            if version.cause == one.id:
+                yield from _shown(message, version, changed)
+        if message.deleted:
+            yield f"  ({message.author.name} takes the message away)"
 
 
-def _shown(message: Message, name: str) -> Iterator[str]:
-    marks = [
-        "only you see this" if message.private else "",
-        f"pings {', '.join(message.pings)}" if message.pings else "",
-        "deleted" if message.deleted else "",
-        "edited" if message.earlier else "",
-    ]
-    said = "; ".join(mark for mark in marks if mark)
-    yield f"  {name}{f' ({said})' if said else ''}:"
-    words = [message.text, *(p["content"] for p in leaves(message.components) if p["type"] == 10)]
+def _shown(message: Message, version: Version, how: str) -> Iterator[str]:
+    marks = ["only you see this"] if message.private else []
+    marks += [f"pings {', '.join(message.pings)}"] if message.pings else []
+    said = f" ({'; '.join(marks)})" if marks else ""
+    yield f"  {message.author.name}{how}{said}:"
+    words = [version.text, *(p["content"] for p in leaves(version.components) if p["type"] == 10)]
     yield indent("\n".join(word for word in words if word), "    │ ", lambda _: True)
-    for file in message.files:
+    for file in version.files:
         yield f"    [file {file.name}, {len(file.data)} bytes: {file.description or 'no description'}]"
-    for select in message.selects:
-        yield f"    ▾ {select.get('placeholder') or ''}: {' | '.join(o['label'] for o in select.get('options', []))}"
-    if message.buttons:
-        yield "    " + " ".join(f"[{b.label}{' ↗' if b.url else ''}]" for b in message.buttons)
+    for select in (part for part in leaves(version.components) if part["type"] == 3):
+        options = " | ".join(option["label"] for option in select["options"])
+        yield f"    ▾ {select.get('placeholder') or ''}: {options}"
+    if shown := buttons(version.components):
+        yield "    " + " ".join(f"[{b.label}{' ↗' if b.url else ''}]" for b in shown)

@@ -58,7 +58,7 @@ class Channel:
     parent: Channel | None = None
     recipient: User | None = None
     overwrites: dict[int, tuple[int, int]] = field(default_factory=dict)
-    messages: dict[int, Message] = field(default_factory=dict)
+    messages: dict[int, Message] = field(default_factory=dict, repr=False)
     archived: bool = False
     locked: bool = False
 
@@ -74,11 +74,11 @@ class Guild:
 
     id: int
     name: str
-    owner: User
-    everyone: Role
-    roles: list[Role] = field(default_factory=list)
-    channels: list[Channel] = field(default_factory=list)
-    members: dict[int, Member] = field(default_factory=dict)
+    owner: User = field(repr=False)
+    everyone: Role = field(repr=False)
+    roles: list[Role] = field(default_factory=list, repr=False)
+    channels: list[Channel] = field(default_factory=list, repr=False)
+    members: dict[int, Member] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -102,13 +102,23 @@ class Button:
     disabled: bool = False
 
 
+@dataclass(frozen=True)
+class Version:
+    """A message as it stood after one writing; the cause is the interaction that wrote it."""
+
+    cause: int | None
+    text: str
+    components: list[Json]
+    files: tuple[File, ...]
+
+
 @dataclass(eq=False)
 class Message:
     """A message as it stands now, with the texts it had before."""
 
     id: int
-    channel: Channel
-    author: User
+    channel: Channel = field(repr=False)
+    author: User = field(repr=False)
     text: str = ""
     components: list[Json] = field(default_factory=list)
     embeds: list[Json] = field(default_factory=list)
@@ -116,15 +126,20 @@ class Message:
     flags: int = 0
     pings: tuple[str, ...] = ()
     mentioned: list[User] = field(default_factory=list)
-    reference: Message | None = None
+    reference: Message | None = field(default=None, repr=False)
     seen_by: User | None = None
     interaction: int | None = None
     asked_by: User | None = None
     asked_as: int = 0
     kind: int = 0
     nonce: str | None = None
-    earlier: list[str] = field(default_factory=list)
+    versions: list[Version] = field(default_factory=list, repr=False)
     deleted: bool = False
+
+    @property
+    def earlier(self) -> list[str]:
+        """What it said before it was edited."""
+        return [version.text for version in self.versions[:-1]]
 
     @property
     def private(self) -> bool:
@@ -149,17 +164,7 @@ class Message:
     @property
     def buttons(self) -> list[Button]:
         """All buttons in reading order."""
-        return [
-            Button(
-                part.get("label") or (part.get("emoji") or {}).get("name") or "",
-                part.get("custom_id") or "",
-                part["style"],
-                part.get("url") or "",
-                bool(part.get("disabled")),
-            )
-            for part in leaves(self.components)
-            if part["type"] == 2
-        ]
+        return buttons(self.components)
 
     @property
     def selects(self) -> list[Json]:
@@ -176,6 +181,21 @@ def leaves(components: list[Json]) -> list[Json]:
         if "accessory" in part:
             found += leaves([part["accessory"]])
     return found
+
+
+def buttons(components: list[Json]) -> list[Button]:
+    """The buttons among them."""
+    return [
+        Button(
+            part.get("label") or (part.get("emoji") or {}).get("name") or "",
+            part.get("custom_id") or "",
+            part["style"],
+            part.get("url") or "",
+            bool(part.get("disabled")),
+        )
+        for part in leaves(components)
+        if part["type"] == 2
+    ]
 
 
 def new_guild(snowflake: int, name: str, owner: User) -> Guild:

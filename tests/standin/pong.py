@@ -1,0 +1,125 @@
+"""A bot that does a little of everything, and scenes in which people use it."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from standin import Person, Standin, connected
+
+
+class Pong(discord.Client):
+    """Answers what it is told to, by discord.py alone."""
+
+    def __init__(self, intents: discord.Intents | None = None) -> None:
+        super().__init__(
+            intents=intents or discord.Intents.default(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            guild_ready_timeout=0.01,
+        )
+        self.tree = app_commands.CommandTree(self)
+        self.failed: list[Exception] = []
+        command: app_commands.Command[Any, ..., None]
+        for command in (ping, echo, later, shy, form, never):
+            self.tree.add_command(command)
+        self.tree.add_command(app_commands.ContextMenu(name="Count words", callback=count_words))
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Logs in again at once; the library would wait five seconds."""
+
+    async def setup_hook(self) -> None:
+        await self.tree.sync()
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        data: Any = interaction.data
+        if interaction.type is discord.InteractionType.component:
+            if data["custom_id"] == "open":
+                await interaction.response.send_message("a copy for you", ephemeral=True)
+            else:
+                await interaction.response.edit_message(content="page 2", view=view("Back"))
+
+    async def on_message(self, message: discord.Message) -> None:
+        if message.author != self.user and (self.user in message.mentions or message.guild is None):
+            await message.reply(f"heard: {message.content}", mention_author=True)
+
+
+def view(*labels: str) -> discord.ui.View:
+    """Buttons of the labels, each with its label as its id."""
+    found = discord.ui.View(timeout=None)
+    for label in labels:
+        found.add_item(discord.ui.Button(label=label, custom_id=label.lower()))
+    return found
+
+
+@app_commands.command(description="Says pong")
+async def ping(interaction: discord.Interaction) -> None:
+    await interaction.response.send_message("pong", view=view("More", "Open"))
+
+
+@app_commands.command(description="Says it again")
+@app_commands.describe(text="What to say")
+async def echo(interaction: discord.Interaction, text: str) -> None:
+    users = discord.AllowedMentions(users=True, everyone=False, roles=False)
+    await interaction.response.send_message(text, allowed_mentions=users, suppress_embeds=True)
+
+
+@echo.autocomplete("text")
+async def complete(_: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    return [app_commands.Choice(name=f"{typed} {n}", value=f"{typed}-{n}") for n in range(int(typed or 0))]
+
+
+@app_commands.command(description="Thinks first")
+async def later(interaction: discord.Interaction) -> None:
+    await interaction.response.defer(ephemeral=True)
+    picture = discord.File(io.BytesIO(b"png"), "dots.png", description="three dots")
+    await interaction.edit_original_response(content="thought", attachments=[picture])
+    await interaction.followup.send("one more thing", ephemeral=True)
+
+
+@app_commands.command(description="For those who may manage the server")
+@app_commands.default_permissions(manage_guild=True)
+@app_commands.guild_only()
+async def shy(interaction: discord.Interaction) -> None:
+    await interaction.response.send_message("secret", ephemeral=True)
+
+
+class Form(discord.ui.Modal, title="A form"):
+    """Asks for a name."""
+
+    name: discord.ui.TextInput[discord.ui.Modal] = discord.ui.TextInput(label="Name", custom_id="name")
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        await interaction.response.send_message(f"hello {self.name.value}", ephemeral=True)
+
+
+@app_commands.command(description="Opens a form")
+async def form(interaction: discord.Interaction) -> None:
+    await interaction.response.send_modal(Form())
+
+
+@app_commands.command(description="Says nothing at all")
+async def never(interaction: discord.Interaction) -> None:
+    await interaction.response.defer()
+
+
+async def count_words(interaction: discord.Interaction, message: discord.Message) -> None:
+    await interaction.response.send_message(f"{len(message.content.split())} words", ephemeral=True)
+
+
+Scene = Callable[[Standin, Person], Awaitable[None]]
+
+
+def play(scene: Scene, client: Callable[[], discord.Client] = Pong) -> Standin:
+    """Plays a scene with Ada in a server that has the bot, and gives the stand-in as it was left."""
+
+    async def run() -> Standin:
+        async with Standin() as standin, connected(client(), standin):
+            await scene(standin, standin.member("Ada"))
+        return standin
+
+    return asyncio.run(run())
