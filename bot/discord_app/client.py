@@ -119,9 +119,10 @@ class Client(discord.Client):
 
         async def answer() -> Shown:
             wanted = asked.asked(data)
+            exchange.private = bool(wanted.private)
             settings = await self._live.settings(interaction.guild_id)
-            quiet = hushed(interaction.channel, settings)
-            exchange.private = quiet if wanted.private is None else wanted.private
+            if wanted.private is None:
+                exchange.private = hushed(interaction.channel, settings)
             line = self._live.names.shorthand.read(wanted.line)
             return await self._answer(line, actor(interaction, settings), exchange.private)
 
