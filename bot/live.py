@@ -88,8 +88,9 @@ class Live:
     async def respond(self, line: str, actor: Actor, illustrated: bool = False) -> Response:
         """The verified reply to a line, with a picture where one is wished for; PictureError where it has none."""
         response = await self._there(self._respond(line, actor, illustrated))
-        if isinstance(response.turn.answer, SettingSaved | Forgotten) and actor.place.guild is not None:
-            self._settings.pop(actor.place.guild, None)
+        guild = actor.place.guild
+        if isinstance(response.turn.answer, SettingSaved | Forgotten) and guild is not None:
+            self._settings[guild] = await self._there(self._read(guild))
         return response
 
     async def _there(self, work: Coroutine[Any, Any, T]) -> T:

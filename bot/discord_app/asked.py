@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.commands import BY_NAME, Ask, Command, Quotations, Search
-from bot.discord_app.declaration import FIND, LONGEST_NAME, PRIVATE
+from bot.discord_app.declaration import FIND, LONGEST_NAME, PRIVATE, always_private
 from bot.grammar import canonical
 from bot.markup import unbold, unescape
 from bot.options import Kind, Option, Spec
@@ -51,7 +51,7 @@ def asked(data: Mapping[str, Any]) -> Asked:
     spec = BY_NAME.get(data["name"])
     if spec is None or spec.type is Ask:
         return Asked(" ".join(str(value) for value in values.values()) or str(data["name"]), private)
-    return Asked(_line(spec, values), private)
+    return Asked(_line(spec, values), True if always_private(spec) else private)
 
 
 def typing(data: Mapping[str, Any]) -> Typing | None:

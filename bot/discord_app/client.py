@@ -80,6 +80,12 @@ class Client(discord.Client):
         """Say so in the log; this comes again after every new session."""
         log.info("ready user=%s guilds=%d", self.user.id if self.user else None, len(self.guilds))
 
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Know what a server has chosen before somebody asks there: it decides who sees the first answer."""
+        await self._live.settings(guild.id)
+
+    on_guild_join = on_guild_available
+
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002
         """What no door has caught."""
         import sys

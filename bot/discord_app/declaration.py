@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from bot.commands import COMMANDS, Command
+from bot.commands import COMMANDS, Command, Health, Help
 from bot.discord_app.locales import Locales
 from bot.limits import CHOICES
 from bot.options import HIGHEST, Kind, Option, Spec, Who
@@ -18,8 +18,6 @@ from bot.options import HIGHEST, Kind, Option, Spec, Who
 FIND, CHECK = "Find in the papers", "Check quotes"  # menus on a message
 PRIVATE = "private"  # an option of every command whose answer others could see
 _PRIVATE_HELP = "Whether only you see the answer"
-_ALWAYS_PRIVATE = ("help", "health")
-
 LONGEST_NAME = 100  # characters typed of a paper or topic
 LONGEST_TEXT = 2000  # and of anything else; a question may have more, but nobody types so much into one field
 _DATE = 10  # characters: YYYY-MM-DD
@@ -29,6 +27,11 @@ _STRING, _INTEGER, _BOOLEAN = 3, 4, 5  # kinds of option
 _SERVER, _DIRECT_MESSAGE, _ELSEWHERE = 0, 1, 2  # contexts; the last is where only the person has the bot
 _WITH_SERVER, _WITH_PERSON = 0, 1  # installations
 _MANAGE_SERVER = str(1 << 5)
+
+
+def always_private(spec: Spec[Command]) -> bool:
+    """Whether the answer to a command is never anybody's business but the asker's."""
+    return spec.who is Who.MODERATOR or spec.type in (Help, Health)
 
 
 def declared(locales: Locales, specs: Iterable[Spec[Command]] = COMMANDS) -> list[dict[str, Any]]:
@@ -41,12 +44,9 @@ def declared(locales: Locales, specs: Iterable[Spec[Command]] = COMMANDS) -> lis
 def _command(spec: Spec[Command], locales: Locales) -> dict[str, Any]:
     options = sorted(spec.options, key=lambda option: not option.required)  # Discord wants those first
     listed = [_option(option, locales) for option in options]
-    if spec.who is Who.MODERATOR:
-        where = _in_servers()
-    else:
-        where = _everywhere()
-        if spec.name not in _ALWAYS_PRIVATE:
-            listed.append({"type": _BOOLEAN, **_told(PRIVATE, _PRIVATE_HELP, locales), "required": False})
+    where = _in_servers() if spec.who is Who.MODERATOR else _everywhere()
+    if not always_private(spec):
+        listed.append({"type": _BOOLEAN, **_told(PRIVATE, _PRIVATE_HELP, locales), "required": False})
     return {"type": _CHAT_INPUT, **_told(spec.name, spec.help, locales), "options": listed, **where}
 
 

@@ -129,7 +129,8 @@ def _of(found: Interaction, call: Call) -> Message:
 def follow(discord: Discord, call: Call) -> Json:
     """One more message; after a deferred answer the first one takes the place of the dots."""
     found = _by_token(discord, call)
-    if found.original and found.original.waiting and found.response == DEFER:
+    waiting = found.original and found.original.waiting and not found.original.deleted
+    if found.original and waiting and found.response == DEFER:
         if not str(call.json.get("content") or "").strip() and not call.files:
             check_message(call.json, len(call.files), 0, 0)
         rewrite(discord, found.original, call, found.id)
