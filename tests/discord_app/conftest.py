@@ -10,16 +10,15 @@ import pytest
 
 pytest.importorskip("discord")
 
-from scenes import Play, Scene
 from standin import Standin, connected
 
 from bot.discord_app.client import Client
 from bot.discord_app.door import Door
 from bot.discord_app.sync import sync
 from bot.live import Live
+from discord_app.scenes import Play, Scene
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-
 
 
 class StillClock:

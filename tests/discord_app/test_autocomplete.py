@@ -1,15 +1,15 @@
 """What is offered while somebody types."""
 
-from scenes import Play
 from standin import Standin, dropped, refused
 
+from bot.commands import Brief
 from bot.discord_app.asked import Typing
 from bot.discord_app.choices import choices
-from bot.commands import Brief
 from bot.limits import CHOICE, CHOICES, length
 from bot.names import Names
 from bot.options import options
 from briefs.models import Topic
+from discord_app.scenes import Play
 
 
 def test_papers_and_topics_are_found_past_slips_and_given_by_id(play: Play) -> None:
@@ -44,7 +44,9 @@ def test_a_late_answer_is_dropped_quietly(play: Play) -> None:
 
 
 def test_long_titles_and_long_ids_fit_and_lead_back() -> None:
-    long = [Topic(f"{'t' * 240}-{n}", "A title that goes on and on " * 15 + str(n), (), ()) for n in range(40)]
+    long = [
+        Topic(f"{'t' * 240}-{n}", "A title that goes on and on " * 15 + str(n), (), ()) for n in range(40)
+    ]
     names = Names((), long, 2026)
     option = next(o for o in options(Brief) if o.name == "topic")
     rows = choices(names, Typing(option, "title that goes"))

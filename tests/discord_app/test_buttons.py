@@ -4,7 +4,6 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from scenes import Play
 from standin import Standin, connected
 
 from bot.discord_app.client import Client
@@ -12,6 +11,7 @@ from bot.discord_app.door import Door
 from bot.discord_app.sync import sync
 from bot.limits import CUSTOM_ID
 from bot.live import Live
+from discord_app.scenes import Play
 
 LONG = (
     "what do the papers say about the interests of the great powers in the reunification of the two Koreas "
@@ -130,7 +130,9 @@ def test_a_long_question_has_its_next_page_too(play: Play) -> None:
 
 def test_a_question_too_long_for_any_button_says_how_to_go_on(play: Play) -> None:
     async def scene(discord: Standin) -> None:
-        words = " ".join(f"reunification{n:x}" for n in range(7_001, 7_101)) + " of Korea, Seoul and Pyongyang"
+        words = (
+            " ".join(f"reunification{n:x}" for n in range(7_001, 7_101)) + " of Korea, Seoul and Pyongyang"
+        )
         answer = await discord.member("Ada").slash("ask", text=words)
         assert all(len(button.custom_id) <= CUSTOM_ID for button in answer.buttons)
         assert answer.text
@@ -158,7 +160,11 @@ def test_a_forged_button_says_no_more_than_the_line_it_carries(play: Play, custo
     async def scene(discord: Standin) -> None:
         answer = await discord.member("Ada").slash("papers")
         forged = await discord.member("Eve").forge(answer, custom_id).until(lambda a: a.text or a.more)
-        assert forged.private or (forged.more and all(more.private for more in forged.more)) or forged.kind == "update"
+        assert (
+            forged.private
+            or (forged.more and all(more.private for more in forged.more))
+            or forged.kind == "update"
+        )
 
     play(scene)
 

@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from scenes import Play
 from standin import Standin
 
 from bot.commands import COMMANDS
 from bot.limits import CONTENT
 from bot.options import Who
+from discord_app.scenes import Play
 
 JOHNSTONE, PETROV = "johnstone-1998", "petrov-2004"
 
@@ -21,7 +21,10 @@ GIVEN = {
     "search": ({"text": "agreement", "paper": PETROV}, "Petrov 2004"),
     "source": ({"paper": PETROV, "paragraph": 6}, "¶6"),
     "check": ({"quote": "The involvement of three powers (China, Japan and Russia) is essential"}, "Exact"),
-    "quotations": ({"text": "“the vicious circle of mistrust” or “won’t be tolerated by Russia”"}, "2 quotations"),
+    "quotations": (
+        {"text": "“the vicious circle of mistrust” or “won’t be tolerated by Russia”"},
+        "2 quotations",
+    ),
     "counter": ({"paper": PETROV, "paragraph": 13}, "Petrov 2004"),
     "questions": ({"paper": JOHNSTONE}, "Johnstone 1998"),
     "reading": ({"topic": "us-troops"}, "Petrov 2004"),
@@ -96,7 +99,11 @@ def test_a_day_that_is_none_is_answered_with_how_it_is_written(play: Play) -> No
 
 def test_reading_commands_work_in_direct_messages_and_for_whoever_has_the_app_alone(play: Play) -> None:
     async def scene(discord: Standin) -> None:
-        for person in (discord.member("Ada").privately, discord.stranger("Eve"), discord.member("Bo").with_app):
+        for person in (
+            discord.member("Ada").privately,
+            discord.stranger("Eve"),
+            discord.member("Bo").with_app,
+        ):
             answer = await person.slash("summary", paper=PETROV)
             assert "Petrov 2004" in answer.text
 

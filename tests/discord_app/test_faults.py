@@ -4,13 +4,13 @@ import asyncio
 from typing import Any
 
 import pytest
-from scenes import Play
 from standin import Standin, broken, dropped, limited, refused
 
 from bot.actors import Actor
 from bot.app import Response
 from bot.live import Live
 from briefs.errors import BriefError
+from discord_app.scenes import Play
 
 CALLBACK, ORIGINAL, FOLLOW = "POST */callback", "PATCH */messages/@original", "POST /webhooks/*"
 
@@ -35,7 +35,9 @@ def failing(live: Live, monkeypatch: pytest.MonkeyPatch, error: Exception) -> No
     monkeypatch.setattr(live, "respond", respond)
 
 
-def test_an_answer_that_takes_longer_is_announced_and_then_shown(play: Play, held_back: asyncio.Event) -> None:
+def test_an_answer_that_takes_longer_is_announced_and_then_shown(
+    play: Play, held_back: asyncio.Event
+) -> None:
     async def scene(discord: Standin) -> None:
         asked = discord.member("Ada").slash("papers")
         assert await asked.acknowledged() == 5

@@ -1,8 +1,9 @@
 """Speaking to the bot: mentions, replies to it, direct messages; and the menus on a message."""
 
 import pytest
-from scenes import Play
 from standin import Standin
+
+from discord_app.scenes import Play
 
 
 def test_a_mention_is_a_line(play: Play) -> None:

@@ -1,7 +1,8 @@
 """What a server has chosen, and who may choose it."""
 
-from scenes import Play
 from standin import ImpossibleError, Standin
+
+from discord_app.scenes import Play
 
 
 def test_a_moderator_makes_answers_private_by_default(play: Play) -> None:
@@ -53,7 +54,9 @@ def test_a_member_is_not_offered_the_command(play: Play) -> None:
 def test_a_zone_is_completed_and_saved(play: Play) -> None:
     async def scene(discord: Standin) -> None:
         mod = discord.member("Mod", discord.role("mods", "manage_guild"))
-        rows = (await mod.autocomplete("settings", focus="value", action="set", name="zone", value="seol")).choices
+        rows = (
+            await mod.autocomplete("settings", focus="value", action="set", name="zone", value="seol")
+        ).choices
         assert ("Asia/Seoul", "Asia/Seoul") in rows
         saved = await mod.slash("settings", action="set", name="zone", value="Asia/Seoul")
         assert "Asia/Seoul" in saved.text
