@@ -17,7 +17,7 @@ from briefs.records import dataclass
 if TYPE_CHECKING:
     from bot.app import App, Response
     from bot.console.screen import Screen
-    from bot.console.wish import Wish
+    from bot.console.wish import Keep, Wish
 
 # json.dumps leaves these as they are, and many readers take them for the end of a line.
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -31,8 +31,8 @@ class Where:
     store: Path | None = None
 
 
-async def ask(where: Where, line: str, as_json: bool, wish: Wish | None = None) -> None:
-    """Answer one line, and draw the answer where a picture is wished for."""
+async def ask(where: Where, line: str, as_json: bool, wish: Wish | Keep | None = None) -> None:
+    """Answer one line, and draw the answer or save its files where that is wished for."""
     async with _opened(where) as app:
         response = await app.respond(line)
         if as_json:
@@ -41,12 +41,11 @@ async def ask(where: Where, line: str, as_json: bool, wish: Wish | None = None) 
             screen = _screen()
             screen.reply(response.reply)
             screen.offers(response.reply.actions, numbered=False)
-        if wish is not None:
-            from bot.pictures.file import save
+        if wish is not None or response.reply.attachments:
+            from bot.console.wish import fulfilled
 
-            illustrated = await app.illustrated(response)
-            told = save(illustrated.reply.attachments[-1], wish.path, wish.replace)
-            if not as_json:
+            told = await fulfilled(app, response, wish)
+            if told is not None and not as_json:
                 _screen().reply(told)
 
 

@@ -21,7 +21,7 @@ from bot.log import configure, sentence
 from bot.settings import LogSettings
 
 if TYPE_CHECKING:
-    from bot.console.wish import Wish
+    from bot.console.wish import Keep, Wish
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -117,6 +117,12 @@ def cli(context: click.Context, seeds: Path | None, store: Path | None) -> None:
     help="Draw the answer to timeline or to topics into FILE as well.",
 )
 @click.option("--force", is_flag=True, help="Let --png replace a FILE that exists.")
+@click.option(
+    "--save",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write the files that go with the answer into DIR; none there is replaced.",
+)
 @_where
 @click.argument("line", nargs=-1)
 def ask(
@@ -124,6 +130,7 @@ def ask(
     batch: str | None,
     png: Path | None,
     force: bool,
+    save: Path | None,
     line: tuple[str, ...],
     **where: Path | None,
 ) -> None:
@@ -131,11 +138,10 @@ def ask(
 
     Without a LINE, what is piped in is one question, its line breaks taken for spaces.
     """
-    if (batch is not None and png is not None) or (force and png is None):
-        wrong = "--png draws the answer to one line." if png else "--force goes with --png."
+    if wrong := _misfit(batch, png, force, save):
         raise click.UsageError(wrong, click.get_current_context())
     if batch is None:
-        asyncio.run(calls.ask(_named(**where), _question(line), as_json, _wish(png, force)))
+        asyncio.run(calls.ask(_named(**where), _question(line), as_json, _wish(png, force, save)))
     elif line:
         raise click.UsageError("Give either a line or --batch.", click.get_current_context())
     else:
@@ -215,12 +221,23 @@ def _named(seeds: Path | None, store: Path | None) -> Where:
     return Where(seeds or before.seeds, store or before.store)
 
 
-def _wish(png: Path | None, force: bool) -> Wish | None:
-    if png is None:
-        return None
-    from bot.console.wish import Wish
+def _misfit(batch: str | None, png: Path | None, force: bool, save: Path | None) -> str:
+    """What is wrong with the options of ``ask`` beside each other; nothing if empty."""
+    if force and png is None:
+        return "--force goes with --png."
+    if batch is not None and png is not None:
+        return "--png draws the answer to one line."
+    if save is not None and (batch is not None or png is not None):
+        return "--save writes the files of the answer to one line; it goes without --batch and --png."
+    return ""
 
-    return Wish(png, force)
+
+def _wish(png: Path | None, force: bool, save: Path | None) -> Wish | Keep | None:
+    if png is None and save is None:
+        return None
+    from bot.console.wish import Keep, Wish
+
+    return Wish(png, force) if png is not None else Keep(save) if save is not None else None
 
 
 def _question(words: tuple[str, ...]) -> str:

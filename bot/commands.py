@@ -54,12 +54,15 @@ class Brief(Line):
 
 @dataclass(frozen=True, slots=True)
 class Compare(Line):
-    """Two papers side by side."""
+    """Two papers side by side, or more in a table."""
 
     first: str = field(metadata=option(Kind.PAPER, "The paper on the left"))
     second: str = field(metadata=option(Kind.PAPER, "The paper on the right"))
     topic: str | None = field(default=None, metadata=option(Kind.TOPIC, "Only on this topic", marker="on"))
     page: int = field(default=1, metadata=_PAGE)
+    more: tuple[str, ...] = field(
+        default=(), metadata=option(Kind.PAPER, "Further papers: all come in one table", many=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +242,12 @@ COMMANDS: tuple[Spec[Command], ...] = (
     Spec("ask", Ask, "Ask anything in your own words", "ask what is said about {topic}"),
     Spec("summary", Summary, "One paper in its own sentences", "summary {first} short"),
     Spec("brief", Brief, "What each paper says on a topic, and which are silent", "brief {topic}"),
-    Spec("compare", Compare, "Two papers side by side", "compare {first} {second} on {topic}"),
+    Spec(
+        "compare",
+        Compare,
+        "Two papers side by side, or more in a table",
+        "compare {first} {second} on {topic}",
+    ),
     Spec("search", Search, "The passages nearest to some words", "search agreement in {first}"),
     Spec("source", Source, "A paragraph as it stands, with its neighbours", "source {first} 6"),
     Spec("check", Check, "Whether a paper really says these words", 'check "the words you were shown"'),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.limits import NAME, clip
-from briefs.answers import Change, Group, Naming, PaperView, SourceView, Summary
+from briefs.answers import Aspect, Change, Group, Naming, PaperView, Row, SourceView, Summary
 from briefs.models import Citation, Furniture, Paper, Part, Quote
 from briefs.polarity import denies
 
@@ -159,6 +159,27 @@ def sides(first: Paper, second: Paper) -> tuple[str, str]:
     return "A", "B"
 
 
+def links(aspect: Aspect, first: str, second: str) -> list[str]:
+    """Which lines of an aspect are opposed or close, by their paragraphs: "P ¶13 ≈ J ¶49"."""
+    ours, theirs = _lines(aspect.first, first), _lines(aspect.second, second)
+    return [f"{ours[link.first]} {link.sign} {theirs[link.second]}" for link in aspect.links]
+
+
+def silent(row: Row, papers: Sequence[Paper]) -> list[str]:
+    """The papers that have no paragraph on the thing of a row."""
+    return [paper.name for paper, cell in zip(papers, row.cells, strict=True) if not cell.paragraphs]
+
+
+def _lines(groups: Sequence[Group], side: str) -> list[str]:
+    """The lines of a side by their paragraphs; of two in one paragraph, by their order as well."""
+    paragraphs = [group.main.citation.paragraph for group in groups]
+    return [
+        f"{side} ¶{number}"
+        + (f" ({paragraphs[: n + 1].count(number)})" if paragraphs.count(number) > 1 else "")
+        for n, number in enumerate(paragraphs)
+    ]
+
+
 def denied(changes: Iterable[Change]) -> bool:
     """Whether one side of a difference denies and the other does not."""
     return any(denies(change.claimed) != denies(change.source) for change in changes)
@@ -201,4 +222,6 @@ FILTERS = (
     words,
     stretches,
     denied,
+    links,
+    silent,
 )

@@ -28,6 +28,7 @@ from briefs.answers import (
     ReadingList,
     SourceView,
     Summary,
+    Table,
     Timeline,
     TopicBrief,
     TopicList,
@@ -39,6 +40,7 @@ from briefs.text import collapse
 
 _MOST = 48  # lines: no message holds more entries, as none is shorter than 40 characters
 _CHANGES = 8
+_ROWS = 8  # of a table named in its card; the file has all
 _SUMMARY_CAPS = {"line": 300, "short": 1200}
 _EXCERPT_CAP = 1500  # for a paragraph with its neighbours; alone it may fill a message
 _REFUSAL_CAP = 800
@@ -119,6 +121,9 @@ def _lists(answer: Answer) -> Iterator[Draft]:
         case Catalogue(papers=papers):
             for n in _down(len(papers)):
                 yield Draft(replace(answer, papers=papers[:n]))
+        case Table(rows=rows):
+            for n in range(min(len(rows), _ROWS), -1, -1):
+                yield Draft(replace(answer, rows=rows[:n]))
         case TopicList(topics=topics):
             for n in _down(len(topics)):
                 yield Draft(replace(answer, topics=topics[:n]))
@@ -176,10 +181,13 @@ def _comparison(answer: Comparison) -> Iterator[Draft]:
         yield Draft(replace(answer, aspects=answer.aspects[:n]), _mains(_sides(answer.aspects[n:])))
     every, aspect, gone = _sides(answer.aspects), next(iter(answer.aspects), None), _sides(answer.aspects[1:])
     while aspect is not None and max(len(aspect.first), len(aspect.second)) > 1:
-        if len(aspect.first) > len(aspect.second):
-            aspect, gone = replace(aspect, first=aspect.first[:-1]), (aspect.first[-1], *gone)
+        ours, theirs = aspect.first, aspect.second
+        if len(ours) > len(theirs):
+            ours, gone = ours[:-1], (ours[-1], *gone)
         else:
-            aspect, gone = replace(aspect, second=aspect.second[:-1]), (aspect.second[-1], *gone)
+            theirs, gone = theirs[:-1], (theirs[-1], *gone)
+        links = tuple(k for k in aspect.links if k.first < len(ours) and k.second < len(theirs))
+        aspect = replace(aspect, first=ours, second=theirs, links=links)
         yield Draft(replace(answer, aspects=(aspect,)), _mains(gone))
     bare = replace(answer, only_first=(), only_second=(), markers=())
     if aspect is not None:

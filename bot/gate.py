@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from bot.files import cells, cited
 from bot.limits import NAME, clip
 from bot.markup import bold, escape, unbold, unescape
 from bot.model import Attachment, Reply
@@ -27,6 +28,7 @@ _MARK = re.compile(r"(?:[^\W\d_]{1,3}|\*\*\d+(?:, \d+)*\*\* )?> |‹ ")
 _MENTION = re.compile(r"(?<!\\)<(?:@&?|#)\d{1,19}>", re.ASCII)
 _BARE_ANGLE = re.compile(r"(?<!\\)(?:\\\\)*>")
 _FENCE = "```"
+_CITED = re.compile(r"(?<!\\)\[[^\[\]]*¶\d+\]")
 
 
 class GateError(Exception):
@@ -54,7 +56,7 @@ async def verify(reply: Reply, sources: Sources) -> None:
     pictured = (quote for attachment in reply.attachments for quote in attachment.quotes)
     known = await verify_quotes((*reply.quotes, *pictured), sources)
     for attachment in reply.attachments:
-        _verify_words(attachment)
+        (_verify_file if attachment.name.endswith((".md", ".csv")) else _verify_words)(attachment)
     waiting = list(reversed(reply.quotes))
     for line in _quote_lines(reply.text):
         run = _run(waiting, line)
@@ -127,6 +129,24 @@ def _run(waiting: list[Quote], line: _Line) -> list[Quote]:
     if (line.words, line.markdown, line.citation) != (" ".join(words), marked, _citation(run[0])):
         raise GateError(f"{_where(run[0])}: the line shown is not the quote")
     return run
+
+
+def _verify_file(file: Attachment) -> None:
+    """The quotes of a file stand in it in their order, each with its citation, and nothing else is cited."""
+    wide = file.name.endswith(".csv")
+    text, at, citations = cells(file.data) if wide else file.data.decode(), 0, 0
+    for n, quote in enumerate(file.quotes):
+        written = cited(quote) if wide else escape(quote.text)
+        at = text.find(written, at) + len(written)
+        if at < len(written):
+            raise GateError(f"{_where(quote)}: the quote is not in {file.name}")
+        after = file.quotes[n + 1 : n + 2]
+        run = not wide and any(text.startswith(f" {escape(q.text)}", at) for q in after)
+        if not wide and not run and not text.startswith(f" [{_citation(quote)}]", at):
+            raise GateError(f"{_where(quote)}: the quote is cited wrongly in {file.name}")
+        citations += not run
+    if len(_CITED.findall(text)) != citations:
+        raise GateError(f"{file.name} cites more than its quotes")
 
 
 def _verify_run(run: list[Quote], text: str) -> None:

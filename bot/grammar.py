@@ -7,7 +7,8 @@ The canonical line of a command is its name and then its options in the order of
 
 - An option at its default is left out. One with a marker (``in``, ``on``, ``page``) follows it.
 - A name (paper, topic) is one plain word, or stands in double quotes with a backslash before ``"`` and ``\``.
-  After ``in`` a word of letters alone is quoted too: in ``search rice in Asia`` it may belong to the text.
+  After ``in`` a word of letters alone is quoted too: in ``search rice in Asia`` it may belong to the text. So
+  are digits in a row of three papers or more: in ``compare lee 2004 kim`` they may be the year of Lee's.
 - The text of ``search`` runs to the last ``in`` or ``page`` and stands in double quotes only where it could
   be misread; that of ``check`` always does; that of ``ask`` is the rest of the line, as it is.
 
@@ -121,6 +122,8 @@ def _usage(option: Option) -> str:
     if option.quoted:
         what = f'"{what}"'
     what = f"{option.marker} {what}".strip() if option.marker != "page" else "page N"
+    if option.many:
+        what += " …"
     return what if option.required else f"[{what}]"
 
 
@@ -140,15 +143,17 @@ def _means(line: str, command: Command) -> bool:
 
 def _write(command: Command, spec: Spec[Command], bare: bool) -> str:
     words = [spec.name]
+    crowded = any(option.many and getattr(command, option.name) for option in spec.options)
     for option in spec.options:
         value = getattr(command, option.name)
         if option.required or value != option.default:
             words += [option.marker] * bool(option.marker)
-            words.append(value if spec.type is Ask else _spell(value, option, bare))
+            each = value if option.many else [value]
+            words += each if spec.type is Ask else [_spell(v, option, bare, crowded) for v in each]
     return " ".join(words).rstrip()
 
 
-def _spell(value: Value, option: Option, bare: bool) -> str:
+def _spell(value: Value, option: Option, bare: bool, crowded: bool) -> str:
     if not isinstance(value, str) or option.kind is Kind.CHOICE:
         return str(value)
     if option.kind is Kind.TEXT:
@@ -157,7 +162,8 @@ def _spell(value: Value, option: Option, bare: bool) -> str:
         plain = _PLAIN_NAME.fullmatch(value) is not None and not value.isalpha()
     else:
         plain = _PLAIN_NAME.fullmatch(value) is not None and (len(value) == 1 or value.lower() not in _TAKEN)
-    if plain:
+    # In a row of papers "lee 2004 kim" a number may be the year of the one before it.
+    if plain and not (crowded and option.kind is Kind.PAPER and value.isdigit()):
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -186,6 +192,10 @@ def _fit(line: str) -> Command | None:
             break
         if option.kind is Kind.TEXT and len(words) > 1:
             values[option.name] = rest[words[0].start() : words[-1].end()]
+            words = []
+            break
+        if option.many:
+            values[option.name] = tuple([_value(word, option) for word in words])
             words = []
             break
         value = _value(words[0], option)

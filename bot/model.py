@@ -22,6 +22,7 @@ from briefs.answers import (
     Reference,
     SourceView,
     Summary,
+    Table,
     Timeline,
     TopicBrief,
     TopicList,
@@ -110,6 +111,7 @@ Answer = (
     | Reference
     | SourceView
     | Summary
+    | Table
     | Timeline
     | TooLong
     | TopicBrief

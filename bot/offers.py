@@ -36,6 +36,7 @@ from briefs.answers import (
     Reference,
     SourceView,
     Summary,
+    Table,
     Timeline,
     TopicBrief,
     TopicList,
@@ -114,6 +115,12 @@ def _papers(answer: Answer) -> Iterator[Offer]:
         case Comparison(first, second, topic):
             yield "Swap", c.Compare(second.id, first.id, topic.id if topic else None)
             for paper in (first, second):
+                yield f"Summary of {paper.name}", c.Summary(paper.id)
+        case Table(papers, topic, rows):
+            ids = [paper.id for paper in papers]
+            for row in [row for row in rows if row.topic and not topic][:2]:
+                yield row.label, c.Compare(ids[0], ids[1], row.topic, more=tuple(ids[2:]))
+            for paper in papers[:2]:
                 yield f"Summary of {paper.name}", c.Summary(paper.id)
         case SourceView(paper, passage):
             if passage.number > 1:

@@ -49,8 +49,9 @@ class Option:
     choices: tuple[str, ...] = ()
     hangs_on: str = ""  # the option whose value says what this one may hold
     quoted: bool = False  # always in quotation marks in the canonical line
+    many: bool = False  # any number of values, a tuple: what is left of those written by position
     name: str = ""  # this and what follows are read from the field
-    default: str | int | None = None
+    default: str | int | tuple[str, ...] | None = None
     required: bool = False
 
 
@@ -73,7 +74,9 @@ class Line:
     def __post_init__(self) -> None:
         for option in options(type(self)):
             value = getattr(self, option.name)
-            if isinstance(value, str):
+            if option.many:
+                object.__setattr__(self, option.name, tuple([t for v in value if (t := settled(v))]))
+            elif isinstance(value, str):
                 value = settled(value) or ("" if option.required else option.default)
                 object.__setattr__(self, option.name, value)
             if option.kind is Kind.CHOICE and value is not None and value not in option.choices:
@@ -86,9 +89,9 @@ _OPTIONS: dict[type[Line], tuple[Option, ...]] = {}  # of the commands that were
 
 
 def options(command: type[Line]) -> tuple[Option, ...]:
-    """The options of a command, in the order in which they are written."""
+    """The options of a command, in the order in which they are written: those with a marker last."""
     if command not in _OPTIONS:
-        _OPTIONS[command] = tuple(
+        declared = (
             replace(
                 f.metadata["option"],
                 name=f.name,
@@ -97,6 +100,7 @@ def options(command: type[Line]) -> tuple[Option, ...]:
             )
             for f in fields(command)
         )
+        _OPTIONS[command] = tuple(sorted(declared, key=lambda option: bool(option.marker)))
     return _OPTIONS[command]
 
 

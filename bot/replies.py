@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from bot import answers, filters
+from bot import answers, files, filters
 from bot.fitting import Draft, drafts
 from bot.limits import clip, fits, length
 from bot.markup import bold, escape, fence, unbold, unescape
-from bot.model import Answer, Empty, Failure, Health, Help, Reply, TooLong, Turn, Withheld
+from bot.model import Answer, Attachment, Empty, Failure, Health, Help, Reply, TooLong, Turn, Withheld
 from bot.offers import offers
-from briefs.answers import Summary, Unknown
+from briefs.answers import Summary, Table, Unknown
 from briefs.errors import BriefError
 from briefs.models import Quote
 from briefs.records import dataclass
@@ -35,7 +35,19 @@ def word(turn: Turn) -> Reply:
         text, quotes = _render(turn, draft)
         if length(text) <= draft.cap:
             break
-    return Reply(text, offers(turn, draft), tuple(quotes), isinstance(turn.answer, _PRIVATE))
+    private = isinstance(turn.answer, _PRIVATE)
+    return Reply(text, offers(turn, draft), tuple(quotes), private, _attachments(turn))
+
+
+def _attachments(turn: Turn) -> tuple[Attachment, ...]:
+    """The files of a table; no other answer has any."""
+    if not isinstance(turn.answer, Table) or not turn.answer.rows:
+        return ()
+    name, (text, quotes) = files.name(turn.answer), _render(turn, Draft(turn.answer), template="table_file")
+    return (
+        Attachment(f"{name}.md", f"{text}\n".encode(), quotes=tuple(quotes)),
+        Attachment(f"{name}.csv", files.spreadsheet(turn.answer), quotes=turn.answer.quotes),
+    )
 
 
 def word_whole(turn: Turn) -> Reply:
@@ -83,8 +95,8 @@ class _Run:
     citation: str
 
 
-def _render(turn: Turn, draft: Draft, whole: bool = False) -> tuple[str, list[Quote]]:
-    """The card of a draft, and the quotes its template showed, in order."""
+def _render(turn: Turn, draft: Draft, whole: bool = False, template: str = "") -> tuple[str, list[Quote]]:
+    """The card of a draft, or its file, and the quotes its template showed, in order."""
     from markupsafe import Markup
 
     shown: list[Quote] = []
@@ -96,8 +108,8 @@ def _render(turn: Turn, draft: Draft, whole: bool = False) -> tuple[str, list[Qu
             for run in runs(quotes)
         ]
 
-    template = _environment(whole).get_template(f"{_template(turn.answer)}.md.j2")
-    text = template.render(it=draft.answer, whole=turn.answer, left=draft.left, turn=turn, show=show)
+    file = _environment(whole).get_template(f"{template or _template(turn.answer)}.md.j2")
+    text = file.render(it=draft.answer, whole=turn.answer, left=draft.left, turn=turn, show=show)
     return _BLANKS.sub("\n\n", text).strip(), shown
 
 

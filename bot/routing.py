@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot import commands as c
 from briefs.library import Library
 from briefs.search.question import Question
@@ -23,11 +25,12 @@ class Router:
         """The command that answers the question."""
         words = {w.strip("?,.!;:") for w in question.text.casefold().split()}
         subject = {w for term in question.alias for w in term.words}  # "the peace agreement" compares nothing
-        two_on_one = len(question.papers) == _PAIR and question.bare
+        two_on_one = len(question.papers) >= _PAIR and question.bare
         topic = question.topic or question.found
         if (words & _COMPARING) - subject or two_on_one:
-            if pair := await self._pair(question, topic):
-                return c.Compare(*pair, topic=topic)
+            if named := await self._compared(question, topic):
+                first, second, *more = named
+                return c.Compare(first, second, topic, more=tuple(more))
             if topic is not None and not question.papers:
                 return c.Brief(topic)  # more than two papers speak of it: all are shown
         if not question.terms or question.idle:
@@ -44,17 +47,17 @@ class Router:
 
     def _papers_only(self, question: Question) -> c.Command:
         if len(question.papers) > 1:
-            return c.Compare(question.papers[0], question.papers[1])
+            first, second, *more = question.papers
+            return c.Compare(first, second, more=tuple(more))
         if question.papers:
             return c.Summary(question.papers[0])
         return c.Papers() if question.all_papers else c.Help()
 
-    async def _pair(self, question: Question, topic: str | None) -> tuple[str, str] | None:
-        """The two papers to compare: those named, or the only two that speak of the topic named."""
+    async def _compared(self, question: Question, topic: str | None) -> Sequence[str]:
+        """The papers to compare: those named, or the only two that speak of the topic named."""
         if len(question.papers) > 1:
-            return question.papers[0], question.papers[1]
+            return question.papers
         if question.papers or topic is None:
-            return None
-        evidence = await self._library.evidence(self._library.topic(topic))
-        papers = sorted(evidence)
-        return (papers[0], papers[1]) if len(papers) == _PAIR else None
+            return ()
+        papers = sorted(await self._library.evidence(self._library.topic(topic)))
+        return papers if len(papers) == _PAIR else ()

@@ -70,8 +70,14 @@ def _named(line: str, names: dict[str, str]) -> str:
     command: Command = parse(line)
     kinds = (Kind.PAPER, Kind.TOPIC)
     values = {o.name: getattr(command, o.name) for o in BY_TYPE[type(command)].options if o.kind in kinds}
-    changed: dict[str, Any] = {name: names[value] for name, value in values.items() if value in names}
-    return canonical(replace(command, **changed)) if changed else line
+    renamed: dict[str, Any] = {name: _renamed(value, names) for name, value in values.items()}
+    return canonical(replace(command, **renamed)) if renamed != values else line
+
+
+def _renamed(value: Any, names: dict[str, str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(names.get(each, each) for each in value)
+    return names.get(value, value)
 
 
 def _pack(line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.app import Response
-from briefs.answers import Comparison, Nothing, Reference, SourceView, Summary
+from briefs.answers import Comparison, Nothing, Reference, SourceView, Summary, Table
 from briefs.models import Quote
 
 
@@ -24,6 +24,8 @@ def as_json(response: Response) -> dict[str, Any]:
         "suggestions": list(dict.fromkeys(a.line for a in (*turn.suggestions, *reply.actions))),
         "reply": reply.text,
     }
+    if reply.attachments:
+        found["attachments"] = [{"name": a.name, "text": a.data.decode()} for a in reply.attachments]
     if refused and reply.quotes:
         found["nearest"] = quote_data(reply.quotes[-1])
     return found
@@ -49,6 +51,8 @@ def _documents(response: Response) -> list[str]:
     match response.turn.answer:
         case Comparison(first, second):
             return [first.id, second.id]
+        case Table(papers):
+            return [paper.id for paper in papers]
         case Summary(paper) | Reference(paper) | SourceView(paper):
             return [paper.id]
         case Nothing():

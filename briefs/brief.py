@@ -25,7 +25,8 @@ FOCUS = 0.25
 TERMS = 0.25
 # A line that holds the words of the topic's name speaks of it by name.
 NAME = 0.75
-CAMPS = 0.75
+# Both camps of a split report are shown where each is at most half a point less to the point than what it displaces.
+CAMPS = 1.0
 # Up to so many riders are shown with a line; each makes the brief longer and the line less sharp.
 LEADERS = 3
 RIDER = 0.25

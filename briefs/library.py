@@ -18,12 +18,12 @@ from briefs.answers import (
     Nothing,
     QuoteCheck,
     Summary,
+    Table,
     Timeline,
     TopicBrief,
     TopicList,
 )
 from briefs.brief import brief
-from briefs.compare import compare
 from briefs.errors import UnknownNameError
 from briefs.evidence import Evidence, Spoken
 from briefs.models import Paper, Passage, Place, Sentence, Topic
@@ -219,11 +219,12 @@ class Library:
     ) -> Comparison:
         """Two papers side by side, on one topic or on all that both speak of."""
         chosen = self.topic(topic) if isinstance(topic, str) else topic
-        a, b = await self._sides.side(first), await self._sides.side(second)
-        if chosen is not None and chosen.id not in self._topic:
-            spoken = await self.evidence(chosen)
-            a, b = (replace(s, topics={**s.topics, chosen.id: spoken.get(s.paper.id, {})}) for s in (a, b))
-        return compare(a, b, self.subjects, self.lexicon, self._sides.markers(a, b), chosen, page)
+        return await self._sides.compare(first, second, chosen, page)
+
+    async def table(self, papers: Sequence[str], topic: str | Topic | None = None) -> Table:
+        """Three papers or more side by side, a row for each thing that two of them at least speak of."""
+        chosen = self.topic(topic) if isinstance(topic, str) else topic
+        return await self._sides.table(papers, chosen)
 
     async def check(self, text: str, credited: str | None = None) -> QuoteCheck:
         """What becomes of a claimed quote."""
@@ -289,8 +290,8 @@ class Library:
         return await self._evidence.singles_out(phrase, self._topic[question.topic])
 
     async def spoken(self) -> dict[str, Spoken]:
-        """The places that speak of each topic of the library."""
-        return await self._evidence.of(*self.topics)
+        """The places that speak of each topic that papers are compared by."""
+        return await self._evidence.of(*self.subjects)
 
     async def evidence(self, topic: Topic) -> Spoken:
         """The places that speak of a topic, by paper, each with how many of the topic's terms it holds."""

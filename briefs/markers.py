@@ -11,11 +11,12 @@ from briefs.answers import Count
 from briefs.models import Place
 from briefs.search.keys import pair, pairs, parts
 from briefs.search.terms import Term
-from briefs.search.words import LIGHT_WORDS
+from briefs.search.words import FRAME_WORDS, LIGHT_WORDS, NUMERALS
 from briefs.text import STOP_WORDS, stem
 
 Terms = Mapping[Place, Sequence[Term]]  # of a paper's sentences
 _SHOWN = 3  # a side
+_UNTOLD = LIGHT_WORDS | FRAME_WORDS | NUMERALS
 _LEAST = 5  # uses in both papers together
 _MOST = 2 / 3
 
@@ -35,7 +36,8 @@ def markers(first: Terms, second: Terms, names: Mapping[str, str]) -> tuple[Coun
     surface = _surfaces(prior, first, second, names)
     scores = {}
     for key, both in prior.items():
-        if not LIGHT_WORDS.isdisjoint(surface[key].split()):
+        words = surface[key].split()
+        if not _UNTOLD.isdisjoint(words) or any(len(w) == 1 or w.isdigit() for w in words):
             continue
         a, b = (c[key] + both for c in counts)
         rest = [max(1, total + alpha - used) for total, used in zip(totals, (a, b), strict=True)]

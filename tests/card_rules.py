@@ -17,6 +17,7 @@ from briefs.answers import (
     ReadingList,
     SourceView,
     Summary,
+    Table,
     Timeline,
     TopicBrief,
     Unknown,
@@ -205,6 +206,13 @@ def silences(card: Card, corpus: Corpus) -> Iterator[str]:
                     yield f"{word!r} is not missing from {found}"
         case Comparison():
             yield from _one_sided(card.answer, corpus)
+        case Table(papers=papers, rows=rows):
+            terms = {t.id: t.terms for t in corpus.topics}
+            for row, paper, cell in ((r, p, c) for r in rows for p, c in zip(papers, r.cells, strict=True)):
+                if not cell.paragraphs and (
+                    hit := corpus.scan.hit(paper.id, terms.get(row.topic or "", (row.label,)))
+                ):
+                    yield f"{paper.id} is no silence on {row.label}: {hit!r}"
 
 
 def _one_sided(comparison: Comparison, corpus: Corpus) -> Iterator[str]:

@@ -112,8 +112,10 @@ def _brief(draw: random.Random, corpus: Corpus) -> str:
 
 
 def _compare(draw: random.Random, corpus: Corpus) -> str:
-    first, second = draw.sample(sorted(corpus.papers), 2)
+    first, second, *more = draw.sample(sorted(corpus.papers), draw.choice([2, 2, min(3, len(corpus.papers))]))
     topic = draw.choice([None, draw.choice(corpus.topics).id])
+    if more:
+        return canonical(c.Compare(first, second, topic, more=tuple(more)))
     return canonical(c.Compare(first, second, topic, draw.randint(1, 4)))
 
 

@@ -73,7 +73,7 @@ class Completer:
         position = sum(word not in marked for word in before) - sum(word in marked for word in before)
         if position < len(plain):
             yield from self._values(plain[position])
-        elif plain and plain[-1].kind in (Kind.TEXT, Kind.TOPIC):
+        elif plain and (plain[-1].many or plain[-1].kind in (Kind.TEXT, Kind.TOPIC)):
             yield from self._values(plain[-1])
         if position >= sum(option.required for option in plain):
             yield from (_Candidate(m, o.help) for m, o in marked.items() if m not in before)

@@ -8,7 +8,7 @@ from bot.app import App
 from bot.commands import BY_NAME
 from bot.console.reader import Reader
 from bot.console.screen import Screen
-from bot.console.wish import Wish, parted
+from bot.console.wish import Keep, Wish, fulfilled, parted
 from bot.filters import of
 from bot.log import sentence
 from bot.markup import escape
@@ -55,16 +55,13 @@ class Shell:
         except Exception as error:  # the conversation goes on
             self._say(escape(sentence(error)))
 
-    async def _answer(self, line: str, wish: Wish | None) -> None:
+    async def _answer(self, line: str, wish: Wish | Keep | None) -> None:
         response = await self._app.respond(line)
         self._show(response.reply)
-        if wish is not None:
-            from bot.pictures.file import save
+        if told := await fulfilled(self._app, response, wish):
+            self._screen.reply(told)
 
-            illustrated = await self._app.illustrated(response)
-            self._screen.reply(save(illustrated.reply.attachments[-1], wish.path, wish.replace))
-
-    async def _choose(self, number: int, wish: Wish | None) -> None:
+    async def _choose(self, number: int, wish: Wish | Keep | None) -> None:
         last = len(self._actions)
         if number > last:
             self._say(f"There is no {number}; the last reply offers {'1 to ' if last > 1 else ''}{last}.")

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.commands import BY_NAME, Ask, Command, Quotations, Search
-from bot.discord_app.declaration import FIND, LONGEST_NAME, PRIVATE, always_private
+from bot.discord_app.declaration import FIND, LONGEST_NAME, PRIVATE, always_private, repeated
 from bot.grammar import canonical
 from bot.markup import unbold, unescape
 from bot.options import Kind, Option, Spec
@@ -60,7 +60,8 @@ def typing(data: Mapping[str, Any]) -> Typing | None:
     focused = next((option for option in data.get("options", ()) if option.get("focused")), None)
     if spec is None or focused is None:
         return None
-    option = next((option for option in spec.options if option.name == focused["name"]), None)
+    every = (each for option in spec.options for each in repeated(option))
+    option = next((option for option in every if option.name == focused["name"]), None)
     if option is None:
         return None
     values = {option["name"]: option.get("value") for option in data["options"]}
@@ -93,7 +94,9 @@ def _line(spec: Spec[Command], values: Mapping[str, Any]) -> str:
 
 def _read(options: Iterable[Option], values: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
     for option in options:
-        if option.name in values:
+        if option.many:
+            yield option.name, tuple(values[o.name] for o in repeated(option) if o.name in values)
+        elif option.name in values:
             value = values[option.name]
             if option.kind is Kind.DATE and (value := read_date(value)) is None:
                 raise ValueError(option.name)

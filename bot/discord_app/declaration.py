@@ -8,6 +8,7 @@ application-commands#application-command-object.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from bot.commands import COMMANDS, Command, Health, Help
@@ -20,6 +21,7 @@ PRIVATE = "private"  # an option of every command whose answer others could see
 _PRIVATE_HELP = "Whether only you see the answer"
 LONGEST_NAME = 100  # characters typed of a paper or topic
 LONGEST_TEXT = 2000  # and of anything else; a question may have more, but nobody types so much into one field
+_MANY = 4  # values of an option that takes any number: Discord has no such options
 _DATE = 10  # characters: YYYY-MM-DD
 
 _CHAT_INPUT, _MESSAGE = 1, 3  # kinds of command
@@ -34,6 +36,13 @@ def always_private(spec: Spec[Command]) -> bool:
     return spec.who is Who.MODERATOR or spec.type in (Help, Health)
 
 
+def repeated(option: Option) -> list[Option]:
+    """The option; where it takes any number of values, as many numbered ones as people may want to fill in."""
+    if not option.many:
+        return [option]
+    return [replace(option, name=f"{option.name}{n}", many=False) for n in range(1, _MANY + 1)]
+
+
 def declared(locales: Locales, specs: Iterable[Spec[Command]] = COMMANDS) -> list[dict[str, Any]]:
     """All commands and menus, as ``PUT /applications/{id}/commands`` takes them."""
     chat = [_command(spec, locales) for spec in specs]
@@ -43,7 +52,7 @@ def declared(locales: Locales, specs: Iterable[Spec[Command]] = COMMANDS) -> lis
 
 def _command(spec: Spec[Command], locales: Locales) -> dict[str, Any]:
     options = sorted(spec.options, key=lambda option: not option.required)  # Discord wants those first
-    listed = [_option(option, locales) for option in options]
+    listed = [_option(each, locales) for option in options for each in repeated(option)]
     where = _in_servers() if spec.who is Who.MODERATOR else _everywhere()
     if not always_private(spec):
         listed.append({"type": _BOOLEAN, **_told(PRIVATE, _PRIVATE_HELP, locales), "required": False})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from dataclasses import replace
 
 import discord
 
@@ -33,15 +34,21 @@ class Spoken:
     async def show(self, shown: Shown) -> None:
         """Show the one answer: Discord drops a second message of the same nonce."""
         try:
-            await self._message.channel.send(
-                shown.content,
-                files=shown.attachments(),
-                view=shown.view(),
-                reference=self._message.to_reference(fail_if_not_exists=False),
-                mention_author=False,
-                allowed_mentions=NOBODY,
-                suppress_embeds=True,
-                nonce=str(self._message.id),
-            )
+            await self._send(shown)
         except discord.Forbidden as error:
             log.warning("missing permission to answer %s code=%s: %s", self.ids, error.code, error.text)
+            if shown.files:  # most of all the one for files, and the words come without as well
+                with suppress(discord.Forbidden):
+                    await self._send(replace(shown, files=()))
+
+    async def _send(self, shown: Shown) -> None:
+        await self._message.channel.send(
+            shown.content,
+            files=shown.attachments(),
+            view=shown.view(),
+            reference=self._message.to_reference(fail_if_not_exists=False),
+            mention_author=False,
+            allowed_mentions=NOBODY,
+            suppress_embeds=True,
+            nonce=str(self._message.id),
+        )

@@ -7,8 +7,11 @@ from dataclasses import replace
 from bot import commands as c
 from bot.handlers.room import Done, Instead, Room
 from bot.model import Answer, ReadAs
+from bot.resolve import MisreadError
 from briefs.answers import Unknown
 from briefs.source import source
+
+_TWO = 2
 
 
 async def one(room: Room, command: c.Summary | c.Source | c.Cite, strict: bool) -> Done:
@@ -33,20 +36,27 @@ async def one(room: Room, command: c.Summary | c.Source | c.Cite, strict: bool) 
 
 
 async def compare(room: Room, command: c.Compare, strict: bool) -> Done | Instead:
-    """Two papers side by side; the summary of one that is named twice."""
-    first, second = (room.resolve.paper(p, strict) for p in (command.first, command.second))
+    """Two papers side by side, or more in a table; the summary of one that is named twice."""
+    typed = (command.first, command.second, *command.more)
+    named = [room.resolve.paper(name, strict) for name in typed]
+    if command.more and sum(isinstance(name, str) for name in named) < _TWO:
+        raise MisreadError(command.first)  # any words in a row: "compare wages prices jobs"
     topic = await room.resolve.topic(command.topic, strict) if command.topic else None
-    if isinstance(first, Unknown):
-        return Done(command, first)
-    if isinstance(second, Unknown):
-        return Done(command, second)
-    if isinstance(topic, Unknown):
-        return Done(command, topic)
-    if first == second:
-        return Instead(c.Summary(first))
-    answer = await room.library.compare(first, second, topic, command.page)
+    unknown = next((found for found in (*named, topic) if isinstance(found, Unknown)), None)
+    if unknown is not None or isinstance(topic, Unknown):
+        return Done(command, unknown or Unknown("topic", command.topic or "", ()))
     known = topic.id if topic is not None and room.resolve.known(topic) else None
-    reading = called(room, (command.first, first), (command.second, second))
+    papers = [name for name in dict.fromkeys(named) if isinstance(name, str)]
+    reading = called(room, *zip(typed, [str(name) for name in named], strict=True))
+    if len(papers) == 1:
+        return Instead(c.Summary(papers[0]))
+    first, second, *more = papers
+    if more:
+        table = await room.library.table(papers, topic)
+        return Done(
+            c.Compare(first, second, known or command.topic, more=tuple(more)), table, reading, topic=known
+        )
+    answer = await room.library.compare(first, second, topic, command.page)
     done = c.Compare(first, second, known or command.topic, answer.page)
     return Done(done, answer, reading, topic=known)
 

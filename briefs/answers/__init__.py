@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from briefs.answers.against import Counters, Rival
 from briefs.answers.check import Change, QuoteCheck, QuoteChecks, Verdict
-from briefs.answers.comparison import Aspect, Comparison, Count, Sign
+from briefs.answers.comparison import (
+    Aspect,
+    Cell,
+    Comparison,
+    Count,
+    Link,
+    Relation,
+    Row,
+    Sign,
+    Table,
+    Unlike,
+)
 from briefs.answers.days import Daily, Dated, Timeline
 from briefs.answers.found import Excerpts, Nothing, Unknown
 from briefs.answers.lists import (
@@ -27,6 +38,7 @@ __all__ = [
     "Aspect",
     "Camp",
     "Catalogue",
+    "Cell",
     "Change",
     "Comparison",
     "Contrast",
@@ -39,6 +51,7 @@ __all__ = [
     "Glossary",
     "Group",
     "Hit",
+    "Link",
     "Named",
     "Naming",
     "Nothing",
@@ -51,14 +64,18 @@ __all__ = [
     "Reading",
     "ReadingList",
     "Reference",
+    "Relation",
     "Rival",
+    "Row",
     "Sign",
     "SourceView",
     "Summary",
+    "Table",
     "Timeline",
     "TopicBrief",
     "TopicList",
     "Undefined",
     "Unknown",
+    "Unlike",
     "Verdict",
 ]

@@ -24,18 +24,16 @@ from briefs.search.terms import Lexicon
 from briefs.text import fold
 
 Keys = tuple[str, ...]
-Speaking = Callable[
-    [Sequence[Topic]], Mapping[str, Sequence[Spot]]
-]  # the sentences that speak of topics, by id
+# Gives the sentences that speak of topics, by id.
+Speaking = Callable[[Sequence[Topic]], Mapping[str, Sequence[Spot]]]
 
 MOST = 300  # topics: a list that can be looked through
 FEW = 3  # times the square root of the passages: 31 of a hundred, 95 of a thousand
 SPARE = 2  # times as many are looked at, as some turn out to be one
 NESTED = 0.75  # of the paragraphs of a phrase, the share in which a longer one makes it superfluous
 _LONGEST = 60  # characters of a name
-_ABBREVIATIONS = frozenset(
-    word.replace(".", "") for word in LEADING | LABELS | EITHER
-)  # IE is i.e. without stops
+# IE is i.e. without its stops.
+_ABBREVIATIONS = frozenset(word.replace(".", "") for word in LEADING | LABELS | EITHER)
 _ACRONYM = 3  # letters at least, where no paper says what they stand for
 
 
@@ -69,7 +67,8 @@ def _likely(counted: Discovery, curated: Sequence[Topic], lexicon: Lexicon, limi
     for group in _ranked(counted, names):
         if len(likely) == limit:
             break
-        if not all(map(names.plausible, group.phrases)):
+        group.phrases = [phrase for phrase in group.phrases if names.plausible(phrase)]
+        if not group.phrases:
             continue
         topic = group.topic()
         if topic.id not in taken and not any(said.says(lexicon.line(term)) for term in topic.terms):

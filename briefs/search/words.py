@@ -39,6 +39,9 @@ LIGHT_WORDS = frozenset(
     whatever whole wonderful work worked working works worse worst worth wrong yesterday""".split()
 )
 
+# Numbers in words, which go with any subject too.
+NUMERALS = frozenset("one two three four five six seven eight nine ten first second third".split())
+
 # First words of a question that asks for more than what is said on a subject.
 DETAIL_WORDS = frozenset(
     """why how who whom whose when where which does do did is are was were can could would should will has

@@ -9,6 +9,7 @@ from briefs.answers import (
     Aspect,
     Camp,
     Catalogue,
+    Cell,
     Change,
     Comparison,
     Contrast,
@@ -21,6 +22,7 @@ from briefs.answers import (
     Glossary,
     Group,
     Hit,
+    Link,
     Named,
     Naming,
     Nothing,
@@ -32,15 +34,19 @@ from briefs.answers import (
     Reading,
     ReadingList,
     Reference,
+    Relation,
     Rival,
+    Row,
     Sign,
     SourceView,
     Summary,
+    Table,
     Timeline,
     TopicBrief,
     TopicList,
     Undefined,
     Unknown,
+    Unlike,
     Verdict,
 )
 from briefs.models import Furniture, Gap, Paper, Place, Quote, Topic
@@ -131,8 +137,15 @@ TURNS = {
             SALT,
             None,
             (
-                Aspect("Who must pay", "dredging", Sign.CLOSE, (said(QUAY, 5, 2),), (said(SALT, 1, 2),)),
-                Aspect("Two fleets", "fleets", Sign.BESIDE, (said(QUAY, 3, 1), said(QUAY, 4, 1)), ()),
+                Aspect(
+                    "Who must pay",
+                    "dredging",
+                    (said(QUAY, 3, 1), said(QUAY, 5, 2)),
+                    (said(SALT, 1, 2),),
+                    (Link(0, 0, Sign.OPPOSED), Link(1, 0, Sign.CLOSE)),
+                    (Unlike("treaty", (Count("Quay Treaty", 2, 0), Count("Salt Treaty", 0, 1))),),
+                ),
+                Aspect("Two fleets", "fleets", (said(QUAY, 3, 1), said(QUAY, 4, 1)), ()),
             ),
             1,
             2,
@@ -145,6 +158,30 @@ TURNS = {
     ),
     "comparison-of-nothing-shared": turn(
         Comparison(QUAY, BOTTLE, None, (), 1, 1, (), (), ()), "compare quay-1999 bottle", "compare"
+    ),
+    "table": turn(
+        Table(
+            PAPERS,
+            None,
+            (
+                Row(
+                    "Dredging the quay",
+                    "dredging",
+                    (
+                        Cell((said(QUAY, 2, 2), said(QUAY, 4, 1)), 2),
+                        Cell((said(SALT, 1, 2),), 1),
+                        Cell((), 0),
+                    ),
+                    (Relation(main(QUAY, 2, 2), main(SALT, 1, 2), Sign.OPPOSED),),
+                ),
+                Row("north town", None, (Cell((said(QUAY, 2, 1),), 3), Cell((), 1), Cell((), 0))),
+            ),
+        ),
+        "compare quay-1999 lindqvist-2004 bottle",
+        "compare",
+    ),
+    "table-of-nothing": turn(
+        Table(PAPERS, DREDGING, ()), "compare quay-1999 lindqvist-2004 bottle on dredging", "compare"
     ),
     "timeline": turn(
         Timeline(

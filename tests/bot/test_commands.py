@@ -46,8 +46,10 @@ def test_a_declaration_fits_a_slash_command(spec: Spec[Command]) -> None:
 
 
 @pytest.mark.parametrize("spec", COMMANDS, ids=NAMES)
-def test_options_follow_the_fields_required_ones_first(spec: Spec[Command]) -> None:
-    assert [option.name for option in spec.options] == [field.name for field in fields(spec.type)]
+def test_options_are_the_fields_required_ones_first_and_those_with_a_marker_last(spec: Spec[Command]) -> None:
+    assert {option.name for option in spec.options} == {field.name for field in fields(spec.type)}
+    marked = [bool(option.marker) for option in spec.options]
+    assert marked == sorted(marked)
     needed = [option.required for option in spec.options]
     assert needed == sorted(needed, reverse=True)
 
@@ -73,6 +75,7 @@ def test_texts_are_cleaned_so_that_equal_commands_are_equal() -> None:
     assert Summary(" smith\u200b \n 1998\x00") == Summary("smith 1998")
     assert Search("ﬁsh", "") == Search("fish", None)
     assert Timeline("\u200b") == Timeline()
+    assert Compare("a", "b", more=(" c\x00", "\u200b")) == Compare("a", "b", more=("c",))
 
 
 def test_cleaning_is_done_when_it_changes_nothing_more() -> None:

@@ -21,6 +21,13 @@ Say = Callable[[str], Response]
         ("Brief: japan", "brief japan"),
         ("compare petrov and bayarkhuu on us troops", "compare petrov-2004 bayarkhuu-2005 on us-troops"),
         ("petrov vs johnstone", "compare petrov-2004 johnstone-1998"),
+        ("petrov vs johnstone vs bayarkhuu", "compare petrov-2004 johnstone-1998 bayarkhuu-2005"),
+        (
+            "compare petrov johnstone and bayarkhuu on nuclear",
+            "compare petrov-2004 johnstone-1998 bayarkhuu-2005 on nk-nuclear-program",
+        ),
+        ("compare 003, 004 and 000", "compare petrov-2004 johnstone-1998 bayarkhuu-2005"),
+        ("compare petrov petrov johnstone", "compare petrov-2004 johnstone-1998"),
         ("list papers", "papers"),
         ("what topics can i ask about", "topics"),
         ("help me, how do I use this bot", "help"),
@@ -128,6 +135,16 @@ def test_a_comparison_has_lines_from_both_sides(say: Say) -> None:
     answer = say("compare petrov-2004 johnstone-1998").turn.answer
     assert isinstance(answer, Comparison)
     assert all(aspect.first and aspect.second for aspect in answer.aspects)
+
+
+def test_a_paper_in_a_row_that_nobody_knows_is_named(say: Say) -> None:
+    answer = say("compare petrov johnstone lee").turn.answer
+    assert isinstance(answer, Unknown)
+    assert (answer.what, answer.typed) == ("paper", "lee")
+
+
+def test_a_row_of_words_that_are_no_papers_is_a_question(say: Say) -> None:
+    assert isinstance(say("compare wages prices jobs").turn.answer, Nothing)
 
 
 def test_comparing_a_paper_with_itself_sums_it_up(say: Say) -> None:

@@ -52,6 +52,8 @@ def values(option: Option) -> st.SearchStrategy[Any]:
         Kind.DATE: st.dates(),
     }
     given_value = kinds.get(option.kind, hostile)
+    if option.many:
+        return st.lists(given_value, max_size=3).map(tuple)
     return given_value if option.required else st.just(option.default) | given_value
 
 
@@ -75,6 +77,9 @@ CANONICAL: list[tuple[str, Command]] = [
     ),
     ('compare "a on b" c page 2', Compare("a on b", "c", page=2)),
     ("compare a b", Compare("a", "b")),
+    ("compare a b c", Compare("a", "b", more=("c",))),
+    ('compare a b c "d e" on trade', Compare("a", "b", "trade", more=("c", "d e"))),
+    ('compare "004" a "1998"', Compare("004", "a", more=("1998",))),
     ("search nuclear umbrella", Search("nuclear umbrella")),
     ("search nuclear umbrella in bayarkhuu-2005", Search("nuclear umbrella", "bayarkhuu-2005")),
     ("search nuclear umbrella in bayarkhuu-2005 page 3", Search("nuclear umbrella", "bayarkhuu-2005", 3)),

@@ -21,7 +21,7 @@ from bot.limits import LABEL, fits, length
 from bot.markup import bold
 from bot.model import Answer, Reply, Turn
 from bot.replies import word
-from briefs.answers import Aspect, Comparison, Excerpts, Hit, Sign
+from briefs.answers import Aspect, Comparison, Excerpts, Hit
 from briefs.models import Quote, Sentence
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "bot" / "templates").glob("*.j2"))
@@ -94,7 +94,10 @@ def test_a_card_reads_as_approved(name: str, golden: Callable[[str, str], None])
     reply = word(TURNS[name])
     buttons = "\n".join(f"[{action.label}] {action.line}" for action in reply.actions)
     seen = "for you alone" if reply.private else "for all"
-    golden(name, f"{reply.text}\n\n--- {seen}\n{buttons}\n")
+    files = "".join(
+        f"\n--- {file.name}\n{file.data.decode()}".replace("\r", "") for file in reply.attachments
+    )
+    golden(name, f"{reply.text}\n\n--- {seen}\n{buttons}\n{files}")
 
 
 def test_every_kind_of_answer_has_an_approved_card() -> None:
@@ -167,7 +170,7 @@ def test_any_number_of_things_fits(name: str) -> None:
 )
 def test_sides_are_told_apart(names: tuple[str, str], sides: tuple[str, str]) -> None:
     first, second = (replace(paper, authors=(name,)) for paper, name in zip((QUAY, SALT), names, strict=True))
-    aspect = Aspect("Cost", None, Sign.CLOSE, (said(first, 1, 1),), (said(second, 1, 1),))
+    aspect = Aspect("Cost", None, (said(first, 1, 1),), (said(second, 1, 1),))
     reply = word(turn_of(Comparison(first, second, None, (aspect,), 1, 1, (), (), ()), "compare a b"))
     assert [line.partition("> ")[0] for line in reply.text.split("\n") if "> " in line[:5]] == list(sides)
     assert ("A: " in reply.text) == (sides == ("A", "B"))

@@ -52,6 +52,11 @@ def test_a_word_that_goes_with_any_subject_sets_nothing_apart() -> None:
     assert marked(["They made salt."] * 6, ["Grain."] * 6) == [("salt", 6, 0), ("grain", 0, 6)]
 
 
+@pytest.mark.parametrize("word", ["argued", "first", "x", "1998"])
+def test_a_word_that_says_nothing_by_itself_sets_nothing_apart(word: str) -> None:
+    assert marked([f"They {word} salt."] * 6, ["Grain."] * 6) == [("salt", 6, 0), ("grain", 0, 6)]
+
+
 def test_names_are_folded_and_shown_by_their_first_form() -> None:
     found = marked(["The US came.", "An American spoke.", "The United States left."] * 2, ["Grain."] * 6, USA)
     assert ("United States", 6, 0) in found
@@ -63,7 +68,7 @@ def test_a_word_that_also_stands_within_a_name_is_left_out() -> None:
 
 
 def test_a_word_is_shown_as_it_is_most_often_written() -> None:
-    assert marked(["They argued."] * 4 + ["They argue."] * 2, ["Grain."] * 6)[0] == ("argued", 6, 0)
+    assert marked(["They traded."] * 4 + ["They trade."] * 2, ["Grain."] * 6)[0] == ("traded", 6, 0)
 
 
 def test_a_phrase_stands_for_its_words() -> None:

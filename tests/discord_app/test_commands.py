@@ -1,6 +1,7 @@
 """Every command as a member gives it, from the client's first byte to the message they see."""
 
 import re
+from typing import Any
 
 import pytest
 from standin import Standin
@@ -13,7 +14,7 @@ from discord_app.scenes import Play
 JOHNSTONE, PETROV = "johnstone-1998", "petrov-2004"
 
 # What a member fills in; what is asked for appears in the answer.
-GIVEN = {
+GIVEN: dict[str, tuple[dict[str, Any], str]] = {
     "ask": ({"text": "what broke the vicious circle of mistrust?"}, "Petrov 2004"),
     "summary": ({"paper": PETROV, "length": "short"}, "Petrov 2004"),
     "brief": ({"topic": "us-troops"}, "US troops in Korea"),

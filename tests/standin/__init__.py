@@ -5,10 +5,15 @@ async with Standin() as discord, connected(client, discord):
     answer = await ada.slash("ask", text="What is attention?")
     assert not answer.private and answer.labels == ["More"]
     discord.check()
+
+``discord.api`` is the address for a bot that is told where Discord is. Nothing sleeps: whoever waits is woken by what
+happens, and ``discord.clock.advance(seconds)`` lets deadlines pass. Two things of the library are slow, and a test does
+well to set them: ``guild_ready_timeout`` of the client (two seconds before ``on_ready``) and ``before_identify_hook``
+(five seconds before a second login). ``discord.check()`` asserts that all that happened was in order.
 """
 
 from standin.client import connected
-from standin.faults import Fault, Held, broken, dropped, edge_banned, limited, refused, slow
+from standin.faults import Fault, Held, broken, dropped, edge_banned, halved, limited, refused, slow
 from standin.handles import Asked, Said
 from standin.interaction import Answer
 from standin.options import ImpossibleError
@@ -37,6 +42,7 @@ __all__ = [
     "connected",
     "dropped",
     "edge_banned",
+    "halved",
     "limited",
     "refused",
     "slow",

@@ -23,6 +23,7 @@ class Fault:
     accepted: bool = False
     delay: float = 0.0
     held: Held | None = None
+    half: bool = False
 
 
 @dataclass(eq=False)
@@ -35,6 +36,11 @@ class Held:
     async def reached(self) -> None:
         """Comes back when the request has arrived."""
         await asyncio.wait_for(self.here.wait(), 5)
+
+    async def wait(self) -> None:
+        """Waits as the request does."""
+        self.here.set()
+        await self.go.wait()
 
     def release(self) -> None:
         """Lets the request through."""
@@ -59,6 +65,11 @@ def broken(status: int = 502, *, accepted: bool = False, html: bool = False) -> 
 def dropped(*, accepted: bool = False) -> Fault:
     """The connection is reset, before the request was taken or after."""
     return Fault(reset=True, accepted=accepted)
+
+
+def halved() -> Fault:
+    """The request is taken, and half of the answer comes back."""
+    return Fault(accepted=True, half=True)
 
 
 def refused(status: int, code: int, message: str = "No") -> Fault:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import WSMsgType, web
@@ -20,13 +23,31 @@ DISPATCH, INVALID_SESSION, HELLO, ACK = 0, 9, 10, 11
 PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15
 
 
+Pack = Callable[[bytes], bytes]
+
+
+def packer(kind: str) -> Pack:
+    """What packs one payload after another into a stream, as the client's own library unpacks it."""
+    if kind == "zlib-stream":
+        stream = zlib.compressobj()
+        return lambda raw: stream.compress(raw) + stream.flush(zlib.Z_SYNC_FLUSH)
+    if sys.version_info >= (3, 14):
+        zstd = import_module("compression.zstd").ZstdCompressor()
+        return lambda raw: bytes(zstd.compress(raw, mode=zstd.FLUSH_BLOCK))
+    zstandard = import_module("zstandard")
+    old = zstandard.ZstdCompressor().compressobj()
+    return lambda raw: bytes(old.compress(raw) + old.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK))
+
+
 class Line:
     """One socket: what is put on it goes out in order."""
 
-    def __init__(self, socket: web.WebSocketResponse, transport: asyncio.Transport, *, packed: bool) -> None:
+    def __init__(
+        self, socket: web.WebSocketResponse, transport: asyncio.Transport, *, pack: Pack | None
+    ) -> None:
         self.socket = socket
         self._transport = transport
-        self._packer = zlib.compressobj() if packed else None
+        self._pack = pack
         self._queue: asyncio.Queue[str | int] = asyncio.Queue()
 
     def put(self, op: int, data: Any = None, sequence: int | None = None, event: str | None = None) -> None:
@@ -47,9 +68,8 @@ class Line:
             item = await self._queue.get()
             if isinstance(item, int):
                 await self.socket.close(code=item)
-            elif self._packer:
-                packed = self._packer.compress(item.encode()) + self._packer.flush(zlib.Z_SYNC_FLUSH)
-                await self.socket.send_bytes(packed)
+            elif self._pack:
+                await self.socket.send_bytes(self._pack(item.encode()))
             else:
                 await self.socket.send_str(item)
 
@@ -98,13 +118,13 @@ class Gateway:
         if self.down:
             return web.Response(status=503)
         packing = request.query.get("compress", "")
-        if packing not in ("", "zlib-stream") or request.query.get("encoding") != "json":
+        if packing not in ("", "zlib-stream", "zstd-stream") or request.query.get("encoding") != "json":
             self._discord.note("fault", f"a gateway of {dict(request.query)} is not spoken here")
             return web.Response(status=400)
         socket = web.WebSocketResponse(max_msg_size=0)
         await socket.prepare(request)
         assert isinstance(request.transport, asyncio.Transport)
-        line = Line(socket, request.transport, packed=bool(packing))
+        line = Line(socket, request.transport, pack=packer(packing) if packing else None)
         self.lines.append(line)
         writer = asyncio.create_task(line.write())
         line.put(HELLO, {"heartbeat_interval": self.heartbeat_ms})

@@ -41,17 +41,23 @@ def descend(command: Json, words: list[str]) -> tuple[list[Json], list[Json]]:
     return options, path
 
 
-def filled(declared: list[Json], given: dict[str, Any], focus: str | None) -> tuple[list[Json], Json]:
+def filled(
+    declared: list[Json], given: dict[str, Any], focus: str | None, *, checked: bool = True
+) -> tuple[list[Json], Json]:
     """The options as sent, with the people and places they name; ``focus`` is the one being typed."""
     known = {option["name"]: option for option in declared}
     if extra := set(given) - set(known):
         raise ImpossibleError(f"no such option: {sorted(extra)}; there are {sorted(known)}")
-    if focus is None and (missing := [n for n, o in known.items() if o.get("required") and n not in given]):
+    if (
+        checked
+        and focus is None
+        and (missing := [n for n, o in known.items() if o.get("required") and n not in given])
+    ):
         raise ImpossibleError(f"required: {missing}")
     sent, resolved = [], Json()
     for name, value in given.items():
         option = known[name]
-        if name != focus:
+        if checked and name != focus:
             _possible(option, value)
         part: Json = {"name": name, "type": option["type"], "value": _resolve(value, resolved)}
         sent.append(part | ({"focused": True} if name == focus else {}))
@@ -90,10 +96,12 @@ def _resolve(value: Any, resolved: Json) -> Any:
     return str(value.id)
 
 
-def chosen(command: Json, words: list[str], given: dict[str, Any], focus: str | None) -> tuple[Json, int]:
+def chosen(
+    command: Json, words: list[str], given: dict[str, Any], focus: str | None, *, checked: bool = True
+) -> tuple[Json, int]:
     """The data of an interaction, and the kind of the option being typed."""
     declared, path = descend(command, words)
-    options, resolved = filled(declared, given, focus)
+    options, resolved = filled(declared, given, focus, checked=checked)
     kinds = {option["name"]: option for option in declared}
     if focus is not None and not kinds[focus].get("autocomplete"):
         raise ImpossibleError(f"{focus} is not completed")

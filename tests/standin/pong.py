@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import io
+import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import discord
+import yarl
 from discord import app_commands
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
 
 from standin import Person, Standin, connected
 
@@ -25,8 +29,9 @@ class Pong(discord.Client):
         self.tree = app_commands.CommandTree(self)
         self.failed: list[Exception] = []
         command: app_commands.Command[Any, ..., None]
-        for command in (ping, echo, later, shy, form, never):
+        for command in (ping, echo, later, shy, form, never, show, anywhere):
             self.tree.add_command(command)
+        self.tree.add_command(group)
         self.tree.add_command(app_commands.ContextMenu(name="Count words", callback=count_words))
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
@@ -81,6 +86,31 @@ async def later(interaction: discord.Interaction) -> None:
     await interaction.followup.send("one more thing", ephemeral=True)
 
 
+@app_commands.command(description="Names somebody and something")
+async def show(
+    interaction: discord.Interaction, role: discord.Role, who: discord.User, many: int = 1
+) -> None:
+    await interaction.response.send_message(f"{role.name} {who.display_name} {many}", ephemeral=True)
+
+
+group = app_commands.Group(name="settings", description="Settings")
+
+
+@group.command(name="zone", description="The time zone")
+@app_commands.describe(name="Its name")
+async def zone(interaction: discord.Interaction, name: app_commands.Range[str, 3, 20]) -> None:
+    await interaction.response.send_message(f"zone {name}", ephemeral=True)
+
+
+@app_commands.command(description="Works everywhere")
+@app_commands.allowed_installs(guilds=True, users=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+async def anywhere(interaction: discord.Interaction) -> None:
+    place = "in a server" if interaction.guild_id else "in private"
+    mine = "as an app" if interaction.is_user_integration() else "as a member"
+    await interaction.response.send_message(f"{place}, {mine}", ephemeral=True)
+
+
 @app_commands.command(description="For those who may manage the server")
 @app_commands.default_permissions(manage_guild=True)
 @app_commands.guild_only()
@@ -111,6 +141,15 @@ async def count_words(interaction: discord.Interaction, message: discord.Message
     await interaction.response.send_message(f"{len(message.content.split())} words", ephemeral=True)
 
 
+class Distant(Pong):
+    """The same bot in a process of its own, which learns the gateway's address from the REST side."""
+
+    async def setup_hook(self) -> None:
+        _, gateway, *_ = await self.http.get_bot_gateway()
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+        await super().setup_hook()
+
+
 Scene = Callable[[Standin, Person], Awaitable[None]]
 
 
@@ -123,3 +162,8 @@ def play(scene: Scene, client: Callable[[], discord.Client] = Pong) -> Standin:
         return standin
 
     return asyncio.run(run())
+
+
+if __name__ == "__main__":
+    Route.BASE = sys.argv[1]
+    Distant().run(sys.argv[2], log_handler=None)

@@ -84,15 +84,16 @@ class Rest:
         bucket = discord.faults.bucket(entry.name)
         left, reset = bucket.take(place, discord.clock.now()) if bucket else (49, 1.0)
         fault = limited(reset) if left < 0 else discord.faults.next(entry.name) or Fault()
-        if fault.held:
-            fault.held.here.set()
-            await fault.held.go.wait()
+        if fault.held and not fault.accepted:
+            await fault.held.wait()
         status, answer = fault.status, None
         planned = bool(fault.status or fault.reset) and not fault.accepted
         if not planned:
             status, answer = self._answer(request, template, handler, call, refusal)
         entry.status, entry.answer = status, answer
         discord.journal.ring()
+        if fault.held and fault.accepted:
+            await fault.held.wait()
         allowed = bucket.requests if bucket else 50
         headers = {
             "Via": "1.1 google",
@@ -201,6 +202,12 @@ async def _send(
     if status == 204:
         return web.Response(status=204, headers=headers)
     raw = json.dumps(answer).encode()
+    if fault.half and request.transport:
+        half = web.StreamResponse(status=status, headers=headers | {"Content-Length": str(len(raw))})
+        await half.prepare(request)
+        await half.write(raw[: len(raw) // 2])
+        request.transport.close()
+        return half
     return web.Response(status=status, body=raw, headers=headers | {"Content-Type": "application/json"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from standin import payloads
-from standin.permissions import bits, in_channel
+from standin.permissions import bits, in_channel, in_guild
 from standin.refusals import RefusedError, Wrong, missing_access, missing_permissions, unknown
 from standin.rest import Call, route
 from standin.state import Discord
@@ -32,10 +32,33 @@ def _guild(discord: Discord, call: Call) -> Guild:
     return guild
 
 
+@route("GET /users/@me/guilds")
+def mine(discord: Discord, _call: Call) -> Any:
+    """The servers the bot is in."""
+    return [
+        {
+            "id": str(one.id),
+            "name": one.name,
+            "icon": None,
+            "owner": False,
+            "permissions": str(in_guild(one, discord.bot)),
+            "features": [],
+        }
+        for one in discord.guilds.values()
+    ]
+
+
 @route("GET /guilds/{guild_id}")
 def guild(discord: Discord, call: Call) -> Json:
     """A server."""
     return payloads.guild(_guild(discord, call), discord.bot)
+
+
+@route("GET /users/@me/guilds")
+def guilds(discord: Discord, _call: Call) -> Any:
+    """The servers the bot is in."""
+    mine = [g for g in discord.guilds.values() if discord.bot.id in g.members]
+    return [payloads.guild(g, discord.bot) for g in mine]
 
 
 @route("GET /guilds/{guild_id}/channels")

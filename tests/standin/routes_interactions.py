@@ -21,7 +21,7 @@ from standin.interaction import (
 from standin.limits import check_choices, check_message, check_modal
 from standin.refusals import RefusedError, Wrong, already_acknowledged, unknown
 from standin.rest import Call, route
-from standin.routes_messages import remove, rewrite
+from standin.routes_messages import rewrite
 from standin.state import Discord
 from standin.world import EPHEMERAL, LOADING, Json, Message
 
@@ -168,4 +168,4 @@ def delete(discord: Discord, call: Call) -> None:
     found = _by_token(discord, call)
     message = _of(found, call)
     found.withdrawn = found.withdrawn or message is found.original
-    remove(discord, message)
+    discord.remove(message)

@@ -15,7 +15,6 @@ from standin.state import Discord
 from standin.world import EPHEMERAL, Channel, Json, Message
 
 MESSAGES = "/channels/{channel_id}/messages"
-NONCE_SECONDS = 300.0
 
 
 def _message(channel: Channel, message_id: int) -> Message:
@@ -46,6 +45,8 @@ def create(discord: Discord, call: Call) -> Json:
     held = in_channel(channel, discord.bot)
     if not held & bits("send_messages_in_threads" if channel.parent else "send_messages"):
         raise missing_permissions()
+    if channel.recipient and channel.recipient.closed:
+        raise RefusedError(403, 50007, "Cannot send messages to this user")
     if channel.archived and channel.locked:
         raise RefusedError(400, 50083, "Thread is archived")
     body, files = call.json, call.files
@@ -72,7 +73,7 @@ def create(discord: Discord, call: Call) -> Json:
 
 
 def _same(discord: Discord, channel: Channel, nonce: str) -> Message | None:
-    since = discord.clock.wall() - NONCE_SECONDS
+    since = discord.clock.wall() - discord.nonce_seconds
     for message in channel.messages.values():
         if message.author is discord.bot and message.nonce == nonce and stamped(message.id) > since:
             if message.deleted:
@@ -144,15 +145,4 @@ def delete(discord: Discord, call: Call) -> None:
     found = _message(channel, call.number("message_id"))
     if found.author is not discord.bot and not in_channel(channel, discord.bot) & bits("manage_messages"):
         raise missing_permissions()
-    remove(discord, found)
-
-
-def remove(discord: Discord, message: Message) -> None:
-    """Deletes, and tells the bot."""
-    message.deleted = True
-    data: Json = {"id": str(message.id), "channel_id": str(message.channel.id)}
-    if message.channel.guild:
-        data["guild_id"] = str(message.channel.guild.id)
-    if not message.private:
-        discord.dispatch("MESSAGE_DELETE", data, 1 << 9 if message.channel.guild else 1 << 12)
-    discord.journal.ring()
+    discord.remove(found)

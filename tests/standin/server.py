@@ -123,10 +123,10 @@ class Standin(Discord):
         """Lets a route be asked so often, in each channel, server and webhook for itself."""
         self.faults.buckets.append(Bucket(route, requests, seconds))
 
-    def hold(self, route: str) -> Held:
-        """Keeps the next request of a route waiting until it is released."""
+    def hold(self, route: str, *, accepted: bool = False) -> Held:
+        """Keeps the next request of a route waiting until it is released, before it is taken or after."""
         held = Held()
-        self.faults.add(route, (Fault(held=held),), 1)
+        self.faults.add(route, (Fault(held=held, accepted=accepted),), 1)
         return held
 
     def drop(self, code: int | None = None) -> None:
@@ -138,6 +138,11 @@ class Standin(Discord):
             line.cut()
         else:
             line.close(code)
+
+    def deliver_again(self, event: str) -> None:
+        """Sends the last event of a name once more, as after a resume that was one too many."""
+        assert self.gateway.session
+        self.gateway.session.send(event, self.journal.dispatches(event)[-1].data)
 
     def reconnect(self) -> None:
         """Asks the client to connect again (op 7)."""
@@ -169,6 +174,10 @@ class Standin(Discord):
             return bool(known) and known >= set(names)
 
         await self.until(there, f"the commands {names}")
+
+    def invalid_requests(self) -> int:
+        """The answers Discord counts against an address: 401, 403 and 429."""
+        return sum(r.status in (401, 403, 429) for r in self.journal.requests())
 
     def mishaps(self) -> list[str]:
         """All that was wrong so far: bad requests, late or second answers, people left waiting."""

@@ -24,6 +24,7 @@ class Discord:
         self.token = token
         self.privileged = privileged
         self.command_characters = command_characters
+        self.nonce_seconds = 300.0
         self.clock = Clock()
         self.ids = Snowflakes(self.clock)
         self.journal = Journal()
@@ -126,6 +127,16 @@ class Discord:
         found = pinged(message.text, message.components, body.get("allowed_mentions"), message.reference)
         message.pings = tuple(dict.fromkeys([*message.pings, *found]))
         message.versions.append(Version(cause, message.text, message.components, tuple(message.files)))
+
+    def remove(self, message: Message) -> None:
+        """Deletes a message, and tells the bot."""
+        message.deleted = True
+        guild = message.channel.guild
+        data = {"id": str(message.id), "channel_id": str(message.channel.id)}
+        if not message.private:
+            where = {"guild_id": str(guild.id)} if guild else {}
+            self.dispatch("MESSAGE_DELETE", data | where, GUILD_MESSAGES if guild else DIRECT_MESSAGES)
+        self.journal.ring()
 
     def find(self, channel_id: Any) -> Channel:
         """A channel by id, or Discord's refusal."""

@@ -132,6 +132,18 @@ def test_resuming_what_never_was_is_an_invalid_session() -> None:
     asyncio.run(run())
 
 
+def test_an_event_delivered_twice_is_answered_once() -> None:
+    async def scene(discord: Standin, ada: Person) -> None:
+        one = ada.slash("ping")
+        assert (await one).text == "pong"
+        discord.deliver_again("INTERACTION_CREATE")
+        await discord.until(lambda: one.interaction.mishaps, "the second answer")
+        assert one.interaction.mishaps == ["answered again with type 4"]
+        assert len(one.interaction.messages) == 1
+
+    play(scene)
+
+
 def test_a_server_that_throws_the_bot_out_is_gone() -> None:
     async def scene(discord: Standin, _: Person) -> None:
         club = discord.add_guild("Club")

@@ -1,11 +1,15 @@
 """What people do reaches a real client, and what it answers is what they see."""
 
 import asyncio
+import sys
+from pathlib import Path
 
 import pytest
 
 from standin import ImpossibleError, Person, Standin
 from standin.pong import play
+
+TESTS = Path(__file__).parent.parent
 
 
 def test_a_command_is_answered_with_its_buttons() -> None:
@@ -122,6 +126,53 @@ def test_nobody_types_what_the_client_would_not_send(line: str, options: dict[st
     play(scene)
 
 
+def test_people_and_roles_are_named_and_sub_commands_found() -> None:
+    async def scene(discord: Standin, ada: Person) -> None:
+        shown = await ada.slash("show", role=discord.role("chair"), who=ada.user, many=2)
+        assert shown.text == "chair Ada 2"
+        assert (await ada.slash("settings zone", name="Europe/Paris")).text == "zone Europe/Paris"
+        with pytest.raises(ImpossibleError, match="needs one of"):
+            ada.slash("settings")
+        with pytest.raises(ImpossibleError, match="3 to 20"):
+            ada.slash("settings zone", name="x")
+
+    play(scene)
+
+
+def test_a_forged_client_sends_what_it_likes() -> None:
+    async def scene(_: Standin, ada: Person) -> None:
+        assert (await ada.forged.slash("shy")).text == "secret"
+        assert (await ada.forged.slash("settings zone", name="x" * 30)).text == f"zone {'x' * 30}"
+
+    play(scene)
+
+
+def test_an_app_is_used_where_the_bot_is_no_member() -> None:
+    async def scene(discord: Standin, ada: Person) -> None:
+        assert (await ada.slash("anywhere")).text == "in a server, as a member"
+        assert (await ada.with_app.slash("anywhere")).text == "in a server, as an app"
+        assert (await discord.stranger("Eve").slash("anywhere")).text == "in private, as an app"
+        with pytest.raises(ImpossibleError, match="installed for"):
+            ada.with_app.slash("ping")
+
+    play(scene)
+
+
+def test_a_question_unsaid_and_a_door_that_is_closed() -> None:
+    async def scene(discord: Standin, ada: Person) -> None:
+        said = ada.say("@bot hello")
+        ada.unsay(said)
+        ada.user.closed = True
+        ada.dm("anybody?")
+        refused = [400, 403]
+        await discord.until(
+            lambda: [r.status for r in discord.journal.requests() if r.status in refused] == refused,
+            "two refusals",
+        )
+
+    play(scene)
+
+
 def test_pings_are_those_the_words_and_the_rule_make_together() -> None:
     async def scene(_: Standin, ada: Person) -> None:
         answer = await ada.slash("echo", text=f"@everyone @here {ada.mention} <@&5>")
@@ -140,6 +191,21 @@ def test_who_is_left_waiting_is_told() -> None:
             discord.check()
 
     play(scene)
+
+
+def test_a_bot_in_another_process_finds_its_way_by_the_address_alone() -> None:
+    async def run() -> None:
+        async with Standin() as discord:
+            command = (sys.executable, "-m", "standin.pong", discord.api, discord.token)
+            bot = await asyncio.create_subprocess_exec(*command, cwd=TESTS, stderr=asyncio.subprocess.DEVNULL)
+            try:
+                await discord.until(lambda: discord.gateway.line or bot.returncode, "the other process")
+                assert (await discord.member("Ada").slash("ping")).text == "pong"
+            finally:
+                bot.kill()
+                await bot.wait()
+
+    asyncio.run(run())
 
 
 def test_waiting_in_vain_says_for_what() -> None:

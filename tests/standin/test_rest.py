@@ -7,7 +7,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from standin import Fault, Person, Standin, broken, dropped, edge_banned, limited, slow
+from standin import Fault, Person, Standin, broken, dropped, edge_banned, halved, limited, slow
 from standin.pong import play
 from standin.world import Json
 
@@ -72,6 +72,35 @@ def test_a_message_has_its_limits(body: Json, code: int) -> None:
         assert (status, answer.get("code", 0)) == (400 if code else 200, code)
         assert len(discord.channel.messages) == (not code)
         assert bool(discord.mishaps()) == bool(code)
+
+    asked(scene)
+
+
+def test_a_layout_is_shown_and_its_words_can_ping() -> None:
+    async def scene(discord: Standin, ask: Ask) -> None:
+        words = {"type": 10, "content": "hello @everyone"}
+        body = {"flags": 1 << 15, "components": [{"type": 17, "components": [words, row(button())]}]}
+        assert (await ask("POST", f"/channels/{discord.channel.id}/messages", body))[0] == 200
+        (message,) = discord.channel.messages.values()
+        assert message.pings == ("@everyone",) and [b.label for b in message.buttons] == ["Go"]
+        words["content"] = "x" * 4001
+        assert (await ask("POST", f"/channels/{discord.channel.id}/messages", body))[1]["code"] == 50035
+
+    asked(scene)
+
+
+def test_servers_roles_and_members_can_be_looked_at() -> None:
+    async def scene(discord: Standin, ask: Ask) -> None:
+        chair = discord.role("chair", "manage_guild")
+        ada = discord.member("Ada", chair)
+        (server,) = (await ask("GET", "/users/@me/guilds"))[1]
+        at = f"/guilds/{server['id']}"
+        assert (await ask("GET", at))[1]["name"] == "Reading Group"
+        assert [r["name"] for r in (await ask("GET", f"{at}/roles"))[1]] == ["@everyone", "chair"]
+        assert (await ask("GET", f"{at}/members/{ada.user.id}"))[1]["roles"] == [str(chair.id)]
+        assert [c["name"] for c in (await ask("GET", f"{at}/channels"))[1]] == ["papers"]
+        assert (await ask("GET", f"{at}/members/1"))[1]["code"] == 10007
+        assert discord.invalid_requests() == 0
 
     asked(scene)
 
@@ -229,6 +258,29 @@ def test_a_client_waits_and_answers_all_the_same(fault: Fault) -> None:
     play(scene)
 
 
+def test_an_answer_held_back_was_taken_all_the_same() -> None:
+    async def scene(discord: Standin, ada: Person) -> None:
+        held = discord.hold("POST */callback", accepted=True)
+        answer = await ada.slash("ping")
+        await held.reached()
+        assert answer.text == "pong"
+        held.release()
+
+    play(scene)
+
+
+def test_without_a_window_a_nonce_is_forgotten_at_once() -> None:
+    async def scene(discord: Standin, ask: Ask) -> None:
+        discord.nonce_seconds = 0
+        path, body = (
+            f"/channels/{discord.channel.id}/messages",
+            {"content": "x", "nonce": "n", "enforce_nonce": True},
+        )
+        assert len({(await ask("POST", path, body))[1]["id"] for _ in range(2)}) == 2
+
+    asked(scene)
+
+
 @pytest.mark.parametrize(
     ("fault", "posted"),
     [
@@ -237,6 +289,7 @@ def test_a_client_waits_and_answers_all_the_same(fault: Fault) -> None:
         (dropped(), 0),
         (dropped(accepted=True), 1),
         (edge_banned(), 0),
+        (halved(), 1),
     ],
 )
 def test_a_fault_comes_before_or_after_the_message_is_taken(fault: Fault, posted: int) -> None:
@@ -246,7 +299,7 @@ def test_a_fault_comes_before_or_after_the_message_is_taken(fault: Fault, posted
             status, _ = await ask("POST", f"/channels/{discord.channel.id}/messages", {"content": "x"})
             assert status == fault.status
         except aiohttp.ClientError:
-            assert fault.reset or fault.html
+            assert fault.reset or fault.html or fault.half
         assert len(discord.channel.messages) == posted
 
     asked(scene)

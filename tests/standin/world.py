@@ -15,11 +15,12 @@ SUPPRESS_EMBEDS, EPHEMERAL, LOADING, SUPPRESS_NOTIFICATIONS, COMPONENTS_V2 = 4, 
 
 @dataclass(eq=False)
 class User:
-    """Somebody, or the bot."""
+    """Somebody, or the bot; closed is who takes no direct messages."""
 
     id: int
     name: str
     bot: bool = False
+    closed: bool = False
 
     @property
     def mention(self) -> str:

@@ -45,7 +45,7 @@ def words(line: str, role: Who = Who.MEMBER) -> list[str]:
         ("brief ", TOPICS),
         ("brief treaty", ["agreement"]),
         ("compare quay-1999 ", PAPERS),
-        ("compare quay-1999 lindqvist-2004 ", ["on", "page"]),
+        ("compare quay-1999 lindqvist-2004 ", [*PAPERS, "on", "page"]),
         ("compare quay-1999 lindqvist-2004 on ", TOPICS),
         ("search salt i", ["in"]),
         ("search salt in ", PAPERS),

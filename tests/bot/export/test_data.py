@@ -15,7 +15,13 @@ from bot.model import Answer
 from bot.options import Spec
 
 CONTRACT = ["text", "document", "file", "paragraph", "section", "start", "end", "year", "reported", "rider"]
-LINES = [None, "summary johnstone-1998 long", "brief us-troops", "compare petrov-2004 johnstone-1998"]
+LINES = [
+    None,
+    "summary johnstone-1998 long",
+    "brief us-troops",
+    "compare petrov-2004 johnstone-1998",
+    "compare petrov-2004 johnstone-1998 bayarkhuu-2005",
+]
 
 
 def quotes(data: Any) -> Iterator[dict[str, Any]]:

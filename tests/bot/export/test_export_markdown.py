@@ -74,6 +74,13 @@ def test_a_comparison_is_a_table_whatever_stands_in_it() -> None:
     assert len(cells) > 1 and set(cells) == {"cccc"}
 
 
+def test_three_papers_are_a_column_each() -> None:
+    tokens = READER.parse(shipped("md", "compare petrov-2004 johnstone-1998 bayarkhuu-2005"))
+    rows = [t.type for t in tokens if t.type in ("tr_open", "td_open", "th_open")]
+    cells = "".join("|" if r == "tr_open" else "c" for r in rows).split("|")[1:]
+    assert len(cells) > 10 and set(cells) == {"ccccc"}
+
+
 def test_the_corpus_has_every_paragraph() -> None:
     made = shipped("md")
     assert len(set(quoted(made))) >= 108

@@ -118,6 +118,18 @@ def test_a_short_form_goes_with_what_it_stands_for() -> None:
     assert council.terms == ("Harbour Salt Council", "HSC")
 
 
+def test_a_short_form_of_two_letters_needs_what_it_stands_for() -> None:
+    told = [
+        "Some Oak Boats (OB) sink.",
+        "The rules of the OB are old.",
+        "We left the OB.",
+        "They like Oak Boats.",
+    ]
+    (boats,) = topics(told, told)
+    assert (boats.name, boats.aliases) == ("Oak Boats", ("OB",))
+    assert topics(told[1:3], told[1:3]) == []
+
+
 def test_a_short_form_that_two_papers_explain_differently_is_no_alias() -> None:
     one = ["The Harbour Salt Council (HSC) met.", "A Harbour Salt Council met."]
     other = ["The High Sea Court (HSC) met.", "A High Sea Court met.", "The Harbour Salt Council met."]
