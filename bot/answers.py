@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.state.models import Change, Choice, GuildSettings, Setting
+from bot.state.models import Choice, GuildSettings, Setting, SettingChange
 from briefs.records import dataclass
 
 
@@ -50,7 +50,7 @@ class SettingRefused:
 class SettingChanges:
     """Who changed what in a server, the latest first."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[SettingChange, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,12 +144,18 @@ async def _opened(where: Where) -> AsyncIterator[App]:
     from bot.app import App
     from bot.clock import SystemClock
     from bot.console.progress import watch
-    from bot.home import choose, ready
+    from bot.home import choose, ready, state_path
+    from bot.state.state import State
 
     settings = Settings.read()
     configure(settings.log)
     home = choose(settings, where.seeds, where.store)
-    async with ready(home, watch) as found, App.open(found.store, found.seeds, SystemClock().today) as app:
+    clock = SystemClock()
+    async with (
+        ready(home, watch) as found,
+        State.at(state_path(settings), clock) as state,
+        App.open(found.store, found.seeds, clock.today, state) as app,
+    ):
         yield app
 
 

@@ -22,10 +22,11 @@ NAMES = (
 )
 LENGTHS = ("line", "short", "standard", "long")
 STYLES = ("apa", "chicago", "bibtex", "ris")
+SETTINGS = tuple(setting.value for setting in Setting)
 ACTIONS = ("show", "set", "changes", "forget")
 
 # A role or a channel as Discord's client writes it; its id is all that counts.
-_MENTION = re.compile(r"<?[@#]&?(\d{1,19})\b>?", re.ASCII)
+_MENTION = re.compile(r"(?<![^\s,])[<@#&]+(\d{1,19})>*(?![^\s,])", re.ASCII)
 
 _PAGE = option(Kind.NUMBER, "Which page of the answer", marker="page")
 
@@ -199,7 +200,7 @@ class Settings(Line):
 
     action: str = field(default="show", metadata=option(Kind.CHOICE, "What to do", choices=ACTIONS))
     name: str | None = field(
-        default=None, metadata=option(Kind.CHOICE, "Which setting, to set it", choices=tuple(Setting))
+        default=None, metadata=option(Kind.CHOICE, "Which setting, to set it", choices=SETTINGS)
     )
     value: str | None = field(default=None, metadata=option(Kind.TEXT, "Its new value", hangs_on="name"))
 

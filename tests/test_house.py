@@ -61,7 +61,7 @@ def test_only_the_discord_surface_imports_discord() -> None:
     ("library", "homes"),
     [
         ("jinja2", ("bot/replies.py", "bot/fitting.py", "bot/bytecode.py", "bot/export/pages.py")),
-        ("click", ("bot/cli.py",)),
+        ("click", ("bot/cli.py", "bot/cli_db.py", "bot/cli_where.py")),
         ("rich", ("bot/console/", "bot/cli.py")),
         ("prompt_toolkit", ("bot/console/",)),
         ("aiosqlite", ("briefs/store/", "bot/state/")),

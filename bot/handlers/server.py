@@ -51,7 +51,7 @@ async def settings(room: Room, command: c.Settings) -> Done:
 
 async def _set(room: Room, store: SettingsStore, guild: int, command: c.Settings) -> Done:
     if command.name is None:
-        return Done(command, SettingRefused(None, "", tuple(Setting)))
+        return Done(command, SettingRefused(None, "", c.SETTINGS))
     setting, typed = Setting(command.name), command.value or ""
     try:
         choice = read(setting, typed)

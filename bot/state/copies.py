@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from bot.state.errors import StateError, damaged, explained, foreign, missing, newer
+from bot.state.errors import ForeignError, InUseError, StateError, damaged, explained, foreign, missing, newer
 from bot.state.lock import held
 from bot.state.migrate import APPLICATION, migrations
 from briefs.records import dataclass
 
+BUSY = 5.0  # seconds that another program may hold a file
+_COMPANIONS = ("-wal", "-shm", "-journal")  # files that SQLite keeps beside a database
 KEPT_DAYS = 30  # of a copy that a migration or a restore left; what a server had forgotten may be in it
 
 
@@ -60,43 +63,65 @@ def restore(file: Path, database: Path, now: datetime.datetime) -> Path | None:
     database = canonical(database)
     if not file.exists():
         raise StateError(f"There is no {file}.")
-    inspect(file)
+    try:
+        inspect(file)
+    except StateError as error:
+        raise StateError(error.sentence, "Give another FILE.") from error
     with explained(database):
         database.parent.mkdir(parents=True, exist_ok=True)
     with held(database, now):
-        new = _beside(database, "restoring")
+        new = _beside(database, ".restoring")
         copy(file, new)
         with _opened(new) as copied:
             copied.execute("PRAGMA synchronous = FULL")
             copied.execute("INSERT OR REPLACE INTO mark VALUES ('restored', ?)", (now.isoformat(),))
         with explained(database):
-            old = _set_aside(database, kept(database, now.strftime("replaced-%Y%m%dT%H%M%SZ")))
+            old = _set_aside(database, now)
+            _alone(database)
             new.replace(database)
             _sync_names(database.parent)
         return old
 
 
-def _set_aside(database: Path, old: Path) -> Path | None:
-    """Keep what is about to be replaced. With it must go its log, which would spoil what comes after it."""
+def _set_aside(database: Path, now: datetime.datetime) -> Path | None:
+    """Keep what is about to be replaced; a damaged one together with its log, as some of it may be saved."""
     if not database.exists():
         return None
-    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(database)) as replaced:
-        replaced.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    log = _log(database)
-    if log.exists() and log.stat().st_size:
-        if _is_sound(database):
-            raise StateError(f"The state database {database} is being read.", "Try again in a moment.")
-        log.replace(_log(old))  # what can be saved of a damaged database may be in there
+    old = kept(database, now.strftime("replaced-%Y%m%dT%H%M%SZ"))
+    try:
+        inspect(database)
+        with _opened(database) as replaced:
+            replaced.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        log = _beside(database, "-wal")
+        if log.exists() and log.stat().st_size:
+            raise InUseError(f"The state database {database} is being read.", "Try again in a moment.")
+    except (ForeignError, InUseError):
+        raise
+    except StateError:
+        for suffix in _COMPANIONS:
+            if (file := _beside(database, suffix)).exists():
+                file.replace(_beside(old, suffix))
     old.unlink(missing_ok=True)
-    os.link(database, old)
+    try:
+        os.link(database, old)
+    except OSError:  # not every disk has links
+        shutil.copyfile(database, old)
+    os.utime(old, (now.timestamp(), now.timestamp()))  # from now on it is kept
     return old
+
+
+def _alone(file: Path) -> None:
+    """Remove what SQLite left beside a database: it would be taken for a part of the one that takes its place."""
+    for suffix in _COMPANIONS:
+        _beside(file, suffix).unlink(missing_ok=True)
 
 
 def copy(source: Path, target: Path) -> None:
     """A copy of the database as it is now, which appears whole or not at all."""
-    part = target.with_name(f"{target.name}.part")
+    part = _beside(target, ".part")
     with explained(target):
         part.unlink(missing_ok=True)
+        _alone(part)
         part.touch(mode=0o600)
         with _opened(source, "ro") as database, _opened(part) as copied:
             database.backup(copied)
@@ -107,6 +132,7 @@ def copy(source: Path, target: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+        _alone(target)
         part.replace(target)
         _sync_names(target.parent)
 
@@ -133,9 +159,16 @@ def canonical(database: Path) -> Path:
     return database.resolve()
 
 
+def restored_at(file: Path) -> datetime.datetime | None:
+    """When a database was restored, if nobody has confirmed since that it may run."""
+    with _opened(file, "ro") as database:
+        row = database.execute("SELECT value FROM mark WHERE name = 'restored'").fetchone()
+    return datetime.datetime.fromisoformat(row[0]) if row else None
+
+
 def kept(database: Path, why: str) -> Path:
     """Where a copy is kept beside the database."""
-    return _beside(database, f"{why}.kept")
+    return _beside(database, f".{why}.kept")
 
 
 def sweep(database: Path, now: datetime.datetime) -> None:
@@ -150,28 +183,19 @@ def sweep(database: Path, now: datetime.datetime) -> None:
 @contextmanager
 def _opened(file: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
     uri = f"{file.absolute().as_uri()}?mode={mode}"
-    with explained(file), closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as database:
+    with (
+        explained(file),
+        closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY)) as database,
+    ):
         yield database
 
 
-def _is_sound(database: Path) -> bool:
-    try:
-        inspect(database)
-    except StateError:
-        return False
-    return True
-
-
 def _beside(database: Path, what: str) -> Path:
-    return database.with_name(f"{database.name}.{what}")
-
-
-def _log(database: Path) -> Path:
-    return database.with_name(f"{database.name}-wal")
+    return database.with_name(f"{database.name}{what}")
 
 
 def _note(database: Path) -> Path:
-    return _beside(database, "last-backup")
+    return _beside(database, ".last-backup")
 
 
 def _sync_names(folder: Path) -> None:

@@ -91,6 +91,8 @@ class Database:
 @asynccontextmanager
 async def _connected(uri: str, path: Path, busy: float) -> AsyncIterator[aiosqlite.Connection]:
     with explained(path):
+        # Where it cannot be opened, aiosqlite leaves a thread behind that may outlive the loop and complain.
+        await asyncio.to_thread(lambda: sqlite3.connect(uri, uri=True).close())
         database = await aiosqlite.connect(uri, uri=True, isolation_level=None, timeout=busy)
     try:
         yield database

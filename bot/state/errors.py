@@ -22,9 +22,13 @@ class InUseError(StateError):
     """Another copy of the program holds the state database."""
 
 
-def foreign(path: Path) -> StateError:
+class ForeignError(StateError):
+    """Something else lies where the state database should be."""
+
+
+def foreign(path: Path) -> ForeignError:
     """What to raise where something lies that is no state database."""
-    return StateError(f"{path} is not a state database of briefbot.", _ELSEWHERE)
+    return ForeignError(f"{path} is not a state database of briefbot.", _ELSEWHERE)
 
 
 def newer(path: Path, version: int, known: int) -> StateError:

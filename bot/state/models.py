@@ -45,7 +45,7 @@ class GuildSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SettingChange:
     """Who changed what, from what to what, and when."""
 
     setting: Setting

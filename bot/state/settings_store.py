@@ -8,7 +8,7 @@ from typing import Any
 from bot.clock import Clock
 from bot.state.database import Database
 from bot.state.forgetting import forget
-from bot.state.models import Change, Choice, GuildSettings, Setting, checked
+from bot.state.models import Choice, GuildSettings, Setting, SettingChange, checked
 
 AUDIT_DAYS = 90  # that it is known who changed a setting
 _DEFAULTS = GuildSettings()
@@ -26,7 +26,7 @@ class SettingsStore:
         chosen: dict[str, Any] = {str(name): _read(Setting(str(name)), str(value)) for name, value in rows}
         return GuildSettings(**chosen)
 
-    async def set(self, guild: int, setting: Setting, choice: Choice, actor: int) -> Change | None:
+    async def set(self, guild: int, setting: Setting, choice: Choice, actor: int) -> SettingChange | None:
         """What was changed, on disk by now; None where it was so already. ValueError where it is no choice."""
         new = checked(setting, choice)
         now = self._clock.now()
@@ -48,9 +48,9 @@ class SettingsStore:
                 (guild, setting, _write(old), _write(new), actor, int(now.timestamp())),
             )
             await database.execute("DELETE FROM setting_change WHERE at <= ?", (self._oldest(now),))
-        return Change(setting, old, new, actor, now.replace(microsecond=0))
+        return SettingChange(setting, old, new, actor, now.replace(microsecond=0))
 
-    async def changes(self, guild: int, limit: int = 20) -> list[Change]:
+    async def changes(self, guild: int, limit: int = 100) -> list[SettingChange]:
         """What was changed in a server in the last 90 days, the latest first."""
         rows = await self._database.rows(
             "SELECT name, old, new, actor, at FROM setting_change "
@@ -93,7 +93,7 @@ def _read(setting: Setting, text: str) -> Choice:
             return checked(setting, text)
 
 
-def _change(name: Any, old: Any, new: Any, actor: Any, at: Any) -> Change:
+def _change(name: Any, old: Any, new: Any, actor: Any, at: Any) -> SettingChange:
     setting = Setting(name)
     when = datetime.datetime.fromtimestamp(at, datetime.UTC)
-    return Change(setting, _read(setting, old), _read(setting, new), actor, when)
+    return SettingChange(setting, _read(setting, old), _read(setting, new), actor, when)

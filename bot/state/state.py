@@ -35,9 +35,8 @@ class State:
         """The database, held by this process from now on; StateError where it cannot be."""
         async with self._opening:
             if self._database is None:
-                database = await self._open.enter_async_context(Database.open(self.path, self._clock))
-                await SettingsStore(database, self._clock).prune()
-                self._database = database
+                self._database = await self._open.enter_async_context(Database.open(self.path, self._clock))
+                await SettingsStore(self._database, self._clock).prune()
         return self._database
 
     async def settings(self) -> SettingsStore:
