@@ -82,7 +82,7 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class Trouble:
     """Something else came in place of an answer."""
 
     sentence: str = ""  # empty where it was nobody's doing but ours
@@ -97,7 +97,7 @@ Answer = (
     | Daily
     | Empty
     | Excerpts
-    | Failure
+    | Trouble
     | Glossary
     | Health
     | Help

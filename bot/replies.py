@@ -12,7 +12,7 @@ from bot import answers, files, filters
 from bot.fitting import Draft, drafts
 from bot.limits import clip, fits, length
 from bot.markup import bold, escape, fence, unbold, unescape
-from bot.model import Answer, Attachment, Empty, Failure, Health, Help, Reply, TooLong, Turn, Withheld
+from bot.model import Answer, Attachment, Empty, Health, Help, Reply, TooLong, Trouble, Turn, Withheld
 from bot.offers import offers
 from briefs.answers import Summary, Table, Unknown
 from briefs.errors import BriefError
@@ -22,7 +22,7 @@ from briefs.records import dataclass
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_PRIVATE = (Empty, Failure, Health, Help, TooLong, Unknown, Withheld, *get_args(answers.Answer))
+_PRIVATE = (Empty, Trouble, Health, Help, TooLong, Unknown, Withheld, *get_args(answers.Answer))
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BLANKS = re.compile(r"\n{3,}")
 
@@ -67,9 +67,9 @@ def failed(error: Exception) -> Reply:
     from bot.log import incident
 
     failure = (
-        Failure(error.sentence, error.hint)
+        Trouble(error.sentence, error.hint)
         if isinstance(error, BriefError)
-        else Failure(incident=incident(error))
+        else Trouble(incident=incident(error))
     )
     return word(Turn("", "", "none", failure))
 

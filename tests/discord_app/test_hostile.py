@@ -1,8 +1,9 @@
 """Nobody is pinged and nothing breaks out, whatever text comes in, and wherever it comes in."""
 
 import pytest
-from discord_app.scenes import Play
 from standin import Standin
+
+from discord_app.scenes import Play
 
 PINGS = [
     "@everyone",
