@@ -90,10 +90,12 @@ class Interaction:
 
     def answer(self) -> Answer:
         """What the person sees now."""
-        message = self.original or (self.messages[0] if self.messages else None)
-        more = tuple(m for m in self.messages if m is not message)
+        held = [m for m in dict.fromkeys([self.original, *self.messages]) if m]
+        seen = [m for m in held if not m.deleted]
+        message = next(iter([*seen, *held]), None)
+        more = tuple(m for m in seen if m is not message)
         return Answer(
-            "withdrawn" if self.withdrawn else KINDS[self.response],
+            "withdrawn" if self.withdrawn and not seen else KINDS[self.response],
             message.text if message else "",
             message.private if message else True,
             tuple(message.buttons) if message else (),

@@ -15,6 +15,7 @@ from standin.state import Discord
 from standin.world import DM, Button, Channel, Json, Message, Role, User
 
 LOCALE = "en-US"
+LONGEST_SAID = 300
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Person:
         name, *words = line.split()
         focus = focus or next(iter(options))
         data, kind = chosen(self._command(name, 1), words, options, focus)
-        return self._send(COMPLETE, data, f"/{line} {focus}:{options[focus]}▏", option=kind)
+        return self._send(COMPLETE, data, f"/{line} {focus}:{_said(options[focus])}▏", option=kind)
 
     def menu(self, name: str, target: Shown | Said | User) -> Asked:
         """Chooses an entry of the menu of a message or a person."""
@@ -256,4 +257,5 @@ def _label(button: Button) -> str:
 def _said(value: Any) -> str:
     if isinstance(value, Channel):
         return value.title
-    return f"@{value.name}" if isinstance(value, User | Role) else str(value)
+    said = f"@{value.name}" if isinstance(value, User | Role) else str(value)
+    return said if len(said) <= LONGEST_SAID else f"{said[:LONGEST_SAID]}… ({len(said)} characters)"

@@ -29,7 +29,7 @@ class Pong(discord.Client):
         self.tree = app_commands.CommandTree(self)
         self.failed: list[Exception] = []
         command: app_commands.Command[Any, ..., None]
-        for command in (ping, echo, later, shy, form, never, show, anywhere):
+        for command in (ping, echo, later, shy, form, never, show, anywhere, aside, blurt):
             self.tree.add_command(command)
         self.tree.add_command(group)
         self.tree.add_command(app_commands.ContextMenu(name="Count words", callback=count_words))
@@ -84,6 +84,19 @@ async def later(interaction: discord.Interaction) -> None:
     picture = discord.File(io.BytesIO(b"png"), "dots.png", description="three dots")
     await interaction.edit_original_response(content="thought", attachments=[picture])
     await interaction.followup.send("one more thing", ephemeral=True)
+
+
+@app_commands.command(description="Thinks aloud and answers in private")
+async def aside(interaction: discord.Interaction) -> None:
+    await interaction.response.defer()
+    await interaction.delete_original_response()
+    await interaction.followup.send("only for you", ephemeral=True)
+
+
+@app_commands.command(description="Thinks aloud and forgets that the first word fills the dots")
+async def blurt(interaction: discord.Interaction) -> None:
+    await interaction.response.defer()
+    await interaction.followup.send("only for you?", ephemeral=True)
 
 
 @app_commands.command(description="Names somebody and something")

@@ -34,6 +34,17 @@ def test_a_deferred_answer_is_awaited_and_so_is_what_follows() -> None:
     play(scene)
 
 
+def test_the_first_word_after_dots_fills_them_unless_they_are_taken_away() -> None:
+    async def scene(discord: Standin, ada: Person) -> None:
+        aside = await ada.slash("aside").until(lambda a: a.text)
+        assert aside.kind == "message" and aside.private and aside.text == "only for you"
+        blurted = await ada.slash("blurt")
+        assert not blurted.private and blurted.text == "only for you?" and not blurted.more
+        discord.check()
+
+    play(scene)
+
+
 def test_a_click_changes_the_message_or_opens_a_private_one() -> None:
     async def scene(discord: Standin, ada: Person) -> None:
         asked = await ada.slash("ping")
@@ -224,6 +235,7 @@ def test_the_transcript_shows_what_was_seen_when_it_was_seen() -> None:
         await ada.click(asked, "More")
         await ada.autocomplete("echo", text="1")
         await ada.say("@bot hello")
+        await ada.forged.slash("settings zone", name="x" * 400)
 
     seen = play(scene).transcript().splitlines()
     assert [line for line in seen if line] == [
@@ -241,4 +253,7 @@ def test_the_transcript_shows_what_was_seen_when_it_was_seen() -> None:
         "Ada: @Briefbot hello",
         "  Briefbot (to Ada) (pings reply @Ada):",
         "    │ heard: @Briefbot hello",
+        f"Ada: /settings zone name:{'x' * 300}… (400 characters)",
+        "  Briefbot (only you see this):",
+        f"    │ zone {'x' * 400}",
     ]

@@ -271,3 +271,33 @@ def test_a_kept_copy_goes_after_a_while(path: Path, file: Path) -> None:
     asyncio.run(open_after(KEPT_DAYS + 1))
     assert not kept.exists()
     assert file.exists()
+
+
+def stale_log(path: Path) -> bytes:
+    """The log of a database in which the role is 6, as a copy that was killed leaves it."""
+
+    async def run(state: State) -> bytes:
+        await (await state.settings()).set(1, Setting.ROLE, 6, 9)
+        return path.with_name("state.db-wal").read_bytes()
+
+    return using(path, run)
+
+
+def test_a_log_without_its_database_is_no_part_of_what_is_restored(path: Path, file: Path) -> None:
+    choose(path, 5)
+    backup(path, file, START)
+    log = stale_log(path)
+    path.unlink()
+    path.with_name("state.db-wal").write_bytes(log)
+    restore(file, path, START)
+    assert chosen(path) == 5
+
+
+def test_a_log_beside_an_old_backup_is_no_part_of_the_new_one(path: Path, file: Path) -> None:
+    log = stale_log(path)
+    choose(path, 5)
+    file.write_text("an old backup", "utf-8")
+    file.with_name(f"{file.name}-wal").write_bytes(log)
+    backup(path, file, START, replace=True)
+    assert ask(file, "SELECT value FROM setting") == [("5",)]
+    assert [f.name for f in file.parent.iterdir()] == ["monday.db"]
