@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -11,16 +12,20 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot import answers as settings
 from bot.actors import CONSOLE, Actor
 from bot.desk import Desk
 from bot.gate import GateError, Sources, verify
 from bot.model import Reply, Turn, Withheld
+from bot.options import Who
 from bot.replies import word
 from briefs.library import Library
 from briefs.records import dataclass
 
 if TYPE_CHECKING:
     from bot.state.state import State
+
+_KEPT = 500  # answers
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +50,13 @@ class App:
     ) -> None:
         self.library, self.sources = library, sources
         self._desk = Desk(library, today, state)
+        self._today = today
+        self._kept: OrderedDict[tuple[str, Who, datetime.date], tuple[Turn, Reply]] = OrderedDict()
+
+    def knows(self, line: str, actor: Actor) -> bool:
+        """Whether the answer to a line is kept, and only needs to be verified."""
+        kept = self._kept.get((line, actor.who, self._today()))
+        return kept is not None and all(self.sources.known(quote.paper) for quote in kept[1].quotes)
 
     @classmethod
     @asynccontextmanager
@@ -67,9 +79,21 @@ class App:
         return await self._desk.answer(line, actor)
 
     async def respond(self, line: str, actor: Actor = CONSOLE) -> Response:
-        """The verified reply to a line, for whoever asks; one that cannot be verified is withheld."""
-        turn = await self.answer(line, actor)
-        reply = word(turn)
+        """The verified reply to a line, for whoever asks; one that cannot be verified is withheld.
+
+        What the same line was answered today is kept, as it would be answered so again; it is verified again.
+        """
+        key = (line, actor.who, self._today())
+        if key in self._kept:
+            turn, reply = self._kept[key]
+            self._kept.move_to_end(key)
+        else:
+            turn = await self.answer(line, actor)
+            reply = word(turn)
+            if not isinstance(turn.answer, settings.Answer):
+                self._kept[key] = (turn, reply)
+                if len(self._kept) > _KEPT:
+                    self._kept.popitem(last=False)
         try:
             await verify(reply, self.sources)
         except GateError as error:

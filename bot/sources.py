@@ -55,24 +55,39 @@ class Sources:
             raise SourceError(f"there is no paper {id}")
         return self._papers[id]
 
+    def known(self, id: str) -> bool:
+        """Whether a paper's source has been read and has not changed since."""
+        paper = self.paper(id)
+        stamp = self._stamp(paper)
+        return self._files[id][0] == stamp if stamp and id in self._files else id in self._unchanging
+
     async def source(self, id: str) -> Source:
         """A paper's source; SourceError where there is none that can be trusted."""
         paper = self.paper(id)
         return await self._file(paper) or await self._bytes(paper)
 
     async def _file(self, paper: Paper) -> Source | None:
+        stamp = self._stamp(paper)
+        if self.seeds is None or stamp is None:
+            return None
+        known = self._files.get(paper.id)
+        if known is None or known[0] != stamp:
+            try:
+                data = (self.seeds / paper.file).read_bytes()
+            except OSError:
+                return None
+            known = self._files[paper.id] = (stamp, await self._read(paper, data))
+        return known[1]
+
+    def _stamp(self, paper: Paper) -> tuple[int, ...] | None:
+        """What changes when the file of a paper does; None where there is none."""
         if self.seeds is None:
             return None
-        path = self.seeds / paper.file
         try:
-            status = path.stat()
-            stamp = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-            known = self._files.get(paper.id)
-            if known is None or known[0] != stamp:
-                known = self._files[paper.id] = (stamp, await self._read(paper, path.read_bytes()))
+            status = (self.seeds / paper.file).stat()
         except OSError:
             return None
-        return known[1]
+        return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
     async def _bytes(self, paper: Paper) -> Source:
         if paper.id not in self._unchanging:

@@ -6,8 +6,8 @@ The line stands in the ``custom_id`` itself, so that a button needs no table and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from bot.commands import BY_TYPE
 from bot.grammar import parse
@@ -17,6 +17,9 @@ from bot.offers import DRAW_LABEL, SHARE_LABEL
 from bot.options import Kind
 from bot.shorthand import Shorthand
 from briefs.records import dataclass
+
+
+_KEPT = 500  # rows: the same answers are given again and again
 
 
 class Way(Enum):
@@ -44,7 +47,10 @@ class Click:
     line: str
 
 
-def row(line: str, actions: Sequence[Action], shorthand: Shorthand) -> tuple[list[Button], list[str]]:
+@lru_cache(maxsize=_KEPT)
+def row(
+    line: str, actions: tuple[Action, ...], shorthand: Shorthand
+) -> tuple[tuple[Button, ...], tuple[str, ...]]:
     """The buttons under the answer to a line, and the labels of those whose line is too long for one."""
     buttons, without = [], []
     here = _subject(line)
@@ -55,19 +61,19 @@ def row(line: str, actions: Sequence[Action], shorthand: Shorthand) -> tuple[lis
             without.append(action.label)
         else:
             buttons.append(button)
-    return buttons, without
+    return tuple(buttons), tuple(without)
 
 
-def share(line: str, shorthand: Shorthand) -> list[Button]:
+def share(line: str, shorthand: Shorthand) -> tuple[Button, ...]:
     """The button that makes a private answer public, if there can be one."""
     button = _button(Way.SHARE, SHARE_LABEL, line, shorthand)
-    return [button] if button else []
+    return (button,) if button else ()
 
 
-def draw(line: str, shorthand: Shorthand) -> list[Button]:
+def draw(line: str, shorthand: Shorthand) -> tuple[Button, ...]:
     """The button that draws an answer, if there can be one."""
     button = _button(Way.DRAW, DRAW_LABEL, line, shorthand)
-    return [button] if button else []
+    return (button,) if button else ()
 
 
 def read(custom_id: str, shorthand: Shorthand) -> Click:
