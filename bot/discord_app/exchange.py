@@ -65,7 +65,7 @@ class Exchange:
             # What was announced for all to see cannot become private: it is taken back first.
             await self._interaction.delete_original_response()
             await self._follow(shown)
-        elif self._state is _State.ANSWERED or (self._state is _State.TURNING and self._aside(shown)):
+        elif self._state is _State.ANSWERED or (self._state is _State.TURNING and shown.told_off):
             await self._follow(shown)
         elif self._state is not _State.LOST:
             await self._edit(shown)
@@ -77,14 +77,9 @@ class Exchange:
         """Show something more, after the answer."""
         await self._follow(shown)
 
-    def _aside(self, shown: Shown) -> bool:
-        """Whether this is not to take the place of the message that was to be turned, as others read that."""
-        message = self._interaction.message
-        return shown.told_off and not (message is not None and message.flags.ephemeral)
-
     async def _respond(self, shown: Shown) -> None:
         response = self._interaction.response
-        if self._turning and not self._aside(shown):
+        if self._turning and not shown.told_off:  # what is told in its place must not cost the page
             await response.edit_message(
                 content=shown.content,
                 attachments=shown.attachments(),
