@@ -18,7 +18,6 @@ from bot.options import Kind
 from bot.shorthand import Shorthand
 from briefs.records import dataclass
 
-
 _KEPT = 500  # rows: the same answers are given again and again
 
 

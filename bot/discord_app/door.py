@@ -17,7 +17,6 @@ from briefs.errors import BriefError
 
 log = logging.getLogger(__name__)
 
-_PATIENCE = 0.015  # seconds until Discord is told that an answer takes longer; most are there before
 _GRACE = 3.5  # seconds that answers being made are waited for when the bot stops
 _LAST = 1.0  # and seconds to tell those who get none
 
@@ -31,6 +30,8 @@ class LeavingError(BriefError):
 
 class Talk(Protocol):
     """Something said to the bot, to be answered once."""
+
+    patience: float  # seconds until it is shown that the answer takes longer
 
     @property
     def ids(self) -> str:
@@ -79,7 +80,7 @@ class Door:
         outcome = "answered"
         making = asyncio.ensure_future(self._made(answer))
         try:
-            await asyncio.wait([making], timeout=_PATIENCE)
+            await asyncio.wait([making], timeout=talk.patience)
             if not making.done():
                 await talk.wait()
             await talk.show(await making)

@@ -34,6 +34,8 @@ class _State(Enum):
 class Exchange:
     """An interaction to be answered; where ``turning``, its message is to become the answer."""
 
+    patience = 0.015  # seconds, as Discord gives up after three; most answers are there before
+
     def __init__(self, interaction: Interaction, turning: bool = False) -> None:
         self._interaction, self._turning = interaction, turning
         self.private = (

@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 class Spoken:
     """A mention, a reply to the bot or a direct message."""
 
+    patience = 1.0  # seconds, as nothing happens while none is there
+
     def __init__(self, message: discord.Message) -> None:
         self._message = message
 
