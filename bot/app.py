@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -19,13 +18,14 @@ from bot.gate import GateError, Sources, verify
 from bot.model import Reply, Turn, Withheld
 from bot.options import Who
 from bot.replies import word
+from bot.sources import Source, SourceError
 from briefs.library import Library
 from briefs.records import dataclass
 
 if TYPE_CHECKING:
     from bot.state.state import State
 
-_KEPT = 500  # answers
+_MOST_KEPT = 500  # answers
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +36,17 @@ class Response:
 
     turn: Turn
     reply: Reply
+
+
+_Asked = tuple[str, Who, datetime.date]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A response, and the sources its reply was compared with."""
+
+    response: Response
+    sources: tuple[tuple[str, Source], ...]
 
 
 class App:
@@ -51,12 +62,17 @@ class App:
         self.library, self.sources = library, sources
         self._desk = Desk(library, today, state)
         self._today = today
-        self._kept: OrderedDict[tuple[str, Who, datetime.date], tuple[Turn, Reply]] = OrderedDict()
+        self._kept: dict[_Asked, _Kept] = {}
 
-    def knows(self, line: str, actor: Actor) -> bool:
-        """Whether the answer to a line is kept, and only needs to be verified."""
+    def kept(self, line: str, actor: Actor) -> Response | None:
+        """What the line was answered today, if it was and no source has changed that the reply was compared with.
+
+        It would be answered so again, and it would be verified against the very bytes it was verified against.
+        """
         kept = self._kept.get((line, actor.who, self._today()))
-        return kept is not None and all(self.sources.known(quote.paper) for quote in kept[1].quotes)
+        if kept is None or any(self.sources.unchanged(paper) is not source for paper, source in kept.sources):
+            return None
+        return kept.response
 
     @classmethod
     @asynccontextmanager
@@ -79,29 +95,30 @@ class App:
         return await self._desk.answer(line, actor)
 
     async def respond(self, line: str, actor: Actor = CONSOLE) -> Response:
-        """The verified reply to a line, for whoever asks; one that cannot be verified is withheld.
-
-        What the same line was answered today is kept, as it would be answered so again; it is verified again.
-        """
-        key = (line, actor.who, self._today())
-        if key in self._kept:
-            turn, reply = self._kept[key]
-            self._kept.move_to_end(key)
-        else:
-            turn = await self.answer(line, actor)
-            reply = word(turn)
-            if not isinstance(turn.answer, settings.Answer):
-                self._kept[key] = (turn, reply)
-                if len(self._kept) > _KEPT:
-                    self._kept.popitem(last=False)
+        """The verified reply to a line, for whoever asks; one that cannot be verified is withheld."""
+        if kept := self.kept(line, actor):
+            return kept
+        turn = await self.answer(line, actor)
+        reply = word(turn)
         try:
+            papers = sorted({quote.paper for quote in reply.quotes})
+            sources = tuple([(paper, await self.sources.source(paper)) for paper in papers])
             await verify(reply, self.sources)
-        except GateError as error:
-            incident = sha256(f"{turn.line}\n{error.reason}".encode()).hexdigest()[:8]
-            log.error("reply withheld incident=%s command=%s: %s", incident, turn.intent, error.reason)
+        except (GateError, SourceError) as error:
+            reason = error.reason if isinstance(error, GateError) else str(error)
+            incident = sha256(f"{turn.line}\n{reason}".encode()).hexdigest()[:8]
+            log.error("reply withheld incident=%s command=%s: %s", incident, turn.intent, reason)
             turn = replace(turn, intent="none", answer=Withheld(incident))
-            reply = word(turn)
-        return Response(turn, reply)
+            return Response(turn, word(turn))
+        response = Response(turn, reply)
+        if not isinstance(turn.answer, settings.Answer):
+            self._keep((line, actor.who, self._today()), _Kept(response, sources))
+        return response
+
+    def _keep(self, key: _Asked, kept: _Kept) -> None:
+        self._kept[key] = kept
+        if len(self._kept) > _MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
 
     async def illustrated(self, response: Response) -> Response:
         """The response with a verified picture of its answer; PictureError where it has none."""

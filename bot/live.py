@@ -87,9 +87,9 @@ class Live:
 
     async def respond(self, line: str, actor: Actor, illustrated: bool = False) -> Response:
         """The verified reply to a line, with a picture where one is wished for; PictureError where it has none."""
-        app = self._edition.app
-        if not illustrated and self._is_newest() and app.knows(line, actor):
-            return await app.respond(line, actor)  # which takes no longer than to get there
+        kept = self._edition.app.kept(line, actor)
+        if kept is not None and not illustrated and self._is_newest():
+            return kept
         response = await self._there(self._respond(line, actor, illustrated))
         guild = actor.place.guild
         if isinstance(response.turn.answer, SettingSaved | Forgotten) and guild is not None:

@@ -58,8 +58,10 @@ def word_whole(turn: Turn) -> Reply:
 
 def unbuttoned(reply: Reply, labels: Sequence[str]) -> str:
     """The text of a reply with a word on the buttons it cannot have, where there is room for it."""
+    if not labels:
+        return reply.text
     told = _environment().get_template("unbuttoned.md.j2").render(labels=labels).strip()
-    return f"{reply.text}\n{told}" if labels and fits(f"{reply.text}\n{told}") else reply.text
+    return f"{reply.text}\n{told}" if fits(f"{reply.text}\n{told}") else reply.text
 
 
 def failed(error: Exception) -> Reply:

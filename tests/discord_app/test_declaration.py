@@ -1,6 +1,8 @@
 """What Discord is told of the commands: all of them, once, within its limits."""
 
 import json
+import tomllib
+from pathlib import Path
 from typing import Any
 
 from standin.declared import check_commands, weight
@@ -11,6 +13,7 @@ from bot.discord_app.locales import Locales
 from bot.options import Who
 
 NOTHING = Locales({})
+TRANSLATIONS = Path(__file__).parents[2] / "bot" / "discord_app" / "translations"
 CHARACTERS = 4000
 
 
@@ -66,6 +69,15 @@ def test_names_and_descriptions_are_told_in_other_languages() -> None:
     assert papers["name_localizations"] == {"de": "aufsätze"}
     assert papers["description_localizations"] == {"de": "Die Aufsätze, die es gibt"}
     check_commands(declared(german), CHARACTERS)
+
+
+def test_every_translation_is_of_something_declared_and_no_two_names_are_alike() -> None:
+    said = json.dumps(declared(NOTHING), ensure_ascii=False)
+    for file in TRANSLATIONS.glob("*.toml"):
+        texts = tomllib.loads(file.read_text("utf-8"))
+        assert not [text for text in texts if json.dumps(text, ensure_ascii=False) not in said]
+        names = [texts.get(spec.name, spec.name) for spec in COMMANDS]
+        assert len(set(names)) == len(names)
 
 
 def test_the_declaration_is_the_same_every_time() -> None:
