@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from bot import answers as settings
 from bot.actors import CONSOLE, Actor
+from bot.commands import Daily as DailyLine
 from bot.desk import Desk
 from bot.gate import GateError, Sources, verify
+from bot.grammar import parse
 from bot.model import Reply, Turn, Withheld
 from bot.options import Who
 from bot.replies import word
@@ -38,7 +40,7 @@ class Response:
     reply: Reply
 
 
-_Asked = tuple[str, Who, datetime.date]
+_Asked = tuple[str, Who]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,14 @@ class App:
     ) -> None:
         self.library, self.sources = library, sources
         self._desk = Desk(library, today, state)
-        self._today = today
         self._kept: dict[_Asked, _Kept] = {}
 
     def kept(self, line: str, actor: Actor) -> Response | None:
-        """What the line was answered today, if it was and no source has changed that the reply was compared with.
+        """What the line was answered before, if no source has changed that the reply was compared with.
 
         It would be answered so again, and it would be verified against the very bytes it was verified against.
         """
-        kept = self._kept.get((line, actor.who, self._today()))
+        kept = self._kept.get((line, actor.who))
         if kept is None or any(self.sources.unchanged(paper) is not source for paper, source in kept.sources):
             return None
         return kept.response
@@ -111,8 +112,8 @@ class App:
             turn = replace(turn, intent="none", answer=Withheld(incident))
             return Response(turn, word(turn))
         response = Response(turn, reply)
-        if not isinstance(turn.answer, settings.Answer):
-            self._keep((line, actor.who, self._today()), _Kept(response, sources))
+        if not isinstance(turn.answer, settings.Answer) and not isinstance(parse(turn.line), DailyLine):
+            self._keep((line, actor.who), _Kept(response, sources))  # neither the state nor the day is in it
         return response
 
     def _keep(self, key: _Asked, kept: _Kept) -> None:

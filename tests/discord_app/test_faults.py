@@ -10,7 +10,7 @@ from bot.actors import Actor
 from bot.app import Response
 from bot.live import Live
 from briefs.errors import BriefError
-from discord_app.scenes import Play
+from discord_app.scenes import Play, told
 
 CALLBACK, ORIGINAL, FOLLOW = "POST */callback", "PATCH */messages/@original", "POST /webhooks/*"
 
@@ -58,11 +58,9 @@ def test_what_turns_out_private_after_a_public_announcement_is_private(
         asked = discord.member("Ada").slash("summary", paper="nobody 1900")
         await asked.acknowledged()
         held_back.set()
-        answer = await asked.until(lambda a: a.more or a.text)
-        told = answer.more[0] if answer.more else answer.message
-        assert told is not None
-        assert told.private
-        assert "No paper goes by" in told.text
+        message = await told(asked)
+        assert message.private
+        assert "No paper goes by" in message.text
 
     play(scene)
 
@@ -93,11 +91,10 @@ def test_what_a_person_caused_is_a_sentence_for_them_alone(
     monkeypatch.setattr(live, "respond", respond)
 
     async def scene(discord: Standin) -> None:
-        answer = await discord.member("Ada").slash("papers", private=True)
-        answer = await discord.member("Ada").slash("papers", private=True) if not answer.text else answer
+        answer = await told(discord.member("Ada").slash("papers"))
         assert answer.private
         assert answer.text == "**That cannot be.** Try another."
-        assert answer.buttons == ()
+        assert answer.buttons == []
 
     play(scene)
 
@@ -108,7 +105,7 @@ def test_what_we_caused_has_an_incident_that_the_log_tells_in_full(
     failing(live, monkeypatch, ZeroDivisionError("the secret words of a member"))
 
     async def scene(discord: Standin) -> None:
-        answer = await discord.member("Ada").slash("papers")
+        answer = await told(discord.member("Ada").slash("papers"))
         assert answer.private
         assert "Something went wrong here" in answer.text
         assert "secret" not in answer.text

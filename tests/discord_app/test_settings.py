@@ -2,7 +2,7 @@
 
 from standin import ImpossibleError, Standin
 
-from discord_app.scenes import Play
+from discord_app.scenes import Play, told
 
 
 def test_a_moderator_makes_answers_private_by_default(play: Play) -> None:
@@ -32,9 +32,9 @@ def test_who_has_the_chosen_role_moderates_from_then_on(play: Play) -> None:
         readers = discord.role("readers")
         mod, ada = discord.member("Mod", discord.role("mods", "manage_guild")), discord.member("Ada", readers)
         line = "settings set visibility private"
-        assert "is for moderators" in (await ada.slash("ask", text=line)).text
-        await mod.slash("ask", text=f"settings set role <@&{readers.id}>")
-        assert "private" in (await ada.slash("ask", text=line)).text
+        assert "is for moderators" in (await told(ada.slash("ask", text=line))).text
+        await told(mod.slash("ask", text=f"settings set role <@&{readers.id}>"))
+        assert "private" in (await told(ada.slash("ask", text=line))).text
         assert (await ada.slash("papers")).private
 
     play(scene)
