@@ -1,13 +1,17 @@
 """Whatever fails on the way: who asked gets one answer or one sentence, and nothing is posted twice."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
-from standin import Standin, broken, dropped, limited, refused
+from standin import Standin, broken, connected, dropped, limited, refused
 
 from bot.actors import Actor
 from bot.app import Response
+from bot.discord_app.client import Client
+from bot.discord_app.door import Door
+from bot.discord_app.sync import sync
 from bot.live import Live
 from briefs.errors import BriefError
 from discord_app.scenes import Play, told
@@ -228,3 +232,36 @@ def test_a_channel_in_which_the_bot_may_not_write_is_named_in_the_log(
         assert "Johnstone 1998" in (await ada.slash("papers")).text  # a command needs no permission
 
     play(scene)
+
+
+def test_where_files_may_not_be_attached_the_words_come_alone(play: Play) -> None:
+    async def scene(discord: Standin) -> None:
+        ada = discord.member("Ada")
+        discord.forbid(ada.channel, "attach_files")
+        reply = await ada.say("@bot compare petrov-2004 johnstone-1998 bayarkhuu-2005 on us-troops")
+        assert "Petrov 2004" in reply.text
+        assert not reply.files
+
+    play(scene, but=("50013",))
+
+
+@pytest.mark.usefixtures("held_back")
+def test_who_still_waits_when_the_bot_stops_is_told(
+    live: Live, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.discord_app.door._GRACE", 0.05)
+
+    async def scene() -> None:
+        async with Standin() as discord:
+            door = Door()
+            client = Client(live, door)
+            async with connected(client, discord):
+                await sync(client, tmp_path / "commands")
+                asked = discord.member("Ada").slash("papers", private=True)
+                await asked.acknowledged()
+                await door.leave()
+                assert "I am being restarted" in (await asked).text
+                assert "I am being restarted" in (await told(discord.member("Bo").slash("papers"))).text
+            discord.check()
+
+    asyncio.run(scene())
