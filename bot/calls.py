@@ -123,6 +123,21 @@ async def doctor(where: Where, as_json: bool) -> None:
     judge(checks)
 
 
+async def run(where: Where) -> None:
+    """Answer on Discord until asked to stop."""
+    from bot.service import run
+
+    await run(where.seeds, where.store)
+
+
+async def sync() -> None:
+    """Register the commands with Discord."""
+    from bot.service import sync
+
+    await sync()
+    _text().write("The commands are registered.\n")
+
+
 @asynccontextmanager
 async def _opened(where: Where) -> AsyncIterator[App]:
     """The app over the store that is meant, compiled first if need be."""

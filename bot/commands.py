@@ -16,7 +16,7 @@ from bot.state.models import CONFIRMED, Setting
 from briefs.records import dataclass
 
 NAMES = (
-    *("ask", "summary", "brief", "compare", "search", "source", "check"),
+    *("ask", "summary", "brief", "compare", "search", "source", "check", "quotations"),
     *("counter", "questions", "reading", "glossary", "who"),
     *("papers", "topics", "timeline", "cite", "daily", "help", "health", "settings"),
 )
@@ -91,6 +91,13 @@ class Check(Line):
     paper: str | None = field(
         default=None, metadata=option(Kind.PAPER, "The paper they are said to be from", marker="in")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations(Line):
+    """Each quotation in a text, checked."""
+
+    text: str = field(metadata=option(Kind.TEXT, "A text with words in quotation marks", quoted=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +202,7 @@ class Settings(Line):
     name: str | None = field(
         default=None, metadata=option(Kind.CHOICE, "Which setting, to set it", choices=SETTINGS)
     )
-    value: str | None = field(default=None, metadata=option(Kind.TEXT, "Its new value"))
+    value: str | None = field(default=None, metadata=option(Kind.TEXT, "Its new value", hangs_on="name"))
 
     def __post_init__(self) -> None:
         Line.__post_init__(self)
@@ -215,6 +222,7 @@ Command = (
     | Search
     | Source
     | Check
+    | Quotations
     | Counter
     | Questions
     | Reading
@@ -244,6 +252,9 @@ COMMANDS: tuple[Spec[Command], ...] = (
     Spec("search", Search, "The passages nearest to some words", "search agreement in {first}"),
     Spec("source", Source, "A paragraph as it stands, with its neighbours", "source {first} 6"),
     Spec("check", Check, "Whether a paper really says these words", 'check "the words you were shown"'),
+    Spec(
+        "quotations", Quotations, "Each quotation in a text, checked", 'quotations "They say “these words”."'
+    ),
     Spec("counter", Counter, "What speaks against a paragraph", "counter {first} 6"),
     Spec("questions", Questions, "The questions the papers ask, word for word", "questions {first}"),
     Spec("reading", Reading, "What to read first, on a topic or at all", "reading {topic}"),

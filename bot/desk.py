@@ -91,6 +91,8 @@ class Desk:
                 return await papers.compare(room, command, strict)
             case c.Summary() | c.Source() | c.Cite():
                 return await papers.one(room, command, strict)
+            case c.Quotations():
+                return await search.quotations(room, command)
             case c.Check():
                 return await search.check(room, command, strict)
             case c.Timeline():

@@ -17,6 +17,7 @@ from briefs.answers import (
     Person,
     Questions,
     QuoteCheck,
+    QuoteChecks,
     ReadingList,
     Reference,
     SourceView,
@@ -80,6 +81,15 @@ class Withheld:
     incident: str  # a short id, also in the log
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something else came in place of an answer."""
+
+    sentence: str = ""  # empty where it was nobody's doing but ours
+    hint: str = ""
+    incident: str = ""  # a short id, also in the log
+
+
 Answer = (
     Catalogue
     | Comparison
@@ -87,6 +97,7 @@ Answer = (
     | Daily
     | Empty
     | Excerpts
+    | Trouble
     | Glossary
     | Health
     | Help
@@ -95,6 +106,7 @@ Answer = (
     | Person
     | Questions
     | QuoteCheck
+    | QuoteChecks
     | ReadingList
     | Reference
     | SourceView

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from bot import answers, files, filters
 from bot.fitting import Draft, drafts
-from bot.limits import clip, length
+from bot.limits import clip, fits, length
 from bot.markup import bold, escape, fence, unbold, unescape
-from bot.model import Answer, Attachment, Empty, Health, Help, Reply, TooLong, Turn, Withheld
+from bot.model import Answer, Attachment, Empty, Health, Help, Reply, TooLong, Trouble, Turn, Withheld
 from bot.offers import offers
 from briefs.answers import Summary, Table, Unknown
+from briefs.errors import BriefError
 from briefs.models import Quote
 from briefs.records import dataclass
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_PRIVATE = (Empty, Health, Help, TooLong, Unknown, Withheld, *get_args(answers.Answer))
+_PRIVATE = (Empty, Trouble, Health, Help, TooLong, Unknown, Withheld, *get_args(answers.Answer))
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BLANKS = re.compile(r"\n{3,}")
 
@@ -52,6 +54,26 @@ def word_whole(turn: Turn) -> Reply:
     """The turn as a reply of any length, in which nothing is left out."""
     text, quotes = _render(turn, Draft(turn.answer), whole=True)
     return Reply(text, (), tuple(quotes))
+
+
+def unbuttoned(reply: Reply, labels: Sequence[str]) -> str:
+    """The text of a reply with a word on the buttons it cannot have, where there is room for it."""
+    if not labels:
+        return reply.text
+    told = _environment().get_template("unbuttoned.md.j2").render(labels=labels).strip()
+    return f"{reply.text}\n{told}" if fits(f"{reply.text}\n{told}") else reply.text
+
+
+def failed(error: Exception) -> Reply:
+    """What a person is told who gets an error in place of an answer; one nobody expected is logged in full."""
+    from bot.log import incident
+
+    failure = (
+        Trouble(error.sentence, error.hint)
+        if isinstance(error, BriefError)
+        else Trouble(incident=incident(error))
+    )
+    return word(Turn("", "", "none", failure))
 
 
 def caption(

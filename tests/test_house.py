@@ -71,11 +71,24 @@ def test_only_the_discord_surface_imports_discord() -> None:
         ("platformdirs", ("bot/",)),
         ("Stemmer", ("briefs/text.py",)),
         ("matplotlib", ("bot/pictures/canvas.py",)),
+        ("aiohttp", ("bot/discord_app/",)),
+        ("yarl", ("bot/discord_app/",)),
     ],
 )
 def test_a_library_has_one_home(library: str, homes: tuple[str, ...]) -> None:
     outside = (
         n for n, p in zip(NAMES, MODULES, strict=True) if library in roots(p) and not n.startswith(homes)
+    )
+    assert not offenders(outside)
+
+
+def test_what_is_sent_to_discord_goes_through_one_door() -> None:
+    sending = re.compile(r"\.(send|reply|send_message|edit_message|edit_original_interaction_response|edit)$")
+    homes = ("bot/discord_app/exchange.py", "bot/discord_app/spoken.py")
+    outside = (
+        n
+        for n, p in zip(NAMES, MODULES, strict=True)
+        if n.startswith("bot/discord_app/") and n not in homes and any(map(sending.search, calls(p)))
     )
     assert not offenders(outside)
 

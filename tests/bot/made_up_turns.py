@@ -15,7 +15,19 @@ from bot.answers import (
     SettingRefused,
     SettingSaved,
 )
-from bot.model import Action, Answer, CommandHelp, Empty, Health, Help, ReadAs, TooLong, Turn, Withheld
+from bot.model import (
+    Action,
+    Answer,
+    CommandHelp,
+    Empty,
+    Health,
+    Help,
+    ReadAs,
+    TooLong,
+    Trouble,
+    Turn,
+    Withheld,
+)
 from bot.state.models import GuildSettings, Setting, SettingChange, Visibility
 from briefs.answers import (
     Aspect,
@@ -43,6 +55,7 @@ from briefs.answers import (
     Person,
     Questions,
     QuoteCheck,
+    QuoteChecks,
     Reading,
     ReadingList,
     Reference,
@@ -420,6 +433,30 @@ TURNS = {
         'check "x" in quay-1999',
         "check",
     ),
+    "quotations": turn(
+        QuoteChecks(
+            "All of it",
+            (
+                QuoteCheck("The dredging will cost more than the quay.", Verdict.EXACT, (_exact,)),
+                QuoteCheck(
+                    "The dredging may cost more",
+                    Verdict.NEAR,
+                    (_exact,),
+                    (Change("may", "will"), Change("", "the quay")),
+                ),
+                QuoteCheck("The dredging will not cost more", Verdict.NEAR, (_exact,), (Change("not", ""),)),
+                QuoteCheck("A harbour … nobody", Verdict.STITCHED, (main(SALT, 1, 1), main(SALT, 2, 2))),
+                QuoteCheck("cost more than the quay", Verdict.WRONG_PAPER, (_exact,), (), "quay-1999"),
+                QuoteCheck("@everyone is **here**", Verdict.NOT_FOUND, ()),
+            ),
+            12,
+        ),
+        'quotations "All of it"',
+        "quotations",
+    ),
+    "quotations-none": turn(QuoteChecks("a plain text", (), 0), 'quotations "a plain text"', "quotations"),
+    "trouble": turn(Trouble("There is no <@1> here.", "Ask for *another*."), "", "none"),
+    "trouble-of-ours": turn(Trouble(incident="deadbeef"), "", "none"),
     "check-not-found": turn(QuoteCheck("@everyone is **here**", Verdict.NOT_FOUND, ()), 'check "q"', "check"),
     "reference": turn(
         Reference(QUAY, "bibtex", "@misc{quay1999,\n  author = {Quay, Mara},\n  year = {1999}\n}"),

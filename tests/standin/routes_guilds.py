@@ -54,6 +54,13 @@ def guild(discord: Discord, call: Call) -> Json:
     return payloads.guild(_guild(discord, call), discord.bot)
 
 
+@route("GET /users/@me/guilds")
+def guilds(discord: Discord, _call: Call) -> Any:
+    """The servers the bot is in."""
+    mine = [g for g in discord.guilds.values() if discord.bot.id in g.members]
+    return [payloads.guild(g, discord.bot) for g in mine]
+
+
 @route("GET /guilds/{guild_id}/channels")
 def channels(discord: Discord, call: Call) -> Any:
     """Its channels."""
