@@ -9,13 +9,18 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from bot.actors import CONSOLE, Actor
 from bot.desk import Desk
 from bot.gate import GateError, Sources, verify
 from bot.model import Reply, Turn, Withheld
 from bot.replies import word
 from briefs.library import Library
 from briefs.records import dataclass
+
+if TYPE_CHECKING:
+    from bot.state.state import State
 
 log = logging.getLogger(__name__)
 
@@ -31,26 +36,39 @@ class Response:
 class App:
     """Answers lines; nothing leaves it that the gate has not compared with the source files."""
 
-    def __init__(self, library: Library, sources: Sources, today: Callable[[], datetime.date]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        sources: Sources,
+        today: Callable[[], datetime.date],
+        state: State | None = None,
+    ) -> None:
         self.library, self.sources = library, sources
-        self._desk = Desk(library, today)
+        self._desk = Desk(library, today, state)
 
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, store: Path, seeds: Path | None, today: Callable[[], datetime.date]
+        cls,
+        store: Path,
+        seeds: Path | None,
+        today: Callable[[], datetime.date],
+        state: State | None = None,
     ) -> AsyncIterator[App]:
-        """The app over a compiled store; ``seeds`` is the folder of the papers, where it is still there."""
+        """The app over a compiled store; ``seeds`` is the folder of the papers, where it is still there.
+
+        Without a ``state`` nothing can be set.
+        """
         async with Library.open(store) as library:
-            yield cls(library, Sources(library.papers, seeds, library), today)
+            yield cls(library, Sources(library.papers, seeds, library), today, state)
 
-    async def answer(self, line: str) -> Turn:
+    async def answer(self, line: str, actor: Actor = CONSOLE) -> Turn:
         """The answer to a line, not yet worded."""
-        return await self._desk.answer(line)
+        return await self._desk.answer(line, actor)
 
-    async def respond(self, line: str) -> Response:
-        """The verified reply to a line; one that cannot be verified is withheld."""
-        turn = await self.answer(line)
+    async def respond(self, line: str, actor: Actor = CONSOLE) -> Response:
+        """The verified reply to a line, for whoever asks; one that cannot be verified is withheld."""
+        turn = await self.answer(line, actor)
         reply = word(turn)
         try:
             await verify(reply, self.sources)

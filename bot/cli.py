@@ -17,6 +17,9 @@ import click
 
 from bot import calls
 from bot.calls import Where
+from bot.cli_db import db
+from bot.cli_schedule import schedule
+from bot.cli_where import where
 from bot.log import configure, sentence
 from bot.settings import LogSettings
 
@@ -68,14 +71,6 @@ class _Lines(click.Command):
         return super().parse_args(ctx, words)
 
 
-def _where(call: F) -> F:
-    """--seeds and --store, which every call takes, before or after its name."""
-    kind = click.Path(path_type=Path)
-    seeds = click.option("--seeds", metavar="DIR", type=kind, help="The folder of papers.")
-    store = click.option("--store", metavar="PATH", type=kind, help="The compiled store.")
-    return seeds(store(call))
-
-
 def _json(call: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")(call)
 
@@ -100,7 +95,7 @@ def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
     callback=_version,
     help="Show the version and exit.",
 )
-@_where
+@where
 @click.pass_context
 def cli(context: click.Context, seeds: Path | None, store: Path | None) -> None:
     """Papers in, cited answers out: ask a folder of papers; every word about them is theirs."""
@@ -123,7 +118,7 @@ def cli(context: click.Context, seeds: Path | None, store: Path | None) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Write the files that go with the answer into DIR; none there is replaced.",
 )
-@_where
+@where
 @click.argument("line", nargs=-1)
 def ask(
     as_json: bool,
@@ -150,7 +145,7 @@ def ask(
 
 @cli.command()
 @click.option("--as", "role", type=click.Choice(["member", "moderator"]), default="member", show_default=True)
-@_where
+@where
 def console(role: str, **where: Path | None) -> None:
     """Talk with the papers, in the same lines as in chat."""
     asyncio.run(calls.converse(_named(**where), role))
@@ -158,7 +153,7 @@ def console(role: str, **where: Path | None) -> None:
 
 @cli.command()
 @_json
-@_where
+@where
 def compile(as_json: bool, **where: Path | None) -> None:
     """Compile the papers, and report how they were read."""
     asyncio.run(calls.compile(_named(**where), as_json))
@@ -171,7 +166,7 @@ def compile(as_json: bool, **where: Path | None) -> None:
 @click.option("--output", metavar="FILE", default="-", help="The file to write; - is standard output.")
 @click.option("--force", is_flag=True, help="Replace FILE where it exists.")
 @click.option("--all", "everything", is_flag=True, help="The whole corpus, as without a LINE.")
-@_where
+@where
 @click.argument("line", nargs=-1)
 def export(
     form: str, output: str, force: bool, everything: bool, line: tuple[str, ...], **where: Path | None
@@ -190,10 +185,14 @@ def export(
 
 @cli.command()
 @_json
-@_where
+@where
 def doctor(as_json: bool, **where: Path | None) -> None:
     """Check that everything is in place, and say what to do."""
     asyncio.run(calls.doctor(_named(**where), as_json))
+
+
+cli.add_command(db)
+cli.add_command(schedule)
 
 
 def main() -> NoReturn:

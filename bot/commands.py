@@ -7,18 +7,26 @@ cleaned when a command is built, so that two commands that mean the same are equ
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import field
 
 from bot.options import Kind, Line, Spec, option
+from bot.options import Who as Audience
+from bot.state.models import CONFIRMED, Setting
 from briefs.records import dataclass
 
 NAMES = (
     *("ask", "summary", "brief", "compare", "search", "source", "check"),
     *("counter", "questions", "reading", "glossary", "who"),
-    *("papers", "topics", "timeline", "cite", "daily", "help", "health"),
+    *("papers", "topics", "timeline", "cite", "daily", "help", "health", "settings"),
 )
 LENGTHS = ("line", "short", "standard", "long")
 STYLES = ("apa", "chicago", "bibtex", "ris")
+SETTINGS = tuple(setting.value for setting in Setting)
+ACTIONS = ("show", "set", "changes", "forget")
+
+# A role or a channel as Discord's client writes it; its id is all that counts.
+_MENTION = re.compile(r"(?<![^\s,])[<@#&]+(\d{1,19})>*(?![^\s,])", re.ASCII)
 
 _PAGE = option(Kind.NUMBER, "Which page of the answer", marker="page")
 
@@ -179,6 +187,26 @@ class Health(Line):
     """How the papers were read."""
 
 
+@dataclass(frozen=True, slots=True)
+class Settings(Line):
+    """What a server has chosen: shown, changed, accounted for, forgotten."""
+
+    action: str = field(default="show", metadata=option(Kind.CHOICE, "What to do", choices=ACTIONS))
+    name: str | None = field(
+        default=None, metadata=option(Kind.CHOICE, "Which setting, to set it", choices=SETTINGS)
+    )
+    value: str | None = field(default=None, metadata=option(Kind.TEXT, "Its new value"))
+
+    def __post_init__(self) -> None:
+        Line.__post_init__(self)
+        name = self.name if self.action == "set" else None
+        value = self.value if name or (self.action, self.value) == ("forget", CONFIRMED) else None
+        if value and name in (Setting.ROLE, Setting.QUIET):
+            value = _MENTION.sub(r"\1", value)
+        object.__setattr__(self, "name", name)  # what an action has no use for is no part of it
+        object.__setattr__(self, "value", value)
+
+
 Command = (
     Ask
     | Summary
@@ -199,6 +227,7 @@ Command = (
     | Daily
     | Help
     | Health
+    | Settings
 )
 
 
@@ -227,6 +256,13 @@ COMMANDS: tuple[Spec[Command], ...] = (
     Spec("daily", Daily, "The brief of the day", "daily 2026-11-22"),
     Spec("help", Help, "The commands, or how one of them is used", "help compare"),
     Spec("health", Health, "How the papers were read, and what is missing in them", "health"),
+    Spec(
+        "settings",
+        Settings,
+        "What this server has chosen: role, zone, visibility, quiet channels",
+        "settings set zone Asia/Seoul",
+        Audience.MODERATOR,
+    ),
 )
 BY_NAME = {spec.name: spec for spec in COMMANDS}
 BY_TYPE: dict[type[Line], Spec[Command]] = {spec.type: spec for spec in COMMANDS}

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot import commands as c
+from bot.actors import CONSOLE, Actor
+from bot.answers import Denied, NoServer, SettingRefused
 from bot.grammar import canonical, read, usage
-from bot.handlers import lists, papers, search, topics
+from bot.handlers import lists, papers, search, server, topics
 from bot.handlers.room import Done, Instead, Room
 from bot.model import Action, CommandHelp, Empty, Health, Help, TooLong, Turn
+from bot.options import Who
 from bot.resolve import MisreadError, Resolver
 from bot.routing import Router
 from briefs.answers import Catalogue, Nothing, Summary, Unknown
@@ -18,20 +22,29 @@ from briefs.library import Library
 from briefs.search.question import Question
 from briefs.text import clean
 
+if TYPE_CHECKING:
+    from bot.state.state import State
+
 LINE_LIMIT = 3000  # characters
 _HALF_TYPED = 3  # words after a command's name that make no command of it
 
 
 class Desk:
-    """Answers lines from one library; ``today`` gives the date of the daily brief."""
+    """Answers lines from one library; ``today`` gives the date of the daily brief.
 
-    def __init__(self, library: Library, today: Callable[[], datetime.date]) -> None:
+    Without a ``state`` nothing can be set.
+    """
+
+    def __init__(
+        self, library: Library, today: Callable[[], datetime.date], state: State | None = None
+    ) -> None:
         self._library = library
-        self._room = Room(library, Resolver(library), today)
+        self._room = Room(library, Resolver(library), today, state)
         self._router = Router(library)
 
-    async def answer(self, line: str) -> Turn:
-        """The answer to any line at all."""
+    async def answer(self, line: str, actor: Actor = CONSOLE) -> Turn:
+        """The answer to any line at all, for whoever asks."""
+        room = replace(self._room, actor=actor)
         build = self._library.digest[:8]
         if len(line) > LINE_LIMIT:
             return Turn(line, "", "none", TooLong(len(line), LINE_LIMIT), build=build)
@@ -40,33 +53,36 @@ class Desk:
             return Turn(line, "", "none", Empty(), build=build)
         parsed = read(text)
         try:
-            done = await self._handle(parsed.command, parsed.strict)
+            done = await self._handle(room, parsed.command, parsed.strict)
             reading = parsed.reading
         except MisreadError:
-            done = await self._handle(parsed.otherwise, strict=True)
+            done = await self._handle(room, parsed.otherwise, strict=True)
             reading = ()  # the command word that was read into the line is given up with the command
         first, *rest = text.casefold().split()
         asked = isinstance(parsed.command, c.Ask) and first in c.BY_NAME and len(rest) < _HALF_TYPED
         if asked and isinstance(done.answer, Nothing | Summary):
-            done = Done(c.Help(first), _help(first, self._library))  # a command with something missing
+            done = Done(c.Help(first), _help(first, room))  # a command with something missing
         intent = _intent(done)
         reading = (*reading, *done.reading)
         return Turn(
             line, canonical(done.command), intent, done.answer, reading, done.suggestions, done.topic, build
         )
 
-    async def _handle(self, command: c.Command, strict: bool) -> Done:
+    async def _handle(self, room: Room, command: c.Command, strict: bool) -> Done:
         """The answer to a command; MisreadError where a loosely typed one names what is not there."""
-        done = await self._one(command, strict)
+        done = await self._one(room, command, strict)
         while isinstance(done, Instead):
-            done = await self._one(done.command, done.strict)
+            done = await self._one(room, done.command, done.strict)
         return done
 
-    async def _one(self, command: c.Command, strict: bool) -> Done | Instead:
-        room, library = self._room, self._library
+    async def _one(self, room: Room, command: c.Command, strict: bool) -> Done | Instead:
+        library = room.library
+        spec = c.BY_TYPE[type(command)]
+        if spec.who is Who.MODERATOR and room.actor.who is not Who.MODERATOR:
+            return Done(command, Denied(spec.name))
         match command:
             case c.Ask(text):
-                return await self._ask(text)
+                return await self._ask(room, text)
             case c.Search(text):
                 return await search.search(room, command, library.reader.read(text), strict)
             case c.Brief():
@@ -96,19 +112,23 @@ class Desk:
             case c.Topics(page):
                 return Done(command, await library.topic_list(page))
             case c.Help(about):
-                return Done(command, _help(about, library))
+                return Done(command, _help(about, room))
             case c.Health():
                 return Done(command, Health(await library.report()))
+            case c.Settings():
+                return await server.settings(room, command)
 
-    async def _ask(self, text: str) -> Done:
-        question = self._library.reader.read(text)
+    async def _ask(self, room: Room, text: str) -> Done:
+        question = room.library.reader.read(text)
         command = await self._router.route(question)
         if isinstance(command, c.Search):
-            found = await search.search(self._room, command, question, strict=True)
-            done = await self._handle(found.command, found.strict) if isinstance(found, Instead) else found
+            found = await search.search(room, command, question, strict=True)
+            done = (
+                await self._handle(room, found.command, found.strict) if isinstance(found, Instead) else found
+            )
         else:
-            done = await self._handle(command, strict=True)
-        reading = search.notes(self._room, question, isinstance(command, c.Brief))
+            done = await self._handle(room, command, strict=True)
+        reading = search.notes(room, question, isinstance(command, c.Brief))
         return replace(
             done,
             reading=(*reading, *(r for r in done.reading if r not in reading)),
@@ -129,15 +149,19 @@ class Desk:
 
 
 def _intent(done: Done) -> str:
-    if isinstance(done.answer, (Empty, Nothing, Unknown)):
+    if isinstance(done.answer, (Empty, Nothing, Unknown, Denied, NoServer, SettingRefused)):
         return "none"
     name = c.BY_TYPE[type(done.command)].name
-    return {"ask": "search", "health": "help"}.get(name, name)
+    return {"ask": "search", "health": "help", "settings": "help"}.get(name, name)
 
 
-def _help(about: str | None, library: Library) -> Help:
+def _help(about: str | None, room: Room) -> Help:
+    """How commands are used: one of them, or all that whoever asks may give."""
+    library = room.library
     names, subjects = [p.id for p in library.papers], [t.id for t in library.topics] or ["trade"]
-    specs = [spec for spec in c.COMMANDS if about in (None, spec.name)]
+    specs = [
+        s for s in c.COMMANDS if s.name == about or (about is None and s.who in (Who.MEMBER, room.actor.who))
+    ]
     return Help(
         tuple(CommandHelp(s.name, usage(s.name), s.help, s.example(names, subjects)) for s in specs), about
     )

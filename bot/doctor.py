@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.filters import of
-from bot.home import Home, choose, data_folder, writable
+from bot.home import Home, choose, data_folder, state_path, writable
 from bot.log import configure
 from bot.settings import Settings, SettingsError
 from briefs.errors import BriefError
@@ -53,7 +53,8 @@ async def examine(seeds: Path | None, store: Path | None) -> list[Check]:
     except BriefError as error:
         return [*checks, _failure("papers", error)]
     checks += [_data(home), _papers(home)]
-    return [*checks, *[check async for check in _store(home)]]
+    checks += [check async for check in _store(home)]
+    return [*checks, *_state(state_path(settings))]
 
 
 def report(checks: Iterable[Check]) -> str:
@@ -164,6 +165,30 @@ async def _quotes(app: App) -> Check:
     if wrong:
         return Check("quotes", Status.FAIL, f"not verbatim: {', '.join(wrong)}", "Compile the papers again.")
     return Check("quotes", Status.OK, f"{len(lines)} paragraphs are verbatim and rightly cited")
+
+
+def _state(path: Path) -> Iterator[Check]:
+    """What can be said of the state database."""
+    from bot.state.condition import condition
+
+    try:
+        found = condition(path)
+    except BriefError as error:
+        yield _failure("state", error)
+        return
+    if found is None:
+        yield Check("state", Status.OK, f"none at {path} yet; it is made when it is needed")
+        return
+    if found.restored:
+        waiting = f"restored from a backup on {found.restored:%Y-%m-%d}; nothing goes out by itself"
+        yield Check("state", Status.WARN, waiting, "Look at the settings, then: briefbot db confirm")
+    else:
+        yield Check("state", Status.OK, f"whole, form {found.form}, {path}")
+    yield Check("state lock", Status.OK, f"held by {found.holder}" if found.holder else "free")
+    if found.backup:
+        yield Check("state backup", Status.OK, f"{found.backup.at:%Y-%m-%d %H:%M} UTC, {found.backup.file}")
+    else:
+        yield Check("state backup", Status.WARN, "never made", "Make one: briefbot db backup FILE")
 
 
 def _failure(name: str, error: BriefError) -> Check:

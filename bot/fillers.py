@@ -14,6 +14,17 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
         "bibtex": ("bib", "latex", "biblatex"),
         "ris": ("endnote", "zotero"),
     },
+    "action": {
+        "show": ("list", "view"),
+        "changes": ("log", "history"),
+        "set": ("change",),
+    },
+    "name": {
+        "role": ("moderators", "moderator role", "moderator"),
+        "zone": ("timezone", "time zone", "tz"),
+        "quiet": ("quiet channels", "quiet channel"),
+        "visibility": ("default visibility",),
+    },
     "about": {
         "summary": ("summarize", "summarise", "summaries", "tldr", "tl;dr", "sum up", "overview"),
         "compare": ("contrast", "comparing", "comparison", "comparisons"),
@@ -57,6 +68,7 @@ NO_QUOTE = NOT_FIRST | frozenset("anything something nothing much more out up me
 # Command words that are known also where they are misspelt.
 VERBS = (
     *(
+        "settings",
         "summary",
         "summarize",
         "summarise",

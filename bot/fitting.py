@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from bot.answers import SettingChanges
 from bot.limits import CONTENT
 from bot.model import Answer, Health
 from briefs.answers import (
@@ -125,6 +126,9 @@ def _lists(answer: Answer) -> Iterator[Draft]:
                     report, papers=report.papers[:n], failed=report.failed[:n], notes=report.notes[:n]
                 )
                 yield Draft(Health(less))
+        case SettingChanges(changes):
+            for n in _down(len(changes)):
+                yield Draft(SettingChanges(changes[:n]))
         case _:
             yield Draft(answer)
 

@@ -24,6 +24,8 @@ __all__ = ["GateError", "Sources", "verify", "verify_quotes"]
 # "> ", "P> ", "**1953, 1989** > " and "‹ ": a ">" of a paper's own is always escaped, and no card starts a
 # line with a word of a paper's.
 _MARK = re.compile(r"(?:[^\W\d_]{1,3}|\*\*\d+(?:, \d+)*\*\* )?> |‹ ")
+# A role, a person, a channel, named by a card of ours: a "<" of a paper's own is always escaped.
+_MENTION = re.compile(r"(?<!\\)<(?:@&?|#)\d{1,19}>", re.ASCII)
 _BARE_ANGLE = re.compile(r"(?<!\\)(?:\\\\)*>")
 _FENCE = "```"
 _CITED = re.compile(r"(?<!\\)\[[^\[\]]*¶\d+\]")
@@ -173,7 +175,7 @@ def _quote_lines(text: str) -> Iterator[_Line]:
             fenced = not fenced
         elif not fenced and (mark := _MARK.match(line)):
             yield _read(line[mark.end() :], bracketed=mark.group() == "‹ ")
-        elif not fenced and _BARE_ANGLE.search(line):
+        elif not fenced and _BARE_ANGLE.search(_MENTION.sub("", line)):
             raise GateError("a line looks like a quote and is none")
 
 

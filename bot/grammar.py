@@ -34,7 +34,8 @@ Value = str | int | dt.date
 
 _WORD = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"(?!\S)|\S+')
 _PLAIN_NAME = re.compile(r'\w(?:[^\s"]*\w)?')
-_MENTION = re.compile(r"<@[!&]?\d{1,20}>")
+# Of people; of a role only where the line is addressed to it, as a role can also be what is set.
+_MENTION = re.compile(r"<@!?\d{1,20}>|\A<@&\d{1,20}>")
 _ADDRESS = re.compile(r"[\s,:]*(?:(?:[/!]|@?briefbot\b|(?:please|pls|plz)\b)[\s,:]*)*", re.IGNORECASE)
 _COURTESY = re.compile(r"[ ,](?:please|pls|plz|thanks|thank you|thx)$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
@@ -197,9 +198,12 @@ def _fit(line: str) -> Command | None:
             values[option.name] = tuple([_value(word, option) for word in words])
             words = []
             break
-        value = _value(words.pop(0), option)
+        value = _value(words[0], option)
+        if value is None and values and not option.required and option.kind is Kind.CHOICE:
+            continue  # left out: the word may be the next option's
         if value is None:
             return None
+        del words[0]
         values[option.name] = value
     return None if words else spec.type(**values)
 

@@ -138,6 +138,11 @@ def data_folder() -> Path:
     return user_data_path("briefbot", appauthor=False)
 
 
+def state_path(settings: Settings) -> Path:
+    """The state database: that of ``BRIEFBOT_STATE``, else one in the user's data folder."""
+    return settings.state if settings.state is not None else data_folder() / "state.db"
+
+
 def writable(folder: Path) -> bool:
     """Whether files can be made in a folder, which is made if need be."""
     if not folder.is_absolute():  # without a home folder, "~" stays "~"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot import answers
 from briefs.answers import (
     Catalogue,
     Comparison,
@@ -106,6 +107,7 @@ Answer = (
     | Undefined
     | Unknown
     | Withheld
+    | answers.Answer
 )
 
 

@@ -6,10 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot import commands as c
+from bot.answers import (
+    ForgetAsked,
+    Forgotten,
+    ServerSettings,
+    SettingChanges,
+    SettingRefused,
+    SettingSaved,
+)
 from bot.fitting import Draft
 from bot.grammar import canonical, parse
 from bot.limits import BUTTONS_PER_ROW, LABEL, clip
 from bot.model import Action, Answer, Turn
+from bot.state.models import CONFIRMED, Setting, spelled
 from briefs.answers import (
     Catalogue,
     Comparison,
@@ -56,6 +65,7 @@ def offers(turn: Turn, draft: Draft) -> tuple[Action, ...]:
         *_papers(draft.answer),
         *_words(draft.answer),
         *_lists(draft.answer),
+        *_server(draft.answer),
     ]
     found = found or [("Papers", c.Papers()), ("Topics", c.Topics()), ("Help", c.Help())]
     own = [Action(clip(label, LABEL), canonical(command)) for label, command in found]
@@ -217,6 +227,25 @@ def _lists(answer: Answer) -> Iterator[Offer]:
         case Unknown("name", _, nearest):
             yield from ((name, c.Who(name)) for name in nearest[:2])
             yield "Everybody", c.Who()
+
+
+def _server(answer: Answer) -> Iterator[Offer]:
+    """From answers about a server's settings."""
+    match answer:
+        case ServerSettings():
+            yield "Changes", c.Settings("changes")
+        case SettingSaved(setting, old, _, True):
+            yield "Undo", c.Settings("set", setting, spelled(old))
+            yield "All settings", c.Settings()
+        case SettingRefused(Setting.ZONE, _, nearest):
+            for zone in nearest:
+                yield zone, c.Settings("set", Setting.ZONE, zone)
+            yield "All settings", c.Settings()
+        case ForgetAsked():
+            yield "Forget all", c.Settings("forget", value=CONFIRMED)
+            yield "Keep all", c.Settings()
+        case SettingSaved() | SettingRefused() | SettingChanges() | Forgotten():
+            yield "All settings", c.Settings()
 
 
 def _source(quote: Quote) -> c.Source:

@@ -196,6 +196,12 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "corpus health|status [report]",
         "health|status of the corpus|store|papers|library",
     ),
+    "settings": (
+        "settings [<action>]",
+        "settings <action> <name> [to|=] <value>",
+        "settings <action> <name>",
+        "settings <action> <value>",
+    ),
     "help": (
         "help [me|please]",
         "help [me] [with|on|about] <about>",

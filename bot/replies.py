@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from bot import files, filters
+from bot import answers, files, filters
 from bot.fitting import Draft, drafts
 from bot.limits import clip, length
 from bot.markup import bold, escape, fence, unbold, unescape
@@ -20,7 +20,7 @@ from briefs.records import dataclass
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_PRIVATE = (Empty, Health, Help, TooLong, Unknown, Withheld)
+_PRIVATE = (Empty, Health, Help, TooLong, Unknown, Withheld, *get_args(answers.Answer))
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BLANKS = re.compile(r"\n{3,}")
 
@@ -120,6 +120,7 @@ def _environment(whole: bool = False) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, compiler
     from markupsafe import Markup
 
+    from bot import mentions
     from bot.bytecode import Compiled
 
     def finalize(value: object) -> Markup:
@@ -130,7 +131,9 @@ def _environment(whole: bool = False) -> Environment:
     templates = Path(__file__).parent / "templates"
     environment = Environment(
         loader=FileSystemLoader(templates),
-        bytecode_cache=Compiled(templates, code=(__file__, filters.__file__, compiler.__file__)),
+        bytecode_cache=Compiled(
+            templates, code=(__file__, filters.__file__, mentions.__file__, compiler.__file__)
+        ),
         autoescape=True,  # so that what a macro returns is known to be escaped already
         finalize=finalize,
         undefined=StrictUndefined,
@@ -138,7 +141,7 @@ def _environment(whole: bool = False) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters |= {f.__name__: f for f in filters.FILTERS}
+    environment.filters |= {f.__name__: f for f in (*filters.FILTERS, *mentions.FILTERS)}
     environment.filters |= {"clip": lambda text, limit=80: text if whole else clip(text, limit)}
     environment.filters |= {"fence": lambda text: Markup(fence(text))}  # noqa: S704 - its own escaping
     if whole:

@@ -61,16 +61,19 @@ def test_only_the_discord_surface_imports_discord() -> None:
     ("library", "homes"),
     [
         ("jinja2", ("bot/replies.py", "bot/fitting.py", "bot/bytecode.py", "bot/export/pages.py")),
-        ("click", ("bot/cli.py",)),
+        ("click", ("bot/cli.py", "bot/cli_db.py", "bot/cli_schedule.py", "bot/cli_where.py")),
         ("rich", ("bot/console/", "bot/cli.py")),
         ("prompt_toolkit", ("bot/console/",)),
-        ("aiosqlite", ("briefs/store/",)),
-        ("sqlite3", ("briefs/store/",)),
+        ("aiosqlite", ("briefs/store/", "bot/state/")),
+        ("sqlite3", ("briefs/store/", "bot/state/")),
         ("tantivy", ("briefs/store/",)),
         ("numpy", ("briefs/search/latent.py",)),
         ("platformdirs", ("bot/",)),
         ("Stemmer", ("briefs/text.py",)),
         ("matplotlib", ("bot/pictures/canvas.py",)),
+        ("cronsim", ("bot/schedule/cron.py",)),
+        ("dateutil", ("bot/schedule/recurrence.py",)),
+        ("zoneinfo", ("bot/zones.py", "bot/schedule/")),
     ],
 )
 def test_a_library_has_one_home(library: str, homes: tuple[str, ...]) -> None:
@@ -80,14 +83,28 @@ def test_a_library_has_one_home(library: str, homes: tuple[str, ...]) -> None:
     assert not offenders(outside)
 
 
-def test_sql_stands_in_the_store_only() -> None:
+def test_sql_stands_in_the_stores_only() -> None:
     sql = re.compile(r"\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE)\b", re.S)
     outside = (
         n
         for n, p in zip(NAMES, MODULES, strict=True)
-        if not n.startswith("briefs/store/") and any(sql.search(s) for s in strings(p))
+        if not n.startswith(("briefs/store/", "bot/state/")) and any(sql.search(s) for s in strings(p))
     )
     assert not offenders(outside)
+
+
+def test_a_statement_is_never_put_together_from_text() -> None:
+    """What a statement is about goes in as a parameter."""
+    made = (ast.JoinedStr, ast.BinOp, ast.Call)
+    asks = ("execute", "executemany", "executescript", "execute_fetchall", "rows")
+    assert not offenders(
+        f"{n}:{node.lineno}"
+        for n, p in zip(NAMES, MODULES, strict=True)
+        if n.startswith("bot/state/")
+        for node in ast.walk(ast.parse(p.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in asks
+        if node.args and isinstance(node.args[0], made)
+    )
 
 
 def test_the_desk_words_nothing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from bot.actors import Actor
 from bot.app import App
 from bot.commands import BY_NAME
 from bot.console.reader import Reader
@@ -56,7 +57,7 @@ class Shell:
             self._say(escape(sentence(error)))
 
     async def _answer(self, line: str, wish: Wish | Keep | None) -> None:
-        response = await self._app.respond(line)
+        response = await self._app.respond(line, Actor(who=self._role))
         self._show(response.reply)
         if told := await fulfilled(self._app, response, wish):
             self._screen.reply(told)

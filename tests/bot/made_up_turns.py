@@ -1,10 +1,22 @@
 """A turn for each kind of answer, and for each shape of it that is worded differently."""
 
+import datetime
 from dataclasses import replace
 
 from made_up import BOTTLE, PAPERS, QUAY, SALT
 
+from bot.answers import (
+    Denied,
+    ForgetAsked,
+    Forgotten,
+    NoServer,
+    ServerSettings,
+    SettingChanges,
+    SettingRefused,
+    SettingSaved,
+)
 from bot.model import Action, Answer, CommandHelp, Empty, Health, Help, ReadAs, TooLong, Turn, Withheld
+from bot.state.models import GuildSettings, Setting, SettingChange, Visibility
 from briefs.answers import (
     Aspect,
     Camp,
@@ -52,6 +64,8 @@ from briefs.answers import (
 from briefs.models import Furniture, Gap, Paper, Place, Quote, Topic
 from briefs.quotes import group, quote_passage, span
 from briefs.reports import CompileReport, Failure, PaperReport
+
+_MORNING = datetime.datetime(2026, 11, 23, 9, 5, tzinfo=datetime.UTC)
 
 DREDGING = Topic("dredging", "Dredging the quay", ("dredging",), ("dredging", "dredge"), ("mud",))
 FLEETS = Topic("fleets", "Two fleets, one quay", (), ("fleet",))
@@ -481,6 +495,40 @@ TURNS = {
         "health",
         "help",
     ),
+    "settings": turn(
+        ServerSettings(GuildSettings(role=77, visibility=Visibility.PRIVATE, quiet=(5, 6))),
+        "settings",
+        "help",
+    ),
+    "settings-of-old": turn(ServerSettings(GuildSettings()), "settings", "help"),
+    "setting-saved": turn(
+        SettingSaved(Setting.ZONE, "UTC", "Asia/Seoul", True), "settings set zone Asia/Seoul", "help"
+    ),
+    "setting-saved-before": turn(
+        SettingSaved(Setting.QUIET, (5,), (5,), False), "settings set quiet 5", "help"
+    ),
+    "setting-refused": turn(
+        SettingRefused(Setting.ZONE, "Soul", ("Asia/Seoul", "Pacific/Palau")),
+        "settings set zone Soul",
+        "none",
+    ),
+    "setting-without-value": turn(SettingRefused(Setting.ROLE, ""), "settings set role", "none"),
+    "setting-without-name": turn(SettingRefused(None, "", ("role", "zone")), "settings set", "none"),
+    "setting-changes": turn(
+        SettingChanges(
+            (
+                SettingChange(Setting.ROLE, None, 77, 42, _MORNING),
+                SettingChange(Setting.QUIET, (5, 6), (), 0, _MORNING),
+            )
+        ),
+        "settings changes",
+        "help",
+    ),
+    "setting-changes-none": turn(SettingChanges(()), "settings changes", "help"),
+    "forget-asked": turn(ForgetAsked(), "settings forget", "help"),
+    "forgotten": turn(Forgotten(4), "settings forget yes", "help"),
+    "denied": turn(Denied("settings"), "settings", "none"),
+    "no-server": turn(NoServer("settings"), "settings", "none"),
     "empty": turn(Empty(), "", "none"),
     "too-long": turn(TooLong(12_345, 4000), "", "none"),
     "withheld": turn(Withheld("5d41402a"), "brief dredging", "none"),

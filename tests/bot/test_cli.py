@@ -101,7 +101,7 @@ def test_what_is_named_after_counts_more(seeds: Path, tmp_path: Path) -> None:
         ["sync"],
         ["schedule", "next"],
         ["export"],
-        ["db", "backup", "x"],
+        ["db", "backup"],
     ],
 )
 def test_bad_usage_is_one_sentence_and_2(words: list[str]) -> None:

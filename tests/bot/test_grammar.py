@@ -24,6 +24,7 @@ from bot.commands import (
     Help,
     Papers,
     Search,
+    Settings,
     Source,
     Summary,
     Timeline,
@@ -105,6 +106,14 @@ CANONICAL: list[tuple[str, Command]] = [
     ("help", Help()),
     ("help compare", Help("compare")),
     ("health", Health()),
+    ("settings", Settings()),
+    ("settings set", Settings("set")),
+    ("settings set zone Asia/Seoul", Settings("set", "zone", "Asia/Seoul")),
+    ("settings set quiet 5 6", Settings("set", "quiet", "<#5> <#6>")),
+    ("settings set role 5", Settings("set", "role", "<@&5>")),
+    ("settings changes", Settings("changes")),
+    ("settings forget", Settings("forget", value="no")),
+    ("settings forget yes", Settings("forget", value="yes")),
     ("ask what does petrov want", Ask("what does petrov want")),
     ("ask compare, please?", Ask("compare, please?")),
     ('summary "the"', Summary("the")),
@@ -185,6 +194,7 @@ def test_a_hundred_thousand_characters_are_read() -> None:
         ("!papers", Papers()),
         ("<@123> summary petrov-2004", Summary("petrov-2004")),
         ("<@!123>, brief japan please", Brief("japan")),
+        ("<@&123> brief japan", Brief("japan")),
         ("@briefbot: topics", Topics()),
         ("please help", Help()),
     ],
@@ -192,6 +202,25 @@ def test_a_hundred_thousand_characters_are_read() -> None:
 def test_how_the_bot_is_addressed_does_not_matter(line: str, command: Command) -> None:
     assert read(line).command == command
     assert read(line).strict
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("<@123> settings set role <@&5>", Settings("set", "role", "5")),
+        ("/settings set quiet <#5>, <#6>", Settings("set", "quiet", "5, 6")),
+        ("settings show", Settings()),
+        ("settings log", Settings("changes")),
+        ("Settings set timezone to Asia/Seoul", Settings("set", "zone", "Asia/Seoul")),
+        ("settings set colour blue", Settings("set")),
+        ("setings set zone UTC", Settings("set", "zone", "UTC")),
+        ("settings forget it all", Settings("forget")),
+        ("settings of the talks", Ask("settings of the talks")),
+        ("settings yes", Ask("settings yes")),
+    ],
+)
+def test_settings_are_read_as_people_type_them(line: str, command: Command) -> None:
+    assert read(line).command == command
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import zoneinfo
 
 import pytest
 
-from bot.zones import zones
+from bot.zones import nearest_zones, zone, zones
 from briefs.search.complete import Completer
 
 ZONES = zones(2026)
@@ -47,3 +47,34 @@ def test_only_places_and_standards_are_zones() -> None:
 
 def test_zones_that_are_named_the_wrong_way_round_are_not_offered() -> None:
     assert not [row.value for row in zones(2026) if row.value.startswith(("Etc/GMT", "GMT+", "GMT-"))]
+
+
+@pytest.mark.parametrize("typed", ["Asia/Seoul", "asia/seoul", " ASIA/SEOUL "])
+def test_a_zone_goes_by_its_name_in_whatever_case(typed: str) -> None:
+    assert zone(typed) == "Asia/Seoul"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "Seoul",
+        "KST",
+        "localtime",
+        "Factory",
+        "posixrules",
+        "right/UTC",
+        "../../etc/passwd",
+        "Etc/GMT+9",
+        "\0",
+    ],
+)
+def test_what_is_no_zone_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match="no time zone"):
+        zone(typed)
+
+
+def test_the_nearest_zones_are_named() -> None:
+    assert "Asia/Seoul" in nearest_zones("KST", 2026)
+    assert nearest_zones("Berln", 2026)[0] == "Europe/Berlin"
+    assert nearest_zones(" ", 2026) == ()

@@ -64,7 +64,9 @@ def test_a_line_goes_on_with_what_its_command_takes(line: str, expected: list[st
 
 
 def test_every_command_is_offered_first() -> None:
-    assert words("")[: len(COMMANDS)] == list(BY_NAME)
+    members = [spec.name for spec in COMMANDS if spec.who is Who.MEMBER]
+    assert words("")[: len(members)] == members
+    assert [f.word for f in COMPLETER.complete("", Who.MODERATOR)][: len(COMMANDS)] == list(BY_NAME)
 
 
 def test_what_is_typed_is_replaced() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.actors import Actor
 from bot.app import App, Response
 from bot.clock import SystemClock
 from bot.console.reader import PipeReader
@@ -153,10 +154,10 @@ def test_the_conversation_goes_on_after_an_error(
 ) -> None:
     respond = App.respond
 
-    async def fails(self: App, line: str) -> Response:
+    async def fails(self: App, line: str, actor: Actor) -> Response:
         if line == "bad":
             raise error
-        return await respond(self, line)
+        return await respond(self, line, actor)
 
     monkeypatch.setattr(App, "respond", fails)
     heard = talk(store, Typed("bad", "papers"))

@@ -12,7 +12,7 @@ from bot.commands import COMMANDS, Command
 from bot.export.data import selector
 from bot.export.whole import SHARED
 from bot.model import Answer
-from bot.options import Spec
+from bot.options import Spec, Who
 
 CONTRACT = ["text", "document", "file", "paragraph", "section", "start", "end", "year", "reported", "rider"]
 LINES = [
@@ -86,8 +86,11 @@ def test_a_selector_at_the_edges_of_a_text() -> None:
     assert (position["start"], position["end"]) == (0, 3)
 
 
+READING = [s for s in COMMANDS if s.who is Who.MEMBER and s.name not in ("help", "ask")]
+
+
 @pytest.mark.parametrize("form", ["md", "html", "json"])
-@pytest.mark.parametrize("spec", [s for s in COMMANDS if s.name not in ("help", "ask")], ids=lambda s: s.name)
+@pytest.mark.parametrize("spec", READING, ids=lambda s: s.name)
 def test_whatever_has_an_answer_can_be_exported(spec: Spec[Command], form: str) -> None:
     line = spec.example(["petrov-2004", "johnstone-1998"], ["us-troops"])
     if spec.name == "check":

@@ -1,0 +1,1 @@
+"""What changes while the program runs, in one database: settings of servers, and who changed them."""

@@ -1,0 +1,44 @@
+"""The state as the rest of the program has it: opened when it is first needed, and closed with the block.
+
+A question about papers needs none, so that it is answered while another copy of the program holds the state.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+from bot.clock import Clock
+from bot.state.database import Database
+from bot.state.settings_store import SettingsStore
+
+
+class State:
+    """What changes while the program runs; made by ``State.at``."""
+
+    def __init__(self, path: Path, clock: Clock, open: AsyncExitStack) -> None:
+        self.path = path
+        self._clock, self._open = clock, open
+        self._database: Database | None = None
+        self._opening = asyncio.Lock()
+
+    @classmethod
+    @asynccontextmanager
+    async def at(cls, path: Path, clock: Clock) -> AsyncIterator[State]:
+        """The state whose database is at a path; nothing is opened or made yet."""
+        async with AsyncExitStack() as open:
+            yield cls(path, clock, open)
+
+    async def database(self) -> Database:
+        """The database, held by this process from now on; StateError where it cannot be."""
+        async with self._opening:
+            if self._database is None:
+                self._database = await self._open.enter_async_context(Database.open(self.path, self._clock))
+                await SettingsStore(self._database, self._clock).prune()
+        return self._database
+
+    async def settings(self) -> SettingsStore:
+        """The settings of servers; StateError where the database cannot be opened."""
+        return SettingsStore(await self.database(), self._clock)

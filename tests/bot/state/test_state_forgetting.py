@@ -1,0 +1,55 @@
+"""A server that is forgotten is forgotten in every table, and in the files."""
+
+import asyncio
+import re
+from pathlib import Path
+
+from state_files import Clock, ask
+
+from bot.state.forgetting import FORGET
+from bot.state.models import Setting
+from bot.state.state import State
+
+OF_NO_SERVER = {"mark"}
+
+
+def test_every_table_is_a_servers_and_is_emptied_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "state.db"
+
+    async def make() -> None:
+        async with State.at(path, Clock()) as state:
+            await state.database()
+
+    asyncio.run(make())
+    tables = {str(name) for (name,) in ask(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    with_guild = {
+        str(name)
+        for (name,) in ask(
+            path,
+            "SELECT t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c "
+            "WHERE t.type = 'table' AND c.name = 'guild'",
+        )
+    }
+    emptied = [re.fullmatch(r"DELETE FROM (\w+) WHERE guild = \?", statement) for statement in FORGET]
+    assert with_guild == tables - OF_NO_SERVER
+    assert sorted(match[1] for match in emptied if match) == sorted(with_guild)
+
+
+def test_no_file_holds_what_was_forgotten(tmp_path: Path) -> None:
+    path, canary = tmp_path / "state.db", 1_234_567_890_123_456_789
+
+    async def run() -> tuple[bool, bool]:
+        async with State.at(path, Clock()) as state:
+            store = await state.settings()
+            for n in range(200):
+                await store.set(7, Setting.QUIET, (canary, n + 1), 9)
+            there = found(tmp_path, canary)
+            await store.forget(7)
+            return there, found(tmp_path, canary)
+
+    assert asyncio.run(run()) == (True, False)
+    assert not found(tmp_path, canary)
+
+
+def found(folder: Path, canary: int) -> bool:
+    return any(str(canary).encode() in file.read_bytes() for file in folder.iterdir())
