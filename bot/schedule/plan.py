@@ -17,7 +17,6 @@ from bot.schedule.errors import ScheduleError
 from bot.schedule.rules import FIRST_YEAR, LAST_YEAR, MOST_LABELS, SILENCE, Cron, Daily, Recurrence, Rule
 from briefs.records import dataclass
 
-_MARGIN = dt.timedelta(days=2)  # longer than any gap: a label may be due a day before it fires
 _SECOND = dt.timedelta(seconds=1)
 CLOSEST = dt.timedelta(minutes=15)
 
@@ -47,7 +46,8 @@ def occurrences(rule: Rule, zone: ZoneInfo, after: dt.datetime) -> Iterator[Occu
     if not FIRST_YEAR <= after.year <= LAST_YEAR:
         raise ScheduleError(f"The start lies outside the years {FIRST_YEAR} to {LAST_YEAR}.")
     last = after
-    for label in labels(rule, _wall(after, zone) - _MARGIN):
+    # No label up to what the clock shows now can be due: it has been reached.
+    for label in labels(rule, _wall(after, zone)):
         at = instant(label, zone)
         if _ended(rule, at):
             return
