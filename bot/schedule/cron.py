@@ -46,7 +46,7 @@ def read(text: str) -> Cron:
     except CronSimError as error:
         raise _wrong(str(error).removeprefix("Bad ")) from None
     if next(labels(rule, _PROBE), None) is None:
-        raise RuleError("This cron line never happens.", _EXAMPLE)
+        raise RuleError("This cron line has no date in ten years.", _EXAMPLE)
     return rule
 
 
@@ -58,6 +58,12 @@ def labels(rule: Cron, first: dt.datetime) -> Iterator[dt.datetime]:
             return
         yield label
         last = label
+
+
+def times(rule: Cron) -> list[dt.time]:
+    """The times of a day on which the rule has labels, in order: the same on each such day."""
+    read = CronSim(rule.expression, _PROBE)
+    return [dt.time(hour, minute) for hour in sorted(read.hours) for minute in sorted(read.minutes)]
 
 
 def _wrong(field: str) -> RuleError:

@@ -96,18 +96,18 @@ def _spec(chance: random.Random) -> object:
 
 def _field(chance: random.Random, number: int) -> str:
     low, high = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))[number]
-    one = lambda: str(chance.randint(low, high))  # noqa: E731
+    some = [str(chance.randint(low, high)) for _ in range(chance.randint(2, 9))]
     shapes = (
-        lambda: "*",
-        lambda: f"*/{one()}",
-        one,
-        lambda: f"{one()}-{one()}",
-        lambda: f"{one()}-{high}/{chance.randint(1, 9)}",
-        lambda: ",".join(one() for _ in range(chance.randint(2, 9))),
-        lambda: chance.choice((*_NAMES, "L", "LW", "5L", "MON#5", "2#1")),
-        lambda: str(high),
+        "*",
+        f"*/{some[0]}",
+        some[0],
+        "-".join(some[:2]),
+        f"{some[0]}-{high}/{chance.randint(1, 9)}",
+        ",".join(some),
+        chance.choice((*_NAMES, "L", "LW", "5L", "MON#5", "2#1")),
+        str(high),
     )
-    return chance.choice(shapes)()
+    return chance.choice(shapes)
 
 
 def _recurrence(chance: random.Random) -> str:
