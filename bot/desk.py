@@ -110,7 +110,8 @@ class Desk:
             case c.Papers():
                 return Done(command, Catalogue(await library.wholes()))
             case c.Topics(page):
-                return Done(command, await library.topic_list(page))
+                listed = await library.topic_list(page)
+                return Done(c.Topics(listed.page), listed)
             case c.Help(about):
                 return Done(command, _help(about, room))
             case c.Health():

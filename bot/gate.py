@@ -142,6 +142,8 @@ def _verify_file(file: Attachment) -> None:
             raise GateError(f"{_where(quote)}: the quote is not in {file.name}")
         after = file.quotes[n + 1 : n + 2]
         run = not wide and any(text.startswith(f" {escape(q.text)}", at) for q in after)
+        if wide and text[at : at + 1] not in ("", "\n"):
+            raise GateError(f"{_where(quote)}: the quote goes on in {file.name}")
         if not wide and not run and not text.startswith(f" [{_citation(quote)}]", at):
             raise GateError(f"{_where(quote)}: the quote is cited wrongly in {file.name}")
         citations += not run
