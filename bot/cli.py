@@ -18,6 +18,7 @@ import click
 from bot import calls, exits
 from bot.calls import Where
 from bot.cli_db import db
+from bot.cli_schedule import schedule
 from bot.cli_where import where
 from bot.log import configure, sentence
 from bot.settings import LogSettings
@@ -205,6 +206,7 @@ def sync(**_: Path | None) -> None:
 
 
 cli.add_command(db)
+cli.add_command(schedule)
 
 
 def main() -> NoReturn:

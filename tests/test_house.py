@@ -61,7 +61,7 @@ def test_only_the_discord_surface_imports_discord() -> None:
     ("library", "homes"),
     [
         ("jinja2", ("bot/replies.py", "bot/fitting.py", "bot/bytecode.py", "bot/export/pages.py")),
-        ("click", ("bot/cli.py", "bot/cli_db.py", "bot/cli_where.py")),
+        ("click", ("bot/cli.py", "bot/cli_db.py", "bot/cli_schedule.py", "bot/cli_where.py")),
         ("rich", ("bot/console/", "bot/cli.py")),
         ("prompt_toolkit", ("bot/console/",)),
         ("aiosqlite", ("briefs/store/", "bot/state/")),
@@ -73,6 +73,9 @@ def test_only_the_discord_surface_imports_discord() -> None:
         ("matplotlib", ("bot/pictures/canvas.py",)),
         ("aiohttp", ("bot/discord_app/",)),
         ("yarl", ("bot/discord_app/",)),
+        ("cronsim", ("bot/schedule/cron.py",)),
+        ("dateutil", ("bot/schedule/recurrence.py",)),
+        ("zoneinfo", ("bot/zones.py", "bot/schedule/")),
     ],
 )
 def test_a_library_has_one_home(library: str, homes: tuple[str, ...]) -> None:

@@ -1,0 +1,30 @@
+"""Rules and the times they mean: pure, with no clock, database or chat."""
+
+from bot.schedule.errors import RuleError, ScheduleError
+from bot.schedule.plan import Occurrence, between, instant, next_occurrences, occurrences, too_close, touched
+from bot.schedule.reading import parse
+from bot.schedule.rules import Cron, Daily, Recurrence, Rule, canonical
+from bot.schedule.spec import from_spec
+from bot.zones import ZoneError, named, tzdata_version
+
+__all__ = [
+    "Cron",
+    "Daily",
+    "Occurrence",
+    "Recurrence",
+    "Rule",
+    "RuleError",
+    "ScheduleError",
+    "ZoneError",
+    "between",
+    "canonical",
+    "from_spec",
+    "instant",
+    "named",
+    "next_occurrences",
+    "occurrences",
+    "parse",
+    "too_close",
+    "touched",
+    "tzdata_version",
+]
