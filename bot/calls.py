@@ -111,6 +111,33 @@ async def export(where: Where, form: str, line: str | None, output: str, force: 
     target.write(made, output, force)
 
 
+def next_times(text: str, zone: str, start: str | None, count: int, as_json: bool) -> None:
+    """Print when a rule fires next; BriefError where it, the zone or the start is none."""
+    from bot.clock import SystemClock
+    from bot.schedule import named, next_occurrences, parse
+    from bot.schedule.table import table
+    from bot.schedule.wire import as_object, moment
+
+    rule, there = parse(text), named(zone)
+    after = SystemClock().now() if start is None else moment(start)
+    if as_json:
+        _print_json(dict(as_object(next_occurrences(rule, there, after, count))))
+    else:
+        _text().write(table(rule, there, after, count))
+
+
+def next_times_of_all(file: str) -> None:
+    """Answer each line of a file, an object, by an object: a refusal is an answer."""
+    from bot.batch import lines
+    from bot.clock import SystemClock
+    from bot.schedule.wire import answered
+
+    with lines(file) as questions:
+        for line in questions:
+            if line.strip():
+                _print_json(answered(line, SystemClock().now()))
+
+
 async def doctor(where: Where, as_json: bool) -> None:
     """Print how everything is; UnwellError where something is not as it must be."""
     from bot.doctor import as_object, examine, judge, report
@@ -121,6 +148,21 @@ async def doctor(where: Where, as_json: bool) -> None:
     else:
         _text().write(report(checks))
     judge(checks)
+
+
+async def run(where: Where) -> None:
+    """Answer on Discord until asked to stop."""
+    from bot.service import run
+
+    await run(where.seeds, where.store)
+
+
+async def sync() -> None:
+    """Register the commands with Discord."""
+    from bot.service import sync
+
+    await sync()
+    _text().write("The commands are registered.\n")
 
 
 @asynccontextmanager

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from bot import calls
+from bot import calls, exits
 from bot.calls import Where
 from bot.cli_db import db
+from bot.cli_schedule import schedule
 from bot.cli_where import where
 from bot.log import configure, sentence
 from bot.settings import LogSettings
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_FAILED, _INTERRUPTED = 1, 130  # the second as a shell has it for SIGINT
+_INTERRUPTED = 130  # as a shell has it for SIGINT
 # What a start makes is there to stay: to look through it for garbage after every 700 new objects, as Python
 # does, takes a tenth of its time.
 _GARBAGE = 50_000
@@ -52,10 +53,10 @@ class _Door(click.Group):
         except (KeyboardInterrupt, click.Abort):
             status = _INTERRUPTED
         except BrokenPipeError:  # who reads has read enough; click leaves with the same status
-            status = _FAILED
+            status = exits.FAILED
             _drop_output()
         except Exception as error:
-            status = _FAILED
+            status = exits.status(error)
             _complain(sentence(error))
             _drop_output()
         sys.exit(status)
@@ -190,7 +191,22 @@ def doctor(as_json: bool, **where: Path | None) -> None:
     asyncio.run(calls.doctor(_named(**where), as_json))
 
 
+@cli.command()
+@where
+def run(**where: Path | None) -> None:
+    """Run the bot on Discord, until it is asked to stop."""
+    asyncio.run(calls.run(_named(**where)))
+
+
+@cli.command()
+@where
+def sync(**_: Path | None) -> None:
+    """Register the bot's commands with Discord by hand."""
+    asyncio.run(calls.sync())
+
+
 cli.add_command(db)
+cli.add_command(schedule)
 
 
 def main() -> NoReturn:

@@ -18,7 +18,7 @@ Settings = moderating.Settings  # declared apart, as they are much longer
 Schedule = moderating.Schedule
 
 NAMES = (
-    *("ask", "summary", "brief", "compare", "search", "source", "check"),
+    *("ask", "summary", "brief", "compare", "search", "source", "check", "quotations"),
     *("counter", "questions", "reading", "glossary", "who"),
     *("papers", "topics", "timeline", "cite", "daily", "help", "health", "settings", "schedule"),
 )
@@ -88,6 +88,13 @@ class Check(Line):
     paper: str | None = field(
         default=None, metadata=option(Kind.PAPER, "The paper they are said to be from", marker="in")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations(Line):
+    """Each quotation in a text, checked."""
+
+    text: str = field(metadata=option(Kind.TEXT, "A text with words in quotation marks", quoted=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +205,7 @@ Command = (
     | Search
     | Source
     | Check
+    | Quotations
     | Counter
     | Questions
     | Reading
@@ -228,6 +236,9 @@ COMMANDS: tuple[Spec[Command], ...] = (
     Spec("search", Search, "The passages nearest to some words", "search agreement in {first}"),
     Spec("source", Source, "A paragraph as it stands, with its neighbours", "source {first} 6"),
     Spec("check", Check, "Whether a paper really says these words", 'check "the words you were shown"'),
+    Spec(
+        "quotations", Quotations, "Each quotation in a text, checked", 'quotations "They say “these words”."'
+    ),
     Spec("counter", Counter, "What speaks against a paragraph", "counter {first} 6"),
     Spec("questions", Questions, "The questions the papers ask, word for word", "questions {first}"),
     Spec("reading", Reading, "What to read first, on a topic or at all", "reading {topic}"),

@@ -96,6 +96,8 @@ class Desk:
                 return await papers.compare(room, command, strict)
             case c.Summary() | c.Source() | c.Cite():
                 return await papers.one(room, command, strict)
+            case c.Quotations():
+                return await search.quotations(room, command)
             case c.Check():
                 return await search.check(room, command, strict)
             case c.Timeline():
@@ -115,7 +117,8 @@ class Desk:
             case c.Papers():
                 return Done(command, Catalogue(await library.wholes()))
             case c.Topics(page):
-                return Done(command, await library.topic_list(page))
+                listed = await library.topic_list(page)
+                return Done(c.Topics(listed.page), listed)
             case c.Help(about):
                 return Done(command, _help(about, room))
             case c.Health():

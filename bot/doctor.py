@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import timedelta
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,11 +52,11 @@ class UnwellError(BriefError):
 async def examine(seeds: Path | None, store: Path | None) -> list[Check]:
     """All checks, given what the command line named."""
     configuration, settings = _configuration()
-    checks = [_python(), configuration, _token(settings)]
+    checks = [_python(), configuration, *await _discord(settings)]
     try:
         home = choose(settings, seeds, store)
     except BriefError as error:
-        return [*checks, _failure("papers", error)]
+        return [*checks, failure("papers", error)]
     checks += [_data(home), _papers(home)]
     checks += [check async for check in _store(home)]
     return [*checks, _zones(), *_state(state_path(settings))]
@@ -95,19 +96,27 @@ def _configuration() -> tuple[Check, Settings]:
         settings = Settings.read()
         configure(settings.log)
     except SettingsError as error:
-        return _failure("configuration", error), Settings()
+        return failure("configuration", error), Settings()
     given = [name for name in ("store", "seeds", "state", "discord_api") if getattr(settings, name)]
     given += ["log"] * settings.log.asked
     names = ", ".join(f"BRIEFBOT_{name.upper()}" for name in given)
     return Check("configuration", Status.OK, names or "nothing is set, and nothing need be"), settings
 
 
-def _token(settings: Settings) -> Check:
+async def _discord(settings: Settings) -> list[Check]:
+    """Whether there is a token and, if so, what Discord says to it."""
     try:
-        present = settings.secret() is not None
+        token = settings.secret()
     except SettingsError as error:
-        return Check("token", Status.WARN, error.sentence, error.hint)
-    return Check("token", Status.OK, "present" if present else "absent; only Discord needs one")
+        return [Check("token", Status.WARN, error.sentence, error.hint)]
+    if token is None:
+        return [Check("token", Status.OK, "absent; only Discord needs one")]
+    if find_spec("discord") is None:
+        advice = "Install it with: pip install 'briefbot[discord]' (in a clone: pip install '.[discord]')."
+        return [Check("token", Status.OK, "present"), Check("discord", Status.WARN, "no discord.py", advice)]
+    from bot.discord_app.examine import examine
+
+    return [Check("token", Status.OK, "present"), *await examine(token, settings.discord_api)]
 
 
 def _data(home: Home) -> Check:
@@ -124,7 +133,7 @@ def _papers(home: Home) -> Check:
     try:
         found = find(home.seeds)
     except BriefError as error:
-        return _failure("papers", error)
+        return failure("papers", error)
     counts = f"{of(len(found.papers), 'paper')} and {of(len(found.topics), 'topic')} in {home.seeds}"
     trouble = [*(f"{seed.file}: {seed.clash}" for seed in found.papers if seed.clash), *found.notes]
     return Check("papers", Status.WARN if trouble else Status.OK, counts, " · ".join(trouble))
@@ -151,7 +160,7 @@ async def _store(home: Home) -> AsyncIterator[Check]:
         async with App.open(home.store, papers, SystemClock().today) as app:
             yield await _quotes(app)
     except BriefError as error:
-        yield _failure("store", error)
+        yield failure("store", error)
 
 
 async def _quotes(app: App) -> Check:
@@ -184,7 +193,7 @@ def _state(path: Path) -> Iterator[Check]:
     try:
         found = condition(path)
     except BriefError as error:
-        yield _failure("state", error)
+        yield failure("state", error)
         return
     if found is None:
         yield Check("state", Status.OK, f"none at {path} yet; it is made when it is needed")
@@ -216,5 +225,6 @@ def _sending(found: Sending) -> Iterator[Check]:
         yield Check("suspended", Status.WARN, what, "In the server, “schedule list” says why.")
 
 
-def _failure(name: str, error: BriefError) -> Check:
+def failure(name: str, error: BriefError) -> Check:
+    """A check that came out as an error."""
     return Check(name, Status.FAIL, error.sentence, error.hint)

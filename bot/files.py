@@ -6,6 +6,7 @@ import csv
 import io
 import re
 
+from bot.filters import all_words
 from bot.limits import clip
 from briefs.answers import Cell, Row, Table
 from briefs.models import Quote
@@ -31,7 +32,7 @@ def spreadsheet(table: Table) -> bytes:
     rows = csv.writer(written, lineterminator="\r\n")
     rows.writerow([_safe(text) for text in ("aspect", *(paper.name for paper in table.papers), "signs")])
     for row in table.rows:
-        rows.writerow([_safe(row.label), *map(_cell, row.cells), _signs(row)])
+        rows.writerow([_safe(row.label), *map(_cell, row.cells), _safe(_signs(row))])
     return (_MARK + written.getvalue()).encode()
 
 
@@ -49,7 +50,10 @@ def cited(quote: Quote) -> str:
 
 def _cell(cell: Cell) -> str:
     quotes = [quote for group in cell.groups for quote in group.quotes]
-    return "\n".join(map(cited, quotes)) if quotes else f"{cell.paragraphs} ¶"
+    if not quotes:
+        return f"{cell.paragraphs} ¶"
+    speakers = collapse(", ".join(all_words(quotes, "reported")))
+    return "\n".join([*map(cited, quotes), *([f"reported: {speakers}"] if speakers else [])])
 
 
 def _signs(row: Row) -> str:

@@ -91,4 +91,5 @@ VERBS = (
         "papers",
     ),
     *("topics", "timeline", "chronology", "cite", "citation", "daily", "help", "health", "commands"),
+    *("counter", "questions", "reading", "glossary"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -80,6 +81,17 @@ def _silence(view: PaperView) -> str:
 def total(view: SourceView) -> int:
     """Of how many paragraphs this is one; back matter counts only for itself."""
     return len(view.paper.passages if view.passage.part is Part.BACK else view.paper.quotable)
+
+
+def speaking(view: SourceView) -> list[Quote]:
+    """The quotes that tell who speaks in a paragraph: its own, and what announces it."""
+    leads = any(r.paragraph < view.passage.number for s in view.passage.sentences for r in s.riders)
+    return [view.before, view.quote] if leads and view.before else [view.quote]
+
+
+def years(found: Sequence[int], quotes: Sequence[Quote]) -> list[str]:
+    """The years a quote names as it writes them, a decade as one: "1953", "1990s"."""
+    return [f"{year}s" if re.search(rf"\b{year}['’]?s\b", quotes[-1].text) else str(year) for year in found]
 
 
 def span(papers: Iterable[Paper]) -> str:
@@ -210,6 +222,8 @@ FILTERS = (
     descriptor,
     shares,
     silences,
+    speaking,
+    years,
     total,
     span,
     apart,

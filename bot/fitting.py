@@ -25,6 +25,7 @@ from briefs.answers import (
     Person,
     Questions,
     QuoteCheck,
+    QuoteChecks,
     ReadingList,
     SourceView,
     Summary,
@@ -102,6 +103,12 @@ def drafts(answer: Answer) -> Iterator[Draft]:
             for n in _down(len(quotes)):
                 less = replace(answer, quotes=quotes[:n], changes=answer.changes[:_CHANGES])
                 yield Draft(less, quotes[n:])
+        case QuoteChecks(checks=checks):
+            for shown in (_CHANGES, 2, 0):
+                checks = tuple(replace(check, changes=check.changes[:shown]) for check in checks)
+                yield Draft(replace(answer, checks=checks))
+            for n in _down(len(checks) - 1):
+                yield Draft(replace(answer, checks=checks[:n]))
         case Nothing(nearest=nearest):
             yield Draft(answer, cap=_REFUSAL_CAP)
             yield Draft(answer)

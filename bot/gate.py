@@ -23,7 +23,7 @@ __all__ = ["GateError", "Sources", "verify", "verify_quotes"]
 
 # "> ", "P> ", "**1953, 1989** > " and "‹ ": a ">" of a paper's own is always escaped, and no card starts a
 # line with a word of a paper's.
-_MARK = re.compile(r"(?:[^\W\d_]{1,3}|\*\*\d+(?:, \d+)*\*\* )?> |‹ ")
+_MARK = re.compile(r"(?:[^\W\d_]{1,3}|\*\*\d+s?(?:, \d+s?)*\*\* )?> |‹ ")
 # A role, a person, a channel, named by a card of ours: a "<" of a paper's own is always escaped.
 _MENTION = re.compile(r"(?<!\\)<(?:@&?|#)\d{1,19}>", re.ASCII)
 _BARE_ANGLE = re.compile(r"(?<!\\)(?:\\\\)*>")
@@ -142,6 +142,8 @@ def _verify_file(file: Attachment) -> None:
             raise GateError(f"{_where(quote)}: the quote is not in {file.name}")
         after = file.quotes[n + 1 : n + 2]
         run = not wide and any(text.startswith(f" {escape(q.text)}", at) for q in after)
+        if wide and text[at : at + 1] not in ("", "\n"):
+            raise GateError(f"{_where(quote)}: the quote goes on in {file.name}")
         if not wide and not run and not text.startswith(f" [{_citation(quote)}]", at):
             raise GateError(f"{_where(quote)}: the quote is cited wrongly in {file.name}")
         citations += not run

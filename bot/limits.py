@@ -28,7 +28,8 @@ _JOINER = "\u200d"
 
 def length(text: str) -> int:
     """The length of a text in UTF-16 code units."""
-    return len(text) + sum(c > "\uffff" for c in text)
+    count = len(text)
+    return count if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def fits(text: str, limit: int = CONTENT) -> bool:

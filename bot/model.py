@@ -19,6 +19,7 @@ from briefs.answers import (
     Person,
     Questions,
     QuoteCheck,
+    QuoteChecks,
     ReadingList,
     Reference,
     SourceView,
@@ -82,6 +83,15 @@ class Withheld:
     incident: str  # a short id, also in the log
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something else came in place of an answer."""
+
+    sentence: str = ""  # empty where it was nobody's doing but ours
+    hint: str = ""
+    incident: str = ""  # a short id, also in the log
+
+
 Answer = (
     Catalogue
     | Comparison
@@ -89,6 +99,7 @@ Answer = (
     | Daily
     | Empty
     | Excerpts
+    | Trouble
     | Glossary
     | Health
     | Help
@@ -97,6 +108,7 @@ Answer = (
     | Person
     | Questions
     | QuoteCheck
+    | QuoteChecks
     | ReadingList
     | Reference
     | SourceView

@@ -31,7 +31,7 @@ class Settings(Line):
     name: str | None = field(
         default=None, metadata=option(Kind.CHOICE, "Which setting, to set it", choices=SETTINGS)
     )
-    value: str | None = field(default=None, metadata=option(Kind.TEXT, "Its new value"))
+    value: str | None = field(default=None, metadata=option(Kind.TEXT, "Its new value", hangs_on="name"))
 
     def __post_init__(self) -> None:
         Line.__post_init__(self)

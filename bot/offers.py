@@ -23,6 +23,7 @@ from briefs.answers import (
     Person,
     Questions,
     QuoteCheck,
+    QuoteChecks,
     ReadingList,
     Reference,
     SourceView,
@@ -45,6 +46,8 @@ _PAGED = (
 _TURNED = (
     *(c.Search, c.Compare, c.Timeline, c.Topics, c.Counter, c.Questions, c.Reading, c.Glossary, c.Who),
 )
+
+SHARE_LABEL, DRAW_LABEL = "Share", "Picture"  # buttons of a surface, below those of the reply
 
 Offer = tuple[str, c.Command]
 
@@ -155,6 +158,11 @@ def _words(answer: Answer) -> Iterator[Offer]:
         case QuoteCheck(quotes=quotes):
             for quote in quotes[:2]:
                 yield f"Read {quote.citation.name}, ¶{quote.citation.paragraph}", _source(quote)
+        case QuoteChecks(text=text, checks=()):
+            yield "Check all of it", c.Check(text)
+        case QuoteChecks(checks=checks):
+            for number, check in enumerate(checks, 1):
+                yield f"Check {number}", c.Check(check.claimed)
         case Daily(today=today, topic=topic, counter=counter):
             if today.quotes:
                 yield "Context", _source(today.main)

@@ -47,6 +47,7 @@ class Option:
     help: str  # at most 100 characters
     marker: str = ""  # the word it is written after ("in", "on", "page"); empty: written by its position
     choices: tuple[str, ...] = ()
+    hangs_on: str = ""  # the option whose value says what this one may hold
     quoted: bool = False  # always in quotation marks in the canonical line
     many: bool = False  # any number of values, a tuple: what is left of those written by position
     name: str = ""  # this and what follows are read from the field

@@ -106,6 +106,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "<paper> : <quote+>",
         "<quote+> -|–|—|by|from <paper>",
     ),
+    "quotations": (
+        f"{_CHECK} [all|every|each] [the|of the] quotations|quotes in|of [this|the] [text|message] [:] <text+>",
+        "quotations [in|of] [this|the] [text|message] [:] <text+>",
+    ),
     "counter": (
         f"{_COUNTER} [line|to|for|against|of] <paper> [,] [{_PARA}] <paragraph>",
         f"{_COUNTER} [to|for|against|of] {_PARA} <paragraph> [,|of|in|from] <paper>",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -10,11 +11,24 @@ from typing import TYPE_CHECKING, Any, get_args
 from bot import answers, files, filters
 from bot import schedule_answers as schedules
 from bot.fitting import Draft, drafts
-from bot.limits import CONTENT, clip, length
+from bot.limits import CONTENT, clip, fits, length
 from bot.markup import bold, escape, fence, unbold, unescape
-from bot.model import Answer, Attachment, Empty, Frame, Health, Help, Reply, TooLong, Turn, Withheld
+from bot.model import (
+    Answer,
+    Attachment,
+    Empty,
+    Frame,
+    Health,
+    Help,
+    Reply,
+    TooLong,
+    Trouble,
+    Turn,
+    Withheld,
+)
 from bot.offers import offers
 from briefs.answers import Summary, Table, Unknown
+from briefs.errors import BriefError
 from briefs.models import Quote
 from briefs.records import dataclass
 
@@ -22,7 +36,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _PRIVATE = (
-    *(Empty, Health, Help, TooLong, Unknown, Withheld),
+    *(Empty, Trouble, Health, Help, TooLong, Unknown, Withheld),
     *(*get_args(answers.Answer), *get_args(schedules.Answer)),
 )
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -65,6 +79,26 @@ def word_whole(turn: Turn) -> Reply:
     """The turn as a reply of any length, in which nothing is left out."""
     text, quotes = _render(turn, Draft(turn.answer), whole=True)
     return Reply(text, (), tuple(quotes))
+
+
+def unbuttoned(reply: Reply, labels: Sequence[str]) -> str:
+    """The text of a reply with a word on the buttons it cannot have, where there is room for it."""
+    if not labels:
+        return reply.text
+    told = _environment().get_template("unbuttoned.md.j2").render(labels=labels).strip()
+    return f"{reply.text}\n{told}" if fits(f"{reply.text}\n{told}") else reply.text
+
+
+def failed(error: Exception) -> Reply:
+    """What a person is told who gets an error in place of an answer; one nobody expected is logged in full."""
+    from bot.log import incident
+
+    failure = (
+        Trouble(error.sentence, error.hint)
+        if isinstance(error, BriefError)
+        else Trouble(incident=incident(error))
+    )
+    return word(Turn("", "", "none", failure))
 
 
 def caption(

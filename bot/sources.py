@@ -46,6 +46,7 @@ class Sources:
     def __init__(self, papers: Iterable[Paper], seeds: Path | None, kept: Kept) -> None:
         self._papers = {paper.id: paper for paper in papers}
         self.seeds, self._kept = seeds, kept
+        self._paths = {} if seeds is None else {p.id: seeds / p.file for p in self._papers.values()}
         self._files: dict[str, tuple[tuple[int, ...], Source]] = {}
         self._unchanging: dict[str, Source] = {}
 
@@ -55,24 +56,39 @@ class Sources:
             raise SourceError(f"there is no paper {id}")
         return self._papers[id]
 
+    def unchanged(self, id: str) -> Source | None:
+        """A paper's source as it was read last; None where it has changed since, or has not been read."""
+        stamp = self._stamp(self.paper(id))
+        if stamp is None:
+            return self._unchanging.get(id)
+        known = self._files.get(id)
+        return known[1] if known is not None and known[0] == stamp else None
+
     async def source(self, id: str) -> Source:
         """A paper's source; SourceError where there is none that can be trusted."""
         paper = self.paper(id)
         return await self._file(paper) or await self._bytes(paper)
 
     async def _file(self, paper: Paper) -> Source | None:
-        if self.seeds is None:
+        stamp = self._stamp(paper)
+        if stamp is None:
             return None
-        path = self.seeds / paper.file
-        try:
-            status = path.stat()
-            stamp = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-            known = self._files.get(paper.id)
-            if known is None or known[0] != stamp:
-                known = self._files[paper.id] = (stamp, await self._read(paper, path.read_bytes()))
-        except OSError:
-            return None
+        known = self._files.get(paper.id)
+        if known is None or known[0] != stamp:
+            try:
+                data = self._paths[paper.id].read_bytes()
+            except OSError:
+                return None
+            known = self._files[paper.id] = (stamp, await self._read(paper, data))
         return known[1]
+
+    def _stamp(self, paper: Paper) -> tuple[int, ...] | None:
+        """What changes when the file of a paper does; None where there is none."""
+        try:
+            status = self._paths[paper.id].stat()
+        except (KeyError, OSError):
+            return None
+        return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
     async def _bytes(self, paper: Paper) -> Source:
         if paper.id not in self._unchanging:

@@ -15,7 +15,8 @@ from briefs.search.complete import Completer, Row
 _NO_PLACE = {"Factory", "localtime", "posixrules"}  # what a machine is set to, or is not
 _COPIES = ("posix/", "right/")  # every zone once more, the second kind with leap seconds
 _TURNED = "Etc/GMT"  # "Etc/GMT+9" is nine hours WEST of Greenwich: whoever picks it means the other side
-_NEAR, _SUGGESTED = 70, 3  # of 100; names
+_SUGGESTED = 3
+_LONGEST = 80  # characters of a name that is looked for
 _RELEASE = "# version "
 
 
@@ -37,41 +38,10 @@ def named(name: str) -> zoneinfo.ZoneInfo:
         return zoneinfo.ZoneInfo(name)
     shown = "".join(c for c in name[:40] if c.isprintable())
     sentence = f"There is no time zone “{shown}”." if shown else "The time zone is empty."
-    near = nearest(name)
+    near = nearest_zones(name)
     raise ZoneError(
         sentence, f"Nearest: {', '.join(near)}." if near else "Write a place, like Europe/Berlin."
     )
-
-
-def nearest(name: str) -> list[str]:
-    """The zones whose names or cities are most like a text, the likeliest first."""
-    from rapidfuzz import fuzz, process
-
-    wanted = _folded(name[:80])
-    if not wanted:
-        return []
-    best: dict[str, float] = {}
-    offered = _offered()
-    for forms in ([_folded(name) for name in offered], [_folded(_city(name)) for name in offered]):
-        for _, score, row in process.extract(
-            wanted, forms, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=None
-        ):
-            best[offered[row]] = max(score, best.get(offered[row], 0))
-    return sorted(best, key=lambda zone: (-best[zone], zone))[:_SUGGESTED]
-
-
-def zone(typed: str) -> str:
-    """The zone that goes by a name, in whatever case; ValueError where none does."""
-    wanted = typed.strip().replace(" ", "_").casefold()
-    for name in _offered():
-        if name.casefold() == wanted:
-            return name
-    raise ValueError(f"{typed!r} is no time zone")
-
-
-def nearest_zones(typed: str, year: int) -> tuple[str, ...]:
-    """The names of the zones that are most likely meant, by abbreviation too, the likeliest first."""
-    return tuple(row.value for row in Completer(zones(year)).complete(typed, 3)) if typed.strip() else ()
 
 
 def tzdata_version() -> str:
@@ -92,13 +62,38 @@ def tzdata_version() -> str:
         return "none"
 
 
-def zones(year: int) -> list[Row]:
+def zone(typed: str) -> str:
+    """The zone that goes by a name, in whatever case; ValueError where none does."""
+    wanted = typed.strip().replace(" ", "_").casefold()
+    for name in _offered():
+        if name.casefold() == wanted:
+            return name
+    raise ValueError(f"{typed!r} is no time zone")
+
+
+def nearest_zones(typed: str, year: int | None = None) -> tuple[str, ...]:
+    """The names of the zones that are most likely meant, the likeliest first; by abbreviation if a year is given."""
+    typed = typed.strip()[:_LONGEST]
+    if not typed:
+        return ()
+    rows = _completer(year).complete(_city(typed), _SUGGESTED) or _completer(year).complete(typed, _SUGGESTED)
+    return tuple(row.value for row in rows)
+
+
+def zones(year: int | None) -> list[Row]:
     """The zones of the IANA database in alphabetical order, to be found by city and by abbreviation.
 
-    Abbreviations ("KST") are those in use in January and July of the year. Countries have no names in the
-    database, but for old names of zones ("Japan").
+    Abbreviations ("KST") are those in use in January and July of the year, and cost most of the time; without a
+    year there are none. Countries have no names in the database, but for old names of zones ("Japan").
     """
-    return [Row(name, name, (_city(name), *_abbreviations(name, year))) for name in _offered()]
+    return [
+        Row(name, name, (_city(name), *(_abbreviations(name, year) if year else ()))) for name in _offered()
+    ]
+
+
+@cache
+def _completer(year: int | None) -> Completer:
+    return Completer(zones(year))
 
 
 def _offered() -> list[str]:
@@ -113,10 +108,6 @@ def _digest(folder: Path) -> str:
         if file.is_file():
             rules.update(file.read_bytes())
     return rules.hexdigest()[:8]
-
-
-def _folded(name: str) -> str:
-    return name.casefold().replace("_", " ").strip()
 
 
 def _city(name: str) -> str:

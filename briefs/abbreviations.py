@@ -62,4 +62,4 @@ def _long(short: str, before: str) -> str | None:
     long = before[at:].strip()
     words = long.split()
     plain = len(words) > 1 and len(words) <= min(len(letters) + 5, _LONGEST * len(letters))
-    return long if plain and short not in words and not set("()[]") & set(long) else None
+    return long if plain and short not in words and not set('()[]"“”') & set(long) else None

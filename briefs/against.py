@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefs.answers import Counters, Group, Rival
@@ -11,6 +11,7 @@ from briefs.models import Kind, Lean, Paper, Part, Place
 from briefs.opposition import Against, Judge, Line, has_sides
 from briefs.paging import paged, width
 from briefs.quotes import group
+from briefs.text import fold
 
 PAGE = 3
 MOST = 9  # lines: three pages
@@ -37,7 +38,7 @@ async def counters(library: Library, paper: Paper, paragraph: int, page: int = 1
     best = [
         r for r in ranked if r[0].sure
     ] or ranked  # what may be chance is shown only where there is no more
-    kept = [r for r in best if r[0].score >= _NEAR * best[0][0].score][:MOST]
+    kept = _apart([r for r in best if r[0].score >= _NEAR * best[0][0].score])[:MOST]
     rivals = [
         Rival(
             group(other.paper, other.place),
@@ -47,7 +48,9 @@ async def counters(library: Library, paper: Paper, paragraph: int, page: int = 1
         )
         for verdict, claim, other in kept
     ]
-    shown, page, pages = paged(rivals, page, PAGE, lambda rival: width(rival.group))
+    cut, page, pages = paged(rivals, page, PAGE, lambda rival: width(rival.group))
+    claims = list(dict.fromkeys(rival.claim for rival in cut))
+    shown = tuple(sorted(cut, key=lambda rival: claims.index(rival.claim)))  # each claim once
     point = shown[0].claim if shown else _point(paper, paragraph)
     heads = library.papers
     count = sum(library.index.quotable(library.shelf.rows(head.id)) for head in heads)
@@ -86,6 +89,21 @@ def _places(paper: Paper, paragraph: int) -> Iterator[Place]:
 def _rank(found: tuple[Against, Line, Line]) -> tuple[bool, float, str, Place]:
     verdict, _, other = found
     return not verdict.sure, -round(verdict.score, 9), other.paper.id, other.place
+
+
+def _apart(ranked: Sequence[tuple[Against, Line, Line]]) -> list[tuple[Against, Line, Line]]:
+    """Those that show more than a line that goes before them: not its words, nor what it leans on."""
+    shown: set[tuple[str, Place] | str] = set()
+    kept = []
+    for found in ranked:
+        other = found[2]
+        said = other.paper.sentence(other.place)
+        own: set[tuple[str, Place] | str] = {fold(said.text)}
+        own |= {(other.paper.id, place) for place in (other.place, *said.riders)}
+        if not own & shown:
+            kept.append(found)
+            shown |= own
+    return kept
 
 
 def _point(paper: Paper, paragraph: int) -> Group:

@@ -34,14 +34,15 @@ def aspects(first: Side, second: Side, topics: Sequence[Topic], lexicon: Lexicon
 
 
 def on_topic(topic: Topic, first: Side, second: Side, lexicon: Lexicon) -> list[Aspect]:
-    """What two papers say on one topic, an empty side being a silence; nothing where both are silent."""
+    """What two papers say on one topic, if either speaks of it at all."""
     thing = of_topic(topic, (first, second), lexicon)
     if all(pool.lines for pool in thing.pools):
         pairing = _paired(thing, lexicon, LINES)
     else:
         ours, theirs = (tuple(pool.camps or pool.lines[:LINES]) for pool in thing.pools)
         pairing = Pairing(ours, theirs, ())
-    return [_aspect(thing, pairing, first, second)] if pairing.first or pairing.second else []
+    aspect = _aspect(thing, pairing, first, second)
+    return [aspect] if any(aspect.paragraphs) else []
 
 
 def _fresh(thing: Thing, likely: Pairing, shown: Shown, lexicon: Lexicon) -> Pairing | None:
@@ -64,4 +65,5 @@ def _aspect(thing: Thing, pairing: Pairing, first: Side, second: Side) -> Aspect
     places = [[c.place for c in shown] for shown in (pairing.first, pairing.second)]
     ours, theirs = groups(first.paper, places[0]), groups(second.paper, places[1])
     named = unlike(thing.label, first.named, second.named, *places)
-    return Aspect(thing.label, thing.topic, ours, theirs, pairing.links, named)
+    counts = thing.paragraphs(first), thing.paragraphs(second)
+    return Aspect(thing.label, thing.topic, ours, theirs, counts, pairing.links, named)

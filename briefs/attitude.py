@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
+from briefs.models import Topic
 from briefs.records import dataclass
 from briefs.search.terms import Lexicon, Term
 from briefs.text import STOP_WORDS, Token, stem, tokens, words
@@ -79,6 +80,11 @@ _CLAUSE = re.compile(
     re.I,
 )
 _REACH = 5  # words
+
+
+def phrases(topic: Topic, lexicon: Lexicon) -> list[Phrase]:
+    """The phrases by which a line may name a topic."""
+    return sorted({tuple([t.key for t in lexicon.terms(term)]) for term in topic.terms if " + " not in term})
 
 
 def attitudes(text: str, lexicon: Lexicon, things: Iterable[Phrase]) -> Iterator[Attitude]:

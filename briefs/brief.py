@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from briefs.answers import Contrast, PaperView, Sign, TopicBrief
+from briefs.attitude import phrases
 from briefs.models import Kind, Paper, Part, Place, Quote, Topic
 from briefs.polarity import clash, denies
 from briefs.quotes import group, groups
 from briefs.search.terms import Lexicon
 from briefs.select import Candidate, alike, candidates, pick
 from briefs.signs import sign
-from briefs.text import BRACKETS, Token, stems, tokens
+from briefs.text import BRACKETS, STOP_WORDS, Token, fold, stems, tokens
 
 LINES = 2  # a paper
 # A line that takes a stand (will, must, may …, or a reported view) states a position; a paragraph that keeps
@@ -34,7 +35,6 @@ RIDER = 0.25
 POINT = 0.15
 SEVERAL = 4  # papers, of which two lines each can be shown; of more, one line each, by itself if possible
 
-_CONDITION = re.compile(r"\b(if|unless|provided|assuming|as long as|in case|otherwise)\b", re.I)
 _SCENES = frozenset("after before despite during following pending since until".split())
 _ARTICLES = frozenset("a an any its such that the their this".split())
 # A camp is several people, and not everybody; who agrees with what was said before is no other one.
@@ -64,7 +64,7 @@ def brief(
         _view(paper, found, {p.paragraph for p in places}, mentions.get(paper.id, ()))
         for paper, found, places in zip(ordered, chosen, spoken, strict=True)
     )
-    return TopicBrief(topic, topic.terms, views, _contrast(chosen, lexicon), tuple(absent))
+    return TopicBrief(topic, topic.terms, views, _contrast(chosen, topic, lexicon), tuple(absent))
 
 
 def lines(
@@ -72,7 +72,7 @@ def lines(
 ) -> list[Candidate]:
     """The lines of a paper that best state its position on a topic, the best first."""
     focus = Counter(place.paragraph for place in places)
-    names = (topic.name, topic.id.replace("-", " "))
+    names = list({fold(name): name for name in (topic.name, topic.id.replace("-", " "))}.values())
     pool = next(filter(None, _pools(paper, places, leaders, names)), [])
     weighed = [
         replace(
@@ -103,7 +103,8 @@ def _pools(
         some = _fresh(candidates(paper, places, most))
         yield [c for c in some if not (_torn(c) or any(_scene(name, c.sentence.text) for name in names))]
         yield some
-    yield _fresh(candidates(paper, places, LEADERS, turning=True))
+    for curt in (False, True):
+        yield _fresh(candidates(paper, places, LEADERS, turning=True, curt=curt))
 
 
 def _fresh(pool: Sequence[Candidate]) -> list[Candidate]:
@@ -175,21 +176,20 @@ def _camps(pool: Sequence[Candidate]) -> tuple[Candidate, Candidate] | None:
     return min(pairs, key=weight, default=None)
 
 
-def _contrast(lines_: Sequence[Sequence[Candidate]], lexicon: Lexicon) -> Contrast | None:
+def _contrast(chosen: Sequence[Sequence[Candidate]], topic: Topic, lexicon: Lexicon) -> Contrast | None:
     """The two lines of two papers that stand opposed in the likest words, with those that show it.
 
-    One says "will" and the other "won't" (should, can): else no few words show it. What holds under a condition
-    opposes nothing that is said outright.
+    One says "will" and the other "won't" (should, can): else no few words show it.
     """
-    plain = [[c for c in found if not _CONDITION.search(c.sentence.text)] for found in lines_]
+    things = phrases(topic, lexicon)
     opposed = [
         (-round(alike(a.sentence.text, b.sentence.text), 6), n, m, contrast)
-        for n, ours in enumerate(plain)
-        for m, theirs in enumerate(plain[n + 1 :])
+        for n, ours in enumerate(chosen)
+        for m, theirs in enumerate(chosen[n + 1 :])
         for a in ours
         for b in theirs
         if clash(a.sentence.text, b.sentence.text) is not None
-        and sign(a, b, lexicon) is Sign.OPPOSED
+        and sign(a, b, lexicon, things) is Sign.OPPOSED
         and (contrast := _words(a, b)) is not None
     ]
     return min(opposed, key=lambda each: each[:3])[3] if opposed else None
@@ -208,4 +208,7 @@ def _stance_words(quote: Quote) -> str:
     starts = sorted(at for word in modals if (at := lower.find(word.casefold())) >= 0)
     if not starts:
         return ""
-    return " ".join(quote.text[starts[0] :].split()[:6]).rstrip(",;:.")
+    words = quote.text[starts[0] :].split()[:6]
+    while len(words) > 2 and words[-1].casefold() in STOP_WORDS:
+        words.pop()
+    return " ".join(words).rstrip(",;:.")

@@ -10,6 +10,7 @@ from briefs.answers import Daily, Dated
 from briefs.counter import Mentions, Rivals, stands_alone
 from briefs.models import Paper, Place, Quote, Topic
 from briefs.opposition import Judge
+from briefs.questions import asked
 from briefs.quotes import group, quote
 from briefs.rotation import Rotation
 from briefs.text import collapse
@@ -111,12 +112,7 @@ def _question(papers: Sequence[Paper], day: int) -> Quote | None:
     pools = [
         _shuffled(
             paper,
-            [
-                Place(passage.number, sentence.number)
-                for passage in paper.quotable
-                for sentence in passage.sentences
-                if sentence.question and stands_alone(passage, sentence)
-            ],
+            [at for at in asked(paper) if stands_alone(paper.passage(at.paragraph), paper.sentence(at))],
         )
         for paper in papers
     ]

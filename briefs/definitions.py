@@ -50,7 +50,7 @@ _NO_TERM = frozenset(
     although though while but and or so thus hence also however moreover not no only even in on at by for from
     with to of between among during after before under over into then now table figure section equation
     example examples work paper approach result results problem goal aim idea reason purpose contribution
-    number note notation set part subset function symbol member""".split()
+    number note notation set part subset function symbol member please see shown x-axis y-axis""".split()
 )
 _LONGEST_TERM = 45  # characters
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Grammatical negation and verbs that deny, doubt, end or reduce what they govern.
 _NEGATION = re.compile(
@@ -12,33 +13,31 @@ _NEGATION = re.compile(
     r"|sceptic(al|ism)?|pessimistic|fail(s|ed|ure)?|lack(s|ed|ing)?|downplay(s|ed)?|merely)\b",
     re.I,
 )
-
-
-_MODALS = {
-    "will": re.compile(r"\b(will|won['’]t|shall)\b(?P<no> not| never| no longer)?", re.I),
-    "should": re.compile(r"\b(should|ought to|must)\b(?P<no> not| never| no longer)?", re.I),
-    "can": re.compile(r"\b(can|can['’]t|cannot)\b(?P<no> not| never| no longer)?", re.I),
-}
-
-
+_MODALS = (
+    re.compile(r"\b(will|won['’]t|shall)\b(?P<no> not| never| no longer)?", re.I),
+    re.compile(r"\b(should|ought to|must)\b(?P<no> not| never| no longer)?", re.I),
+    re.compile(r"\b(can|can['’]t|cannot)\b(?P<no> not| never| no longer)?", re.I),
+)
+_PLAIN = ("will", "shall", "should", "ought to", "must", "can")
 _CONDITION = re.compile(r"\b(if|unless|once|when|as long as|until)\b", re.I)
 
 
 def clash(first: str, second: str) -> tuple[str, str] | None:
     """What stands before the verb in two lines of which one says will (should, can) and one says it denied."""
-    for modal in _MODALS.values():
-        ours, theirs = _sides(modal, first), _sides(modal, second)
+    for modal, ours, theirs in zip(_MODALS, _sides(first), _sides(second), strict=True):
         if len(ours) == len(theirs) == 1 and ours != theirs:
             before = modal.split(first)[0], modal.split(second)[0]
             return None if any(map(_CONDITION.search, before)) else before
     return None
 
 
-def _sides(modal: re.Pattern[str], text: str) -> set[bool]:
-    return {
-        bool(m["no"]) or m[1].casefold() not in ("will", "shall", "should", "ought to", "must", "can")
-        for m in modal.finditer(text)
-    }
+@lru_cache(maxsize=8192)  # each line is set against many
+def _sides(text: str) -> tuple[frozenset[bool], ...]:
+    """For each modal, whether a text says it plainly (False) or denied (True)."""
+    return tuple(
+        frozenset(bool(m["no"]) or m[1].casefold() not in _PLAIN for m in modal.finditer(text))
+        for modal in _MODALS
+    )
 
 
 def negations(text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from briefs.attitude import Phrase
+from briefs.attitude import Phrase, phrases
 from briefs.brief import LINES, lines, split
 from briefs.common import common
 from briefs.entities import NOTHING, Named
@@ -52,14 +52,19 @@ class Thing:
     weight: float
     found: bool  # nobody wrote it down
 
+    def paragraphs(self, side: Side) -> int:
+        """In how many paragraphs a paper speaks of it or, failing that, names it."""
+        if self.topic is None:
+            return side.holding(self.label)
+        return side.speaking(self.topic) or side.held.get(self.topic, 0)
+
 
 def of_topic(topic: Topic, sides: Sequence[Side], lexicon: Lexicon) -> Thing:
     """A topic; it weighs as much as two papers at least have to say on it."""
     places = [side.topics.get(topic.id, {}) for side in sides]
     pools = tuple([_pool(topic, side.paper, p) for side, p in zip(sides, places, strict=True)])
-    phrases = {tuple([t.key for t in lexicon.terms(term)]) for term in topic.terms if " + " not in term}
     second = sorted(map(len, places))[-2]
-    return Thing(topic.name, topic.id, pools, sorted(phrases), math.log(1 + second), topic.found)
+    return Thing(topic.name, topic.id, pools, phrases(topic, lexicon), math.log(1 + second), topic.found)
 
 
 def _pool(topic: Topic, paper: Paper, places: Mapping[Place, int]) -> Pool:

@@ -17,6 +17,7 @@ from briefs.text import STOP_WORDS, stems, tokens
 REDUNDANCY = 0.15
 CROWDING = 0.1  # lost for each chosen line close by: every part of a paper is to have its say
 SHORTEST, LONGEST = 40, 420  # characters of a line worth quoting in a brief
+CLAUSE = 4  # words of a line that may stand where a paper has no longer one
 RUN = 4  # words of content in a row, names aside: two paragraphs that share these say the same there
 _TURN = re.compile(r"(But|However|Yet|Nevertheless|Nonetheless|Even so)\b")
 _CURT = 6  # words
@@ -38,16 +39,23 @@ class Candidate:
         return Place(self.passage.number, self.sentence.number)
 
 
-def quotable(passage: Passage, sentence: Sentence, riders: int = RIDERS) -> bool:
-    """Whether a sentence may stand in a brief: whole, short enough, and complete with so many riders."""
+def quotable(passage: Passage, sentence: Sentence, riders: int = RIDERS, curt: bool = False) -> bool:
+    """Whether a sentence may stand in a brief: whole, of a fair length, and complete with so many riders.
+
+    With ``curt`` it may be as short as a clause.
+    """
     text = sentence.text.rstrip()
     announces = text.endswith(":")  # a lead-in without its list
     return (
         not announces
         and sentence.lean is not Lean.LOST
         and len(sentence.riders) <= riders
-        and (SHORTEST <= len(text) <= LONGEST or passage.kind is Kind.LIST)
+        and (SHORTEST <= len(text) <= LONGEST or passage.kind is Kind.LIST or (curt and _clause(text)))
     )
+
+
+def _clause(text: str) -> bool:
+    return len(text) < SHORTEST and len(text.split()) >= CLAUSE
 
 
 def turned(passage: Passage, sentence: Sentence) -> bool:
@@ -57,19 +65,26 @@ def turned(passage: Passage, sentence: Sentence) -> bool:
 
 
 def candidates(
-    paper: Paper, places: Iterable[Place] | None = None, riders: int = RIDERS, turning: bool = False
+    paper: Paper,
+    places: Iterable[Place] | None = None,
+    riders: int = RIDERS,
+    turning: bool = False,
+    curt: bool = False,
 ) -> list[Candidate]:
     """The sentences of a paper that may stand in a brief, or those of them at the places given.
 
-    Sentences that the next one takes back are among them only where ``turning`` says so.
+    Sentences that the next one takes back are among them only where ``turning`` says so, and short ones only
+    where ``curt`` does.
     """
     wanted = None if places is None else set(places)
+    held = None if wanted is None else {place.paragraph for place in wanted}
     return [
         Candidate(paper, passage, sentence, sentence.salience)
         for passage in paper.quotable
+        if held is None or passage.number in held
         for sentence in passage.sentences
         if (wanted is None or Place(passage.number, sentence.number) in wanted)
-        and quotable(passage, sentence, riders)
+        and quotable(passage, sentence, riders, curt)
         and (turning or not turned(passage, sentence))
     ]
 

@@ -35,7 +35,7 @@ def summarize(
 
     With ``about``, places in order of relevance, the points are chosen among these.
     """
-    pool = candidates(paper)
+    pool = candidates(paper) or candidates(paper, curt=True)
     if about is not None:
         pool = _about(pool, about)
     every = [s for p in paper.quotable for s in p.sentences]
@@ -51,7 +51,7 @@ def summarize(
     outlook = _outlook(pool, shown) if full else None
     camps: tuple[Candidate, ...] = ()
     if full and reported >= _REPORT * max(1, len(every)):
-        camps = _camps(pool, shown) or _camps(pool, shown[:1])
+        camps = _camps(pool, shown[:1])
         points = [c for c in points if c not in camps]  # a camp shown as a point needs the other beside it
     return Summary(
         paper,

@@ -30,7 +30,8 @@ def table(
     if topic is not None:
         thing = of_topic(topic, sides, lexicon)
         lines = _lines(thing, lexicon, LINES)
-        return Table(papers, topic, (_row(thing, lines, sides, lexicon),) if any(lines) else ())
+        row = _row(thing, lines, sides, lexicon)
+        return Table(papers, topic, (row,) if any(cell.paragraphs for cell in row.cells) else ())
     shared = [t for t in topics if sum(bool(side.topics.get(t.id)) for side in sides) > 1]
     things = [*(of_topic(t, sides, lexicon) for t in shared), *of_phrases(sides, shared)]
     shown, rows = Shown(), []
@@ -69,17 +70,10 @@ def _lines(thing: Thing, lexicon: Lexicon, count: int = 1) -> list[tuple[Candida
 
 def _row(thing: Thing, lines: Sequence[Sequence[Candidate]], sides: Sequence[Side], lexicon: Lexicon) -> Row:
     cells = [
-        Cell(groups(side.paper, (line.place for line in own)), _paragraphs(thing, side))
+        Cell(groups(side.paper, (line.place for line in own)), thing.paragraphs(side))
         for side, own in zip(sides, lines, strict=True)
     ]
     return Row(thing.label, thing.topic, tuple(cells), tuple(_relations(lines, lexicon, thing.phrases)))
-
-
-def _paragraphs(thing: Thing, side: Side) -> int:
-    """In how many paragraphs a paper speaks of a thing or, failing that, names it."""
-    if thing.topic is None:
-        return side.holding(thing.label)
-    return side.speaking(thing.topic) or side.held.get(thing.topic, 0)
 
 
 def _relations(

@@ -75,10 +75,20 @@ def test_the_deal_puts_the_rules_to_the_test(dealt: Deal) -> None:
     assert any(a.nearest for a in answers if isinstance(a, Nothing))
 
 
-@pytest.mark.parametrize(("topic", "silent"), [("japan", "Johnstone 1998"), ("taiwan", "Petrov 2004")])
+@pytest.mark.parametrize(
+    ("topic", "silent"),
+    [("japan", "Johnstone 1998"), ("taiwan", "Petrov 2004"), ("famine-food", "Petrov 2004")],
+)
 def test_a_silence_is_said(say: Callable[[str], Response], topic: str, silent: str) -> None:
     text = say(f"brief {topic}").reply.text
     assert f"{silent} (0 of " in text.partition("**Silent:**")[2]
+
+
+def test_the_sharpest_contrast_is_said(say: Callable[[str], Response]) -> None:
+    told = say("brief us-troops").reply.text.partition("**Sharpest contrast** · ")[2]
+    assert told.startswith(
+        "Johnstone 1998, §5 ¶50: “will continue to have a role” — Petrov 2004, ¶13: “won’t be tolerated by Russia”"
+    )
 
 
 def _retold(card: Card, text: str) -> Card:

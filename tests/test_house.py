@@ -61,7 +61,7 @@ def test_only_the_discord_surface_imports_discord() -> None:
     ("library", "homes"),
     [
         ("jinja2", ("bot/replies.py", "bot/fitting.py", "bot/bytecode.py", "bot/export/pages.py")),
-        ("click", ("bot/cli.py", "bot/cli_db.py", "bot/cli_where.py")),
+        ("click", ("bot/cli.py", "bot/cli_db.py", "bot/cli_schedule.py", "bot/cli_where.py")),
         ("rich", ("bot/console/", "bot/cli.py")),
         ("prompt_toolkit", ("bot/console/",)),
         ("aiosqlite", ("briefs/store/", "bot/state/")),
@@ -71,11 +71,27 @@ def test_only_the_discord_surface_imports_discord() -> None:
         ("platformdirs", ("bot/",)),
         ("Stemmer", ("briefs/text.py",)),
         ("matplotlib", ("bot/pictures/canvas.py",)),
+        ("aiohttp", ("bot/discord_app/",)),
+        ("yarl", ("bot/discord_app/",)),
+        ("cronsim", ("bot/schedule/cron.py",)),
+        ("dateutil", ("bot/schedule/recurrence.py",)),
+        ("zoneinfo", ("bot/zones.py", "bot/schedule/")),
     ],
 )
 def test_a_library_has_one_home(library: str, homes: tuple[str, ...]) -> None:
     outside = (
         n for n, p in zip(NAMES, MODULES, strict=True) if library in roots(p) and not n.startswith(homes)
+    )
+    assert not offenders(outside)
+
+
+def test_what_is_sent_to_discord_goes_through_one_door() -> None:
+    sending = re.compile(r"\.(send|reply|send_message|edit_message|edit_original_interaction_response|edit)$")
+    homes = ("bot/discord_app/exchange.py", "bot/discord_app/spoken.py")
+    outside = (
+        n
+        for n, p in zip(NAMES, MODULES, strict=True)
+        if n.startswith("bot/discord_app/") and n not in homes and any(map(sending.search, calls(p)))
     )
     assert not offenders(outside)
 

@@ -322,6 +322,13 @@ def test_14_a_summary_of_two_camps_shows_both_or_none(say: Say, papers: Papers, 
     assert bool(hopeful) == bool(doubtful)
 
 
+@pytest.mark.parametrize("length", ["line", "short", "standard", "long"])
+def test_14_of_us_forces_both_camps_are_shown_or_none(say: Say, papers: Papers, length: str) -> None:
+    told = say(f"summary {JOHNSTONE} {length}").reply.text
+    camps = [sentence(papers, (JOHNSTONE, *at)).text in told for at in ((49, 2), (50, 1))]
+    assert len(set(camps)) == 1
+
+
 def test_14_the_standard_summary_names_both_camps(say: Say) -> None:
     answer = say(f"summary {JOHNSTONE}").turn.answer
     assert isinstance(answer, Summary)

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from bot.markup import unbold, unescape
 from briefs.records import dataclass
 
-_QUOTE = re.compile(r"(?P<side>[^\W\d_]{1,3})?(?:\*\*(?P<years>\d+(?:, \d+)*)\*\* )?> ")
+_QUOTE = re.compile(r"(?P<side>[^\W\d_]{1,3})?(?:\*\*(?P<years>\d+s?(?:, \d+s?)*)\*\* )?> ")
 _FENCE = "```"
 _BROKEN_FENCE = "`\u200b"
 # What could move the cursor, change colours or reorder the line. A reader sees its code instead.

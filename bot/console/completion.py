@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.commands import BY_NAME, COMMANDS
+from bot.names import paper_rows, topic_rows
 from bot.options import Kind, Option, Who
 from briefs.models import Paper, Topic
 from briefs.records import dataclass
 from briefs.search.complete import Completer as Names
-from briefs.search.complete import Row
 from briefs.text import fold
 
 _OWN = {"as": "Switch between member and moderator", "quit": "Leave"}  # of the console itself
@@ -34,8 +34,7 @@ class Completer:
     """Completes lines about some papers and topics."""
 
     def __init__(self, papers: Sequence[Paper], topics: Sequence[Topic]) -> None:
-        called = [_called(paper) for paper in papers]
-        spoken = [Row(t.id, t.name, (t.id, *t.aliases)) for t in topics]
+        called, spoken = paper_rows(papers), topic_rows(topics)
         self._papers, self._topics = Names(called), Names(spoken)
         self._either = Names([*called, *spoken])
 
@@ -89,8 +88,3 @@ class Completer:
                 yield self._either
             case _:
                 yield from (_Candidate(choice, "") for choice in option.choices)
-
-
-def _called(paper: Paper) -> Row:
-    names = (paper.id, paper.title, *paper.authors, *paper.nicknames)
-    return Row(paper.id, f"{paper.name} · {paper.title}", names)

@@ -8,11 +8,13 @@ from bot import commands as c
 from bot.handlers.room import Done, Instead, Room
 from bot.model import Empty, ReadAs
 from bot.resolve import MisreadError
-from briefs.answers import Excerpts, Unknown, Verdict
+from briefs.answers import Excerpts, QuoteChecks, Unknown, Verdict
+from briefs.quotations import quoted
 from briefs.search.question import Question
 from briefs.text import fold, tokens
 
 _CHECKABLE = 3  # words; fewer are nobody's quote
+_CHECKED = 10  # quotations of one text
 
 
 async def search(room: Room, command: c.Search, question: Question, strict: bool) -> Done | Instead:
@@ -45,6 +47,15 @@ async def check(room: Room, command: c.Check, strict: bool) -> Done | Instead:
     if not strict and answer.verdict is Verdict.NOT_FOUND:
         raise MisreadError(quote)  # "check the progress of the talks" quotes nobody
     return Done(c.Check(quote, credited), answer)
+
+
+async def quotations(room: Room, command: c.Quotations) -> Done | Instead:
+    """What becomes of each quotation in a text; a text that is one quotation is checked as a claimed quote."""
+    found = [quote for quote in quoted(command.text) if len(tokens(quote)) >= _CHECKABLE]
+    if len(found) == 1:
+        return Instead(c.Check(found[0]))
+    checks = [await room.library.check(quote) for quote in found[:_CHECKED]]
+    return Done(command, QuoteChecks(command.text, tuple(checks), len(found)))
 
 
 def notes(room: Room, question: Question, topic_shown: bool) -> tuple[ReadAs, ...]:

@@ -34,7 +34,8 @@ async def timeline(room: Room, command: c.Timeline) -> Done:
         return Done(replace(command, page=found.page), found)
     question = room.library.reader.read(command.about)
     if not question.terms:
-        return Done(command, Unknown("topic", command.about, question.topics))
+        unknown = Unknown("topic", command.about, question.topics)
+        return Done(command, found if question.papers else unknown)
     nothing = await room.library.answer(question, question.papers)
     return Done(command, nothing if isinstance(nothing, Nothing) else found)
 

@@ -21,6 +21,14 @@ class PictureError(BriefError):
     """There is no picture."""
 
 
+def drawable(answer: Answer) -> bool:
+    """Whether there is a picture of an answer, and something here that draws it."""
+    match answer:
+        case Timeline(entries=(_, *_)) | TopicList(topics=(_, *_), papers=(_, *_)):
+            return find_spec("matplotlib") is not None
+    return False
+
+
 async def picture(turn: Turn, library: Library) -> Attachment:
     """The picture of an answer; PictureError where it has none, or where it cannot be drawn."""
     match turn.answer:

@@ -14,8 +14,13 @@ from cronsim import CronSim, CronSimError
 from bot.schedule.errors import RuleError
 from bot.schedule.rules import END, SILENCE, Cron
 
-_FIELDS = ("minute", "hour", "day of month", "month", "day of week")
-_NAMES = {"Bad day-of-month": "day of month", "Bad day-of-week": "day of week"}
+_FIELDS = {
+    "minute": "0 to 59",
+    "hour": "0 to 23",
+    "day-of-month": "1 to 31, and L for the last, as long as its months are",
+    "month": "1 to 12, or JAN to DEC",
+    "day-of-week": "0 to 7, or SUN to SAT, and MON#1 to MON#5",
+}
 _LONGEST = 200  # characters; a line with every quarter of an hour and every month spelt out has 90
 _FIELD = re.compile(r"[\w*,/#-]+", re.ASCII)
 # Any ten years from here have two leap days: a line that has no date in them has none to be waited for.
@@ -34,15 +39,14 @@ def read(text: str) -> Cron:
         raise RuleError(f"A cron line has five fields, and this has {len(fields) or 'none'}.", _EXAMPLE)
     for name, field in zip(_FIELDS, fields, strict=True):
         if not _FIELD.fullmatch(field):
-            raise RuleError(f"The {name} of the cron line cannot be read.", _EXAMPLE)
+            raise _wrong(name)
     rule = Cron(" ".join(fields))
     try:
         CronSim(rule.expression, _PROBE)
     except CronSimError as error:
-        name = _NAMES.get(str(error), str(error).removeprefix("Bad "))
-        raise RuleError(f"The {name} of the cron line cannot be read or never comes.", _EXAMPLE) from None
+        raise _wrong(str(error).removeprefix("Bad ")) from None
     if next(labels(rule, _PROBE), None) is None:
-        raise RuleError("This cron line never happens.", _EXAMPLE)
+        raise RuleError("This cron line has no date in ten years.", _EXAMPLE)
     return rule
 
 
@@ -54,3 +58,13 @@ def labels(rule: Cron, first: dt.datetime) -> Iterator[dt.datetime]:
             return
         yield label
         last = label
+
+
+def times(rule: Cron) -> list[dt.time]:
+    """The times of a day on which the rule has labels, in order: the same on each such day."""
+    read = CronSim(rule.expression, _PROBE)
+    return [dt.time(hour, minute) for hour in sorted(read.hours) for minute in sorted(read.minutes)]
+
+
+def _wrong(field: str) -> RuleError:
+    return RuleError(f"The {field} of the cron line is not {_FIELDS[field]}, or no list of such.", _EXAMPLE)

@@ -8,7 +8,7 @@ earliest. What lies between two instants never depends on where one began to loo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise, takewhile
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,6 @@ from bot.schedule.errors import ScheduleError
 from bot.schedule.rules import FIRST_YEAR, LAST_YEAR, MOST_LABELS, SILENCE, Cron, Daily, Recurrence, Rule
 from briefs.records import dataclass
 
-_MARGIN = dt.timedelta(days=2)  # longer than any gap: a label may be due a day before it fires
 _SECOND = dt.timedelta(seconds=1)
 CLOSEST = dt.timedelta(minutes=15)
 
@@ -47,7 +46,8 @@ def occurrences(rule: Rule, zone: ZoneInfo, after: dt.datetime) -> Iterator[Occu
     if not FIRST_YEAR <= after.year <= LAST_YEAR:
         raise ScheduleError(f"The start lies outside the years {FIRST_YEAR} to {LAST_YEAR}.")
     last = after
-    for label in labels(rule, _wall(after, zone) - _MARGIN):
+    # No label up to what the clock shows now can be due: it has been reached.
+    for label in labels(rule, _wall(after, zone)):
         at = instant(label, zone)
         if _ended(rule, at):
             return
@@ -93,13 +93,21 @@ def touched(occurrence: Occurrence, zone: ZoneInfo) -> str:
 def too_close(rule: Rule, zone: ZoneInfo, after: dt.datetime) -> str:
     """A sentence where labels lie less than 15 minutes apart, which no saved schedule may have; else nothing.
 
-    Looked at are those of ten years later than ``after``, but 2,000 at most.
+    Over midnight, those of ten years later than ``after`` are looked at, but 2,000 at most.
     """
     if not isinstance(rule, Cron):  # the others have one label a day, always at the same time
         return ""
     first = _wall(after, zone)
-    ahead = takewhile(lambda label: label - first < SILENCE, islice(labels(rule, first), MOST_LABELS))
-    for one, other in pairwise(ahead):
+    times = [dt.datetime.combine(first, time) for time in cron.times(rule)]
+    close = _close(times)
+    if not close and _close((times[-1], times[0] + dt.timedelta(days=1))):
+        ahead = islice(labels(rule, first), MOST_LABELS)
+        close = _close(takewhile(lambda label: label - first < SILENCE, ahead))
+    return close
+
+
+def _close(ordered: Iterable[dt.datetime]) -> str:
+    for one, other in pairwise(ordered):
         if other - one < CLOSEST:
             return f"{one:%H:%M} and {other:%H:%M} are less than {CLOSEST.seconds // 60} minutes apart."
     return ""

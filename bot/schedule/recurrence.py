@@ -14,7 +14,7 @@ from itertools import islice
 
 from dateutil import rrule
 
-from bot.schedule.rules import END, MOST_LABELS, SILENCE, Recurrence
+from bot.schedule.rules import END, SILENCE, Recurrence
 
 _ONCE = 9_999  # years: after one period nothing is left
 _NTH = range(1, 6), range(1, 54)  # a weekday of a month, of a year
@@ -22,7 +22,10 @@ _NTH = range(1, 6), range(1, 54)  # a weekday of a month, of a year
 
 def labels(rule: Recurrence, first: dt.datetime) -> Iterator[dt.datetime]:
     """The labels from ``first`` on, in order, until COUNT, UNTIL, or the rule is silent too long."""
-    found = _counted(rule) if rule.count is not None else _skipped(rule, first)
+    if rule.count is None:
+        found = _expanded(rule, max(first, rule.start))
+    else:
+        found = islice(_expanded(rule, rule.start), rule.count)
     last = first
     for label in found:
         if label - max(last, rule.start) > SILENCE or _over(rule, label):
@@ -37,14 +40,6 @@ def _over(rule: Recurrence, label: dt.datetime) -> bool:
     if rule.until is None:
         return False
     return label > rule.until.moment + dt.timedelta(days=2 if rule.until.utc else 0)
-
-
-def _counted(rule: Recurrence) -> Iterator[dt.datetime]:
-    return islice(_expanded(rule, rule.start), min(rule.count or 0, MOST_LABELS))
-
-
-def _skipped(rule: Recurrence, first: dt.datetime) -> Iterator[dt.datetime]:
-    return _expanded(rule, max(first, rule.start))
 
 
 def _expanded(rule: Recurrence, first: dt.datetime) -> Iterator[dt.datetime]:

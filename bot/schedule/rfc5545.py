@@ -11,7 +11,7 @@ from bot.schedule import recurrence
 from bot.schedule.errors import RuleError
 from bot.schedule.rules import FIRST_YEAR, LAST_YEAR, MOST_LABELS, WEEKDAYS, Recurrence, Until
 
-T = TypeVar("T")
+T = TypeVar("T", int, tuple[int, int])
 
 # The longest steps: ten years, which is how long a rule may be silent.
 _STEPS = {"DAILY": 3650, "WEEKLY": 520, "MONTHLY": 120, "YEARLY": 10}
@@ -105,7 +105,9 @@ def _check(rule: Recurrence) -> None:
     if rule.positions and not _chooses(rule):
         raise RuleError("BYSETPOS chooses among days of a month or year.", "Give BYDAY or BYMONTHDAY too.")
     if next(recurrence.labels(rule, rule.start), None) is None:
-        raise RuleError("This RRULE never happens.", "Look at its days and months, and at DTSTART.")
+        raise RuleError(
+            "This RRULE has no date in the ten years after DTSTART.", "Look at its days and months."
+        )
 
 
 def _chooses(rule: Recurrence) -> bool:
@@ -132,7 +134,7 @@ def _listed(parts: dict[str, str], key: str, read: Callable[[str], T | None]) ->
     good = [item for item in items if item is not None]
     if len(good) < len(items):
         raise RuleError(f"{key} holds what cannot stand there.", _EXAMPLE)
-    return tuple(sorted(set(good)))  # type: ignore[type-var]
+    return tuple(sorted(set(good)))
 
 
 def _number(text: str, most: int, signed: bool = False) -> int | None:
@@ -170,8 +172,9 @@ def _until(text: str) -> Until:
 def _moment(text: str, key: str) -> tuple[dt.datetime, bool, bool]:
     """A local time, whether it is UTC instead, and whether it is a whole day."""
     found = _MOMENT.fullmatch(text.strip().upper())
+    year, month, day, hour, minute, second = (int(found[n] or 0) if found else 0 for n in range(1, 7))
     try:
-        moment = dt.datetime(*(int(found[n] or 0) for n in range(1, 7))) if found else None  # type: ignore[arg-type]
+        moment = dt.datetime(year, month, day, hour, minute, second)
     except ValueError:
         moment = None
     if found is None or moment is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefs.answers.against import Counters, Rival
-from briefs.answers.check import Change, QuoteCheck, Verdict
+from briefs.answers.check import Change, QuoteCheck, QuoteChecks, Verdict
 from briefs.answers.comparison import (
     Aspect,
     Cell,
@@ -60,6 +60,7 @@ __all__ = [
     "Person",
     "Questions",
     "QuoteCheck",
+    "QuoteChecks",
     "Reading",
     "ReadingList",
     "Reference",

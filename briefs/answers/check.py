@@ -36,3 +36,12 @@ class QuoteCheck:
     changes: tuple[Change, ...] = ()
     credited: str | None = None  # the paper the person named
     also: tuple[Quote, ...] = ()  # further places with the same words
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteChecks:
+    """What became of each quotation in a text."""
+
+    text: str
+    checks: tuple[QuoteCheck, ...]  # in the order of the text; empty where nothing in it is quoted
+    found: int  # quotations in the text, checked or not

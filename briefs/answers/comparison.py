@@ -45,12 +45,13 @@ class Unlike:
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """One thing two papers both speak of; an empty side is a silence."""
+    """One thing two papers both speak of; a side without lines is silent where no paragraph speaks of it."""
 
     label: str
     topic: str | None  # None: no topic, and the label is a phrase of both papers
     first: tuple[Group, ...]
     second: tuple[Group, ...]
+    paragraphs: tuple[int, int]  # of each paper that speak of it or, failing that, name it
     links: tuple[Link, ...] = ()  # lines that no link names stand side by side
     unlike: tuple[Unlike, ...] = ()
 

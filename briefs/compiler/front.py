@@ -21,6 +21,8 @@ from briefs.readers.block import Form
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t)\S")
 _ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST_NAME = 6  # words of a site's name
+_LONGEST_HEADING = 25  # words
+_LONGEST_LOWER = 12  # words of one that begins with a small letter
 _LEAST_TITLE = 2  # words; no more are a house or a town
 _ZONE = 12  # blocks before the first sentence of the text, at most
 _LONGEST_LINE = 400  # characters
@@ -137,13 +139,19 @@ class _Top:
         """Whether a block may be the title: short, or, as a marked heading, alone at the highest level."""
         shape = self.shapes[i]
         if shape.block.form is Form.HEADING:
-            levels = [self.shapes[j].block.level for j in self.kept]
+            levels = [self.shapes[j].block.level for j in self.kept if j == i or not self._runs_on(j)]
             return sum(0 < level <= shape.block.level for level in levels) == 1
         if not shape.lettered or len(shape.lines) > 5 or len(shape.words) > 40:
             return False
         if shape.text[-1] == ".":
             return title_case(shape.words) or self.next(i) in self.about
         return shape.text[-1] not in ",;"
+
+    def _runs_on(self, i: int) -> bool:
+        """Whether a marked heading is a paragraph that happens to begin with a mark: "# 1 was used …"."""
+        shape = self.shapes[i]
+        small = bool(shape.words) and shape.words[0][0].islower()
+        return (small or shape.prose) and len(shape.words) > (_LONGEST_LOWER if small else _LONGEST_HEADING)
 
     def _score(self, i: int, candidates: Sequence[int], aside: set[int]) -> int:
         """How much a block looks like the title: marked as one, before a byline, and not like a site's name."""

@@ -11,6 +11,7 @@ from briefs.compiler.english.antecedents import several, several_in_focus
 from briefs.compiler.english.definites import HAPPENINGS
 from briefs.compiler.english.grammar import Word, words_before
 from briefs.compiler.english.sense import EVENTS, sense
+from briefs.compiler.english.torn import torn
 from briefs.compiler.quotation import running
 from briefs.compiler.reading import Reading
 from briefs.models import Kind, Lean, Passage, Place
@@ -112,6 +113,8 @@ def _judged(place: Place, reading: Reading, around: _Setting) -> _Judged:
 
 
 def _stance(place: Place, reading: Reading, around: _Setting) -> _Stance:
+    if torn(reading.line):
+        return _Stance(Lean.LOST)
     found = reading.words
     strength, offset = connectives.opening(reading.line)
     start = words_before(reading.line, offset) if offset else 0

@@ -12,9 +12,17 @@ _BRACKETED = re.compile(r"\(([^()]{4,300})\)")
 _WORKS = re.compile(
     rf"(?<![\w-]){_YEAR}(?:,?\s(?:pp?|ch|chap)\.\s?\d[\d–-]*|:\s?\d[\d–-]*|,\s{_YEAR})*\s*", re.IGNORECASE
 )
-_SEE = re.compile(r"\s*(?:(?:see(?:\salso)?|cf\.|e\.g\.,?|also|quoted\sin|cited\sin)\s)*", re.IGNORECASE)
+_SEE = re.compile(
+    r"\s*(?:(?:see(?:\salso)?|cf\.|e\.g\.,?|for\s(?:example|instance),?|also|(?:quoted|cited)\sin)\s)*",
+    re.IGNORECASE,
+)
 _NAME = r"[^\W\d_a-z][\w'’.-]*"
-_NAMED = re.compile(rf"(?:(?P<before>\S+)\s)?{_NAME}(?:\s(?:et\sal\.|(?:and|&)\s{_NAME}))?\s\Z")
+_NAMED = re.compile(rf"(?:(?P<before>\S+)\s)?{_NAME}(?:\s(?:et\sal\.?|(?:and|&)\s{_NAME}))?\s\Z")
+_BETWEEN = re.compile(r";|(?<=\d),(?=\s[^\W\d_a-z])|(?<=\d[a-z]),(?=\s[^\W\d_a-z])")
+_OTHERS = re.compile(r"\bet\sal\.?,?\s\Z")
+_UNBRACKETED = re.compile(
+    rf"(?:\bet\sal\.?,?\s|(?P<paged>{_NAME},?\s))(?P<year>{_YEAR})(?(paged),\spp?\.\s?\d|\b)"
+)
 _JOINING = frozenset("and & et al al. de der van von of the".split())
 _PLACING = frozenset(
     "the a an of in at on from to for since until after before during near this that".split()
@@ -30,13 +38,27 @@ _WINDOW = 80  # characters before a bracket in which its author stands
 
 def references(sentence: str) -> Iterator[tuple[int, int]]:
     """The stretches of a sentence that refer to works, as (start, end) offsets, in order."""
+    last = 0
+    for start, end in sorted((*_bracketed(sentence), *_unbracketed(sentence))):
+        if start >= last:
+            yield start, end
+            last = end
+
+
+def _unbracketed(sentence: str) -> Iterator[tuple[int, int]]:
+    """The years after "et al.", and those with a page: "Lee et al. 2009", "Lee 2009, p. 4"."""
+    for named in _UNBRACKETED.finditer(sentence):
+        yield named.span("year")
+
+
+def _bracketed(sentence: str) -> Iterator[tuple[int, int]]:
     for bracket in _BRACKETED.finditer(sentence):
         if _WORKS.fullmatch(bracket.group(1)):
             if _authored(sentence[max(0, bracket.start() - _WINDOW) : bracket.start()]):
                 yield bracket.span()
             continue
         at = bracket.start(1)
-        for piece in bracket.group(1).split(";"):
+        for piece in _BETWEEN.split(bracket.group(1)):
             if _names_work(piece):
                 yield at, at + len(piece)
             at += len(piece) + 1
@@ -58,6 +80,8 @@ def _names_work(piece: str) -> bool:
 
 def _authored(before: str) -> bool:
     """Whether one surname, or two, stand before a bracket: a longer name is an event's, "the Joint Accord"."""
+    if _OTHERS.search(before):
+        return True
     named = _NAMED.search(before)
     if named is None:
         return False

@@ -2,7 +2,8 @@
 
 Sources of the features: centrality to the TF-IDF centroid (Radev et al. 2004, MEAD), position and cue phrases
 (Edmundson 1969), title and heading words (Luhn 1958; Edmundson 1969), spread over sections (Kornilova &
-Eidelman 2019 use a like measure). Each feature is scaled to 0…1 within X
+Eidelman 2019 use a like measure). Each feature lies
+between 0 and 1 within a paper.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _CUES = frozenset(
 # What an author asks for or holds to be so without question.
 _STANCE = re.compile(
     r"\b(must|should|ought to|needs? to|need(ed)?|necessary|essential|critical|crucial|vital|cannot|can ?not|never"
-    r"|won['’]t|only (if|when|by)|the (biggest|greatest|best|most|only|key|single)|it is time|now is the time)\b",
+    r"|won['’]t|only (if|when|by)|the (biggest|greatest|best|most|only|key|single)|(it|now) is (the |high )?time)\b",
     re.I,
 )
 _STANCES = frozenset(
@@ -65,9 +66,8 @@ _WORD = re.compile(r"(?<!\S)[\"'“‘(\[]*(?:[^\W\d_](?:[-'’.]?[^\W\d_])+|[aA
 CENTRALITY = 1.0
 SPREAD = 0.5
 FREQUENCY = 0.25
-FIRST_SECTION = (
-    0.5  # half of it for the second; where there are headings, as an essay's opening leads up to things
-)
+# Half of it for the second; where there are headings, as an essay's opening leads up to things.
+FIRST_SECTION = 0.5
 START = 0.25
 LAST_SECTION = 0.25
 OPENING = 0.25  # the first sentence of a section
@@ -94,10 +94,8 @@ _LONG_FROM = 32  # words
 _LONG_UNTIL = 64
 _NAMES = 4  # commas
 _SYMBOLS = 0.2  # of a sentence's words that are none, from where on it is one of formulae and figures
-_REPORTS, _ARGUES = (
-    0.1,
-    0.15,
-)  # share of sentences that take a stand: up to this a text reports, from that it argues
+# Share of sentences that take a stand: up to the first a text reports, from the second it argues.
+_REPORTS, _ARGUES = 0.1, 0.15
 _DECAY = 0.06  # of the paper's length
 _RUNS = 8  # stretches that stand in for sections in a paper without any
 

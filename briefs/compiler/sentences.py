@@ -27,6 +27,7 @@ _AHEAD = re.compile(rf"\s+(?:[{_OPENING}]+\s*)*(?P<word>\d|[^\W\d_]+)(?P<then>.?
 _GLUED = re.compile(r"(?:[A-Z][a-z]+[,;:]?|[AI])\s")
 _BEHIND = re.compile(r"[\w.&'’]*\Z")
 _ENUMERATOR = re.compile(r"\W{0,3}(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[)\]]?")
+_FIRST = re.compile(r":\s+1\Z")
 _JOINTS = "/@.:=#~\\"
 _LISTED = re.compile(r"\d{1,3}[.)]\s")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
@@ -107,11 +108,17 @@ def _end(block: str, begin: int, stop: re.Match[str]) -> int | None:
         ends = True
     elif len(stops) > 1 or stops == "…":
         ends = starter or behind != ""  # "the … United States": words were left out, nothing ended
-    elif stop.start() - begin < _REACH and _ENUMERATOR.fullmatch(block, begin, stop.start()):
+    elif _enumerates(block, begin, stop.start()):
         ends = False
     else:
         ends = _closes(behind, word, starter)
     return end if ends else None
+
+
+def _enumerates(block: str, begin: int, stop: int) -> bool:
+    """Whether what stands before a stop numbers what follows: "2. Trade", "three in number: 1. Trade"."""
+    alone = stop - begin < _REACH and _ENUMERATOR.fullmatch(block, begin, stop)
+    return bool(alone) or _FIRST.search(block, max(begin, stop - _REACH), stop) is not None
 
 
 def _closes(behind: str, word: str, starter: bool) -> bool:

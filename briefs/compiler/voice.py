@@ -35,20 +35,21 @@ _WILL = re.compile(rf"\b(?:{_OWNED}|political|free|good|popular)\s+\Z", re.IGNOR
 _MIGHT = re.compile(rf"\b(?:{_OWNED}|military|economic|industrial|national|naval)\s+\Z", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?!\d)(?:\s?[-–—/]\s?(?P<to>\d\d)(?!\d))?")
 _UNITS = "|".join(
-    """bn copies deaths dollars euros families feet hectares hours households kilometers kilometres km
-    m men meters metres miles million pages participants patients people percent persons refugees
-    soldiers students tonnes tons troops units women words workers yards""".split()
+    """bn bp copies deaths dollars euros examples families feet g genes hectares hours households hz kb
+    kilometers kilometres km m men meters metres mg miles million ml mm nm nt pages participants patients
+    people percent persons refugees rpm seconds sentences soldiers students tokens tonnes tons troops units
+    women words workers yards""".split()
 )
 _COUNTED = re.compile(
-    rf"[.,]\d|\s?%|['’]?(?!s\b|[a-d]\b)[^\W\d_]|\s(?:{_UNITS})\b"
+    rf"[.,]\d|\s-?\d|\s?%|['’]?(?!s\b|[a-d]\b)[^\W\d_]|\s(?:{_UNITS})\b"
     r"|-(?:foot|km|man|member|mile|page|strong|ton|word|year)"
 )
 _NUMBERED = re.compile(
-    r"(?:[$€£¥#=_]\s?|\d[.,:]|(?<!\d)\d{1,3}-|\d{5,}-|[^\W\d]|(?:\A|\D)/"
+    r"(?:[$€£¥#=_]\s?|\d[.,:]|(?<!\d)\d{1,3}-|\d{5,}-|\d\s|[^\W\d]|(?:\A|\D)/"
     r"|\b(?:nos?|numbers?|pp?|pages?|resolutions?|room|rule|flight|route|form|iso|rfc|unscr)\.?\s)\Z",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"(?:\b\d{1,2}\.\s?\d{1,2}\.|\b\d{1,2}-\d{1,2}-|\b[A-Z][a-z]+\.?\s\d{1,2},)\Z")
+_DAY = re.compile(r"(?:\b[A-Z][a-z]+\.?\s\d{1,2},?\s?|\b\d{1,2}\.\s?\d{1,2}\.|\b\d{1,2}-\d{1,2}-)\Z")
 _ABOUT = re.compile(
     r"\b(?:about|almost|approximately|at least|more than|nearly|only|over|roughly|some|up to)\s\Z",
     re.IGNORECASE,

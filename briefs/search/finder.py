@@ -104,15 +104,10 @@ class Finder:
         terms = {key: math.sqrt(said) for key, said in times.items()}
         return Query(terms, dict.fromkeys(pairs([t.key for t in question.terms]), 1.0), marks)
 
-    def _place(self, term: Term) -> tuple[str, str]:
+    def _place(self, term: Term, papers: Sequence[int] | None = None) -> tuple[str, str]:
         """Where a term is looked for; one that stands only within names, or only in headings, there."""
-        within = inside(term.key)
-        if not self._index.frequency(term.key):
-            if self._index.frequency(within, MARK):
-                return MARK, within
-            if self._index.frequency(term.key, HEAD):
-                return HEAD, term.key
-        return BODY, term.key
+        places = ((BODY, term.key), (MARK, inside(term.key)), (HEAD, term.key))
+        return next((place for place in places if self._holds(place, papers)), places[0])
 
     def _wanted(self, query: Query) -> Wanted:
         idf, frequency = self._index.idf, self._index.frequency
@@ -133,7 +128,7 @@ class Finder:
         topical = bool(question.topic or question.topics)
         asked = {}
         for term, absent in self._rarest(self._merged(question, papers)):
-            place = self._place(term)
+            place = self._place(term, papers)
             held = not absent and self._holds(place, papers)
             weight = self._weight(term, place, held, absent, topical)
             asked[term.key] = _Asked(" ".join(term.words), place, weight, held, term.key in named)

@@ -15,7 +15,19 @@ from bot.answers import (
     SettingRefused,
     SettingSaved,
 )
-from bot.model import Action, Answer, CommandHelp, Empty, Health, Help, ReadAs, TooLong, Turn, Withheld
+from bot.model import (
+    Action,
+    Answer,
+    CommandHelp,
+    Empty,
+    Health,
+    Help,
+    ReadAs,
+    TooLong,
+    Trouble,
+    Turn,
+    Withheld,
+)
 from bot.schedule_answers import (
     Refusal,
     Rehearsal,
@@ -68,6 +80,7 @@ from briefs.answers import (
     Person,
     Questions,
     QuoteCheck,
+    QuoteChecks,
     Reading,
     ReadingList,
     Reference,
@@ -229,10 +242,11 @@ TURNS = {
                     "dredging",
                     (said(QUAY, 3, 1), said(QUAY, 5, 2)),
                     (said(SALT, 1, 2),),
+                    (2, 1),
                     (Link(0, 0, Sign.OPPOSED), Link(1, 0, Sign.CLOSE)),
                     (Unlike("treaty", (Count("Quay Treaty", 2, 0), Count("Salt Treaty", 0, 1))),),
                 ),
-                Aspect("Two fleets", "fleets", (said(QUAY, 3, 1), said(QUAY, 4, 1)), ()),
+                Aspect("Two fleets", "fleets", (said(QUAY, 3, 1), said(QUAY, 4, 1)), (), (2, 0)),
             ),
             1,
             2,
@@ -492,6 +506,30 @@ TURNS = {
         'check "x" in quay-1999',
         "check",
     ),
+    "quotations": turn(
+        QuoteChecks(
+            "All of it",
+            (
+                QuoteCheck("The dredging will cost more than the quay.", Verdict.EXACT, (_exact,)),
+                QuoteCheck(
+                    "The dredging may cost more",
+                    Verdict.NEAR,
+                    (_exact,),
+                    (Change("may", "will"), Change("", "the quay")),
+                ),
+                QuoteCheck("The dredging will not cost more", Verdict.NEAR, (_exact,), (Change("not", ""),)),
+                QuoteCheck("A harbour … nobody", Verdict.STITCHED, (main(SALT, 1, 1), main(SALT, 2, 2))),
+                QuoteCheck("cost more than the quay", Verdict.WRONG_PAPER, (_exact,), (), "quay-1999"),
+                QuoteCheck("@everyone is **here**", Verdict.NOT_FOUND, ()),
+            ),
+            12,
+        ),
+        'quotations "All of it"',
+        "quotations",
+    ),
+    "quotations-none": turn(QuoteChecks("a plain text", (), 0), 'quotations "a plain text"', "quotations"),
+    "trouble": turn(Trouble("There is no <@1> here.", "Ask for *another*."), "", "none"),
+    "trouble-of-ours": turn(Trouble(incident="deadbeef"), "", "none"),
     "check-not-found": turn(QuoteCheck("@everyone is **here**", Verdict.NOT_FOUND, ()), 'check "q"', "check"),
     "reference": turn(
         Reference(QUAY, "bibtex", "@misc{quay1999,\n  author = {Quay, Mara},\n  year = {1999}\n}"),

@@ -116,3 +116,30 @@ def test_today_is_the_day_it_is_told(store: Path) -> None:
     answer = asyncio.run(ask()).turn.answer
     assert isinstance(answer, Daily)
     assert answer.date == "2026-11-23"
+
+
+def test_the_same_line_is_answered_once(papers: Path) -> None:
+    first, second = say(papers, "dredging", "dredging")
+    assert second is first
+
+
+def test_what_was_answered_is_compared_again_with_a_source_that_has_changed(papers: Path) -> None:
+    first, second = say(papers, "dredging", "dredging", tamper=forge)
+    assert first.turn.intent == "brief"
+    assert isinstance(second.turn.answer, Withheld)
+
+
+def test_what_was_withheld_is_tried_again(papers: Path) -> None:
+    salt = papers / "lindqvist-2004.txt"
+    whole = salt.read_bytes()
+
+    async def ask() -> tuple[Response, Response]:
+        async with opened(papers, papers) as app:
+            forge(papers)
+            withheld = await app.respond("dredging")
+            salt.write_bytes(whole)
+            return withheld, await app.respond("dredging")
+
+    withheld, again = asyncio.run(ask())
+    assert isinstance(withheld.turn.answer, Withheld)
+    assert again.turn.intent == "brief"

@@ -29,6 +29,7 @@ Say = Callable[[str], Response]
         ("compare 003, 004 and 000", "compare petrov-2004 johnstone-1998 bayarkhuu-2005"),
         ("compare petrov petrov johnstone", "compare petrov-2004 johnstone-1998"),
         ("list papers", "papers"),
+        ("topics page 99", "topics page 3"),
         ("what topics can i ask about", "topics"),
         ("help me, how do I use this bot", "help"),
         ("source petrov 6", "source petrov-2004 6"),

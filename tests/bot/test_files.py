@@ -15,7 +15,7 @@ from bot.files import name, spreadsheet
 from bot.gate import GateError, verify
 from bot.model import Attachment, Reply
 from bot.replies import word
-from briefs.answers import Cell, Group, Table
+from briefs.answers import Cell, Group, Relation, Sign, Table
 from briefs.models import Topic
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -43,6 +43,15 @@ def test_a_spreadsheet_has_a_row_for_each_aspect_and_a_column_for_each_paper() -
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_no_sign_is_a_formula(start: str) -> None:
+    """A sign begins with the name of a paper, and so with whatever its author is called."""
+    first, second = (cell.groups[0].main for cell in MADE.rows[0].cells[:2])
+    named = replace(first, citation=replace(first.citation, name=f"{start}2 1999"))
+    signed = replace(MADE.rows[0], relations=(Relation(named, second, Sign.CLOSE),))
+    assert rows(replace(MADE, rows=(signed,)))[1][-1].startswith(f"'{start}2 1999, ")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
 def test_no_cell_is_a_formula(start: str) -> None:
     """A label gets an apostrophe; a quote needs none, as its citation stands before it."""
     row = MADE.rows[0]
@@ -56,6 +65,13 @@ def test_no_cell_is_a_formula(start: str) -> None:
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in found)
     assert f"'{start}1+1" in found and f"'{start}2 1999" in found
     assert any(cell.startswith(f"[Quay 1999, §1 ¶2] {start}1+1") for cell in found)
+
+
+def test_a_cell_says_whose_view_it_quotes() -> None:
+    quote = replace(MADE.rows[0].cells[0].groups[0].main, reported="some captains")
+    cells = (Cell((Group((quote,)),), 1), *MADE.rows[0].cells[1:])
+    made = replace(MADE, rows=(replace(MADE.rows[0], cells=cells),))
+    assert rows(made)[1][1].endswith('\nreported: "some captains"')
 
 
 def test_a_file_is_named_by_what_is_compared() -> None:
@@ -97,6 +113,7 @@ def passes(store: Path, reply: Reply) -> bool:
     ("old", "new"),
     [
         ("won’t be tolerated", "will be tolerated"),  # a word of a quote
+        ("by Russia or China.", "by Russia or China. Ever."),  # words after it
         ("[Petrov 2004, ¶13]", "[Petrov 2004, ¶12]"),  # its place
         ("≈", "≈ [Petrov 2004, ¶1]"),  # a citation of nothing
     ],

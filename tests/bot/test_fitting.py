@@ -55,7 +55,7 @@ def test_one_sentence_too_long_is_named_and_offered_not_cut() -> None:
 
 def test_an_aspect_never_loses_one_side() -> None:
     first, second = Group((long(main(QUAY, 1, 1), 500),)), Group((long(main(SALT, 1, 1), 500),))
-    aspects = tuple(Aspect(t.name, t.id, (first,), (second,)) for t in (DREDGING, FLEETS))
+    aspects = tuple(Aspect(t.name, t.id, (first,), (second,), (1, 1)) for t in (DREDGING, FLEETS))
     reply = word(
         turn(Comparison(QUAY, SALT, None, aspects, 1, 1, (), (), ()), "compare quay-1999 lindqvist-2004")
     )

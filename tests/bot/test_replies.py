@@ -12,7 +12,7 @@ from typing import Any, get_args
 import pytest
 from discord_markdown import pings, visible
 from made_up import PAPERS, QUAY, SALT
-from made_up_turns import TURNS, main, said
+from made_up_turns import DREDGING, TURNS, main, said
 from made_up_turns import turn as turn_of
 from test_markup import PAYLOADS
 
@@ -21,7 +21,7 @@ from bot.limits import LABEL, fits, length
 from bot.markup import bold
 from bot.model import Answer, Reply, Turn
 from bot.replies import word
-from briefs.answers import Aspect, Comparison, Excerpts, Hit
+from briefs.answers import Aspect, Comparison, Excerpts, Hit, PaperView, TopicBrief
 from briefs.models import Quote, Sentence
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "bot" / "templates").glob("*.j2"))
@@ -170,10 +170,20 @@ def test_any_number_of_things_fits(name: str) -> None:
 )
 def test_sides_are_told_apart(names: tuple[str, str], sides: tuple[str, str]) -> None:
     first, second = (replace(paper, authors=(name,)) for paper, name in zip((QUAY, SALT), names, strict=True))
-    aspect = Aspect("Cost", None, (said(first, 1, 1),), (said(second, 1, 1),))
+    aspect = Aspect("Cost", None, (said(first, 1, 1),), (said(second, 1, 1),), (1, 1))
     reply = word(turn_of(Comparison(first, second, None, (aspect,), 1, 1, (), (), ()), "compare a b"))
     assert [line.partition("> ")[0] for line in reply.text.split("\n") if "> " in line[:5]] == list(sides)
     assert ("A: " in reply.text) == (sides == ("A", "B"))
+
+
+def test_a_paper_that_speaks_of_a_thing_is_not_called_silent_for_want_of_a_line() -> None:
+    aspect = Aspect("Cost", None, (said(QUAY, 1, 1),), (), (1, 3))
+    compared = Comparison(QUAY, SALT, None, (aspect,), 1, 1, (), (), ())
+    assert "3 ¶ of Lindqvist 2004 speak of it" in word(turn_of(compared, "compare a b")).text
+    brief = TopicBrief(DREDGING, ("mud",), (PaperView(SALT, (), 3),), None, ())
+    told = word(turn_of(brief, "brief dredging")).text
+    assert "**No line that stands by itself:** Lindqvist 2004: 3" in told
+    assert "Silent" not in told
 
 
 def test_nothing_is_printed_where_there_is_nothing() -> None:

@@ -20,6 +20,10 @@ from bot.spelling import nearest_verbs
         ("tmieilne", "timeline"),
         ("ciet", "cite"),
         ("ovreview", "overview"),
+        ("glossry", "glossary"),
+        ("questons", "questions"),
+        ("countr", "counter"),
+        ("readng", "reading"),
     ],
 )
 def test_a_slip_is_near_its_word(typed: str, verb: str) -> None:
@@ -27,7 +31,8 @@ def test_a_slip_is_near_its_word(typed: str, verb: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["compared", "company", "grief", "wealth", "site", "cute", "held", "korea", "a"]
+    "typed",
+    ["compared", "company", "grief", "wealth", "site", "cute", "held", "korea", "a", "country", "leading"],
 )
 def test_other_words_are_near_none(typed: str) -> None:
     assert nearest_verbs(typed) == []

@@ -1,8 +1,11 @@
 import zoneinfo
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
-from bot.zones import nearest_zones, zone, zones
+from bot.zones import ZoneError, named, nearest_zones, tzdata_version, zone, zones
 from briefs.search.complete import Completer
 
 ZONES = zones(2026)
@@ -78,3 +81,63 @@ def test_the_nearest_zones_are_named() -> None:
     assert "Asia/Seoul" in nearest_zones("KST", 2026)
     assert nearest_zones("Berln", 2026)[0] == "Europe/Berlin"
     assert nearest_zones(" ", 2026) == ()
+
+
+@pytest.mark.parametrize("name", ["Asia/Seoul", "Asia/Saigon", "Etc/GMT-14", "UTC"])
+def test_a_zone_is_had_by_its_exact_name(name: str) -> None:
+    assert named(name).key == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "seoul",
+        "asia/seoul",
+        " UTC",
+        "localtime",
+        "posixrules",
+        "Factory",
+        "posix/UTC",
+        "right/UTC",
+        "UTC+3",
+        "/UTC",
+        "../UTC",
+        "UTC\0",
+        "Аmerica/New_York",
+        "x" * 100_000,
+    ],
+)
+def test_no_other_name_reaches_a_file(name: str) -> None:
+    with pytest.raises(ZoneError) as refused:
+        named(name)
+    assert len(str(refused.value)) < 300
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("Asia/Seul", "Asia/Seoul"), ("Europe/Seoul", "Asia/Seoul"), ("New York", "America/New_York")],
+)
+def test_an_unknown_zone_is_refused_with_the_nearest_names(typed: str, near: str) -> None:
+    with pytest.raises(ZoneError, match=near):
+        named(typed)
+
+
+@pytest.fixture
+def places() -> Iterator[None]:
+    yield
+    zoneinfo.reset_tzpath()
+
+
+@pytest.mark.usefixtures("places")
+def test_the_release_of_the_rules_is_that_of_the_place_they_come_from(tmp_path: Path) -> None:
+    zoneinfo.reset_tzpath([])
+    assert tzdata_version() == version("tzdata")
+    zoneinfo.reset_tzpath([tmp_path])
+    assert tzdata_version() == version("tzdata"), "an empty folder gives no rules"
+    (tmp_path / "UTC").write_bytes(b"TZif2")
+    unnamed = tzdata_version()
+    (tmp_path / "UTC").write_bytes(b"TZif3")
+    assert tzdata_version() != unnamed
+    (tmp_path / "tzdata.zi").write_text("# version 2031a\n# This file is in the public domain.\n")
+    assert tzdata_version() == "2031a"

@@ -27,6 +27,7 @@ def test_a_short_form_stands_for_what_its_letters_begin(text: str, short: str, l
         "Trade grew (by a tenth) in 1999 (the last year).",
         "(NEA)",
         "no bracket at all",
+        "We call it the “harbour tax” (HT).",
         "Stop (S) the ships (of all kinds).",
     ],
 )

@@ -6,12 +6,14 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from corpus import shipped
+from corpus import handmade, shipped
 from counters import NONE, PAIRS
+from small import corpus
 
 import briefs
 from briefs.against import PAGE, counters
 from briefs.answers import Counters
+from briefs.library import Library
 
 FLOOR = 16  # of the 20 claims
 
@@ -53,6 +55,25 @@ def test_the_other_side_of_a_report_is_marked(answers: dict[tuple[str, int], Cou
     found = answers["johnstone-1998", 50].rivals
     assert [(r.group.main.citation.paragraph, r.camp) for r in found[:1]] == [(49, True)]
     assert not any(r.camp for r in answers["petrov-2004", 13].rivals)
+
+
+def test_the_same_words_stand_against_a_line_once() -> None:
+    say = "The harbour ferry must be abolished before the winter."
+    claim = handmade("claim", ["The harbour ferry must be preserved in the winter."])
+    against = handmade("against", [say, say, say], marks={(1, n): {"flat": ("must",)} for n in (1, 2, 3)})
+    others = [handmade(f"other{n}", [f"Grain {word} is dear."]) for n, word in enumerate(("barley", "rye"))]
+    both = corpus(claim, against, *others)
+
+    async def ask(library: Library) -> Counters:
+        return await counters(library, await library.paper("claim"), 1)
+
+    assert [r.group.main.text for r in both.run(ask).rivals] == [say]
+
+
+def test_no_line_is_shown_twice(answers: dict[tuple[str, int], Counters]) -> None:
+    for found in answers.values():
+        shown = [(q.paper, q.start) for r in found.rivals for q in r.group.quotes]
+        assert len(shown) == len(set(shown))
 
 
 def test_back_matter_claims_nothing(answers: dict[tuple[str, int], Counters]) -> None:

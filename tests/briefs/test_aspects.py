@@ -199,3 +199,13 @@ def test_four_party_talks_are_not_six_party_talks(store: Path) -> None:
     assert [(u.kind, [(c.term, c.first, c.second) for c in u.names]) for u in aspect.unlike] == [
         ("talks", [("six-partite talks", 1, 0), ("Four Party talks", 0, 4)])
     ]
+
+
+def test_what_both_papers_only_name_is_not_called_unspoken() -> None:
+    both = corpus(handmade("a", ["Ferry fees!"]), handmade("b", ["No ferry fees."]))
+    fees = Topic("ferry-fees", "ferry fees", (), ("ferry fees",))
+
+    async def ask(library: Library) -> list[tuple[int, int]]:
+        return [a.paragraphs for a in (await library.compare("a", "b", fees)).aspects]
+
+    assert both.run(ask) == [(1, 1)]

@@ -152,12 +152,21 @@ def test_opposed_lines_are_set_against_each_other() -> None:
     contrast = briefed(wont, will).contrast
     assert contrast is not None
     assert (contrast.first.paper, contrast.second.paper) == ("a", "b")
-    assert contrast.first_words == "will sail in the winter of"
+    assert contrast.first_words == "will sail in the winter"
     assert contrast.second_words == "will not sail in the winter"
 
 
 def test_lines_side_by_side_are_no_contrast() -> None:
     assert briefed(handmade("a", [SAILS]), handmade("b", [LATE])).contrast is None
+
+
+def test_a_short_line_stands_where_a_paper_has_no_longer_one() -> None:
+    short, long = "We must keep the ferry.", SAILS
+    shown = [
+        [q.text for g in briefed(handmade("a", *paragraphs)).views[0].groups for q in g.quotes]
+        for paragraphs in ([[short]], [[short], [long]], [["The ferry."]])
+    ]
+    assert shown == [[short], [long], []]
 
 
 def test_what_was_searched_and_what_is_absent_is_told() -> None:

@@ -137,14 +137,14 @@ def test_questions_and_dates_take_turns() -> None:
     }
     paper = handmade(
         "a",
-        ["Why?"],
-        ["How?"],
+        ["Why is it so?"],
+        ["How does it end?"],
         ["It began in 1950.", "It ended in 1953."],
         [f"Trade grew {PADDING}."],
         marks=marks,
     )
     cards = days([paper], {}, count=2)
-    assert {c.question.text for c in cards if c.question} == {"Why?", "How?"}
+    assert {c.question.text for c in cards if c.question} == {"Why is it so?", "How does it end?"}
     assert [c.timeline.years for c in cards if c.timeline] == [(1950,), (1953,)]
 
 

@@ -22,6 +22,9 @@ DEFINING = [
     ("A tide table is a list of hours that captains keep.", "tide table", ""),
 ]
 SILENT = [
+    "Please refer to the second table.",
+    "Shown are the towns that have a quay.",
+    "The x-axis denotes the years.",
     "The towns signed (in May) an agreement.",
     "The function p(F) is estimated from counts (see Table 2).",
     "Smith (1998) met Jones (JR).",

@@ -221,3 +221,9 @@ def test_johnstones_own_summary_opens_and_both_camps_are_heard() -> None:
     assert summary.bottom is not None
     assert summary.bottom.main.citation.part is Part.SUMMARY
     assert len({camp.speaker for camp in summary.camps}) == 2
+
+
+def test_a_paper_of_short_sentences_has_a_bottom_line() -> None:
+    summary = summarize(paper(["The ferry must not be kept.", "So be it."]))
+    assert summary.bottom is not None
+    assert summary.bottom.main.text == "The ferry must not be kept."

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from briefs.compiler.english import speech
 from briefs.compiler.english.clauses import named_after, subject
 from briefs.compiler.english.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS, Word, nominal
-from briefs.compiler.english.speakers import Speaker, Standing, singular
+from briefs.compiler.english.speakers import Speaker, Standing, is_body, singular
 
 # With anything but a claim after them these are acts: "announced the closure".
 _ACTS = speech.forms(
@@ -17,6 +17,8 @@ _ACTS = speech.forms(
 _COMMON = speech.forms(
     "believe think fear hope doubt suspect disagree expect feel consider view see regard".split()
 )
+# What evidence does too: "the low rate suggests that …" is the author's inference.
+_SHOWING = speech.forms("suggest reveal confirm predict".split())
 _NOUNS = frozenset(
     """calls claims concern doubts echoes estimates fears forecast forecasts hopes labels notes points
     questions reports states support terms thought views""".split()
@@ -119,6 +121,8 @@ def _told(found: Sequence[Word], at: int) -> Speaker | None:
     low, standing = word.low, said_by.standing
     if low in speech.SAYING or (low in _PUT and _low(found, at + 1) == "it"):
         return said_by
+    if standing is Standing.ACTOR and low in _SHOWING and not is_body(found, said_by):
+        return None
     if low in speech.STATING and (_claims(found, at) or (standing in _PEOPLE and low not in _ACTS)):
         return said_by
     if standing is Standing.SOMEBODY and _coins(found, at, said_by):

@@ -84,6 +84,12 @@ def phrase(words: Sequence[Word], begin: int, end: int) -> Speaker | None:
     return _name(words, first, end)
 
 
+def is_body(words: Sequence[Word], found: Speaker) -> bool:
+    """Whether the noun that heads a phrase is a name or a body, which can speak: "the ministry", "Beijing"."""
+    head = next((n - 1 for n in found.words[1:] if words[n].low in PREPOSITIONS), found.words[-1])
+    return words[head].capital or words[head].low in _PLACES or singular(words[head].low) in speech.BODIES
+
+
 def _speaks(words: Sequence[Word], at: int, end: int) -> bool:
     word = words[at]
     single = singular(word.low)

@@ -16,6 +16,11 @@ SPEAKERS = frozenset(
     spokesperson spokeswoman statistician strategist supporter theorist witness writer conservative
     columnist lawyer speaker discussant""".split()
 )
+# Bodies that speak as people do.
+BODIES = frozenset(
+    """administration authority camp city company country group leadership media military press public
+    regime side team""".split()
+)
 # Who speaks where no noun says it.
 SOMEBODY = frozenset("everyone few he many most others several she some they those".split())
 TITLES = frozenset(

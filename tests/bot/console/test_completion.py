@@ -53,7 +53,7 @@ def words(line: str, role: Who = Who.MEMBER) -> list[str]:
         ("timeline d", ["dredging"]),
         ("as ", ["member", "moderator"]),
         ("qui", ["quit"]),
-        ("qu", ["questions", "quit"]),
+        ("qu", ["quotations", "questions", "quit"]),
         ("what does quay", ["quay-1999"]),
         ("papers ", []),
         ("source quay-1999 ", []),

@@ -95,6 +95,8 @@ def test_whatever_has_an_answer_can_be_exported(spec: Spec[Command], form: str) 
     line = spec.example(["petrov-2004", "johnstone-1998"], ["us-troops"])
     if spec.name == "check":
         line = 'check "the first move in US-DPRK dialogue"'
+    if spec.name == "quotations":
+        line = 'quotations "They write “the first move in US-DPRK dialogue” and “nobody wrote these words”."'
     made = shipped(form, line)
     assert len(made) > 100 and (form != "json" or json.loads(made)["answer"])
 

@@ -61,6 +61,13 @@ def test_a_marked_title_is_the_highest_heading(blocks: tuple[str, ...]) -> None:
     assert title(*blocks, name="a.md") == "The End of Fish"
 
 
+def test_a_paragraph_that_begins_with_a_mark_is_no_second_title() -> None:
+    paragraph = (
+        f"# boats were counted in all, and the others, of which there were many more, were not. {PROSE}"
+    )
+    assert title("# The End of Fish", "## The Port", PROSE, paragraph, name="a.md") == "The End of Fish"
+
+
 def test_the_only_heading_of_the_first_level_is_the_title_even_below_text() -> None:
     assert title(PROSE, "# The End of Fish", PROSE, "## The Port", name="a.md") == "The End of Fish"
 

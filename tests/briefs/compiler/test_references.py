@@ -22,6 +22,11 @@ def cited(sentence: str) -> list[str]:
         ("As Miller (2009) says, boats were few.", ["(2009)"]),
         ("Miller and Cho (2009, p. 3) count boats.", ["(2009, p. 3)"]),
         ("Lee et al. (2011b) count boats.", ["(2011b)"]),
+        ("Lee et al (2011) count boats.", ["(2011)"]),
+        ("Following Lee et al. (2011), we count boats.", ["(2011)"]),
+        ("Boats, say Lee et al. 2011, are few; see Cho 2009, p. 4.", ["2011", "2009"]),
+        ("Boats were few (for example, Lee 2009).", ["for example, Lee 2009"]),
+        ("Boats were few (Lee 2009, Cho 2011a, Dam 2012).", ["Lee 2009", "Cho 2011a", "Dam 2012"]),
     ],
 )  # fmt: skip
 def test_names_with_years_are_references(sentence: str, found: list[str]) -> None:

@@ -14,6 +14,7 @@ def cut(text: str) -> list[str]:
 
 
 ONE = [
+    "The lessons of the war are three in number: 1. Trade and ports matter.",
     "The U.S.-China talks and the U.S. Congress went on.",
     "Mr. Kim met Prof. Hamm and Dr. Lee vs. Gen. Oh.",
     "It grew, e.g. in Seoul, i.e. the capital, cf. Busan, etc. for years.",

@@ -47,6 +47,7 @@ REPORTED = [
     ("A recent study by the World Bank found that trade grew.", "A recent study by the World Bank"),
     ("According to a survey of 2,000 farmers, yields fell.", "a survey of 2,000 farmers"),
     ("Seoul has said it will pay.", "Seoul"),
+    ("The ministry of trade suggests that ports close.", "The ministry of trade"),
     ("Beijing announced that the border would close.", "Beijing"),
     ("Analysts who study ports argue that trade grew.", "Analysts who study ports"),
     ("There was general recognition that ports matter.", "There was general recognition"),
@@ -79,6 +80,8 @@ OWN = [
     "This paper argues that Seoul is a party.",
     "The author argues that Seoul is a party.",
     "History shows that alliances last.",
+    "The low rate of trade suggests that ports matter.",
+    "The decline of Lima reveals that ports matter.",
     "Relations develop according to separate dynamics.",
     "According to the Agreed Framework, plants were closed.",
     "The debate was coloured by participants' views of reform.",
@@ -183,6 +186,9 @@ def test_years(sentence: str, named: tuple[int, ...]) -> None:
         "Call (808) 971-1900.",
         "See http://example.org/2003/05/ or v2003 or 120034.",
         "In 1066 and 2150.",
+        "The counts were 1028 1740 1930 0.23.",
+        "It was centrifuged at 1500 rpm for 1600 g.",
+        "It consists of 1797 sentences.",
     ],
 )
 def test_other_numbers_are_no_years(sentence: str) -> None:

@@ -1,0 +1,102 @@
+"""What Discord is told of the commands: its own JSON, made from their one declaration.
+
+What is registered, hashed and compared with Discord's description of its API is this one value, and what comes
+back of it is read by ``bot.discord_app.asked``. Fields: https://docs.discord.com/developers/interactions/
+application-commands#application-command-object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from bot.commands import COMMANDS, Command, Health, Help
+from bot.discord_app.locales import Locales
+from bot.limits import CHOICES
+from bot.options import HIGHEST, Kind, Option, Spec, Who
+
+FIND, CHECK = "Find in the papers", "Check quotes"  # menus on a message
+PRIVATE = "private"  # an option of every command whose answer others could see
+_PRIVATE_HELP = "Whether only you see the answer"
+LONGEST_NAME = 100  # characters typed of a paper or topic
+LONGEST_TEXT = 2000  # and of anything else; a question may have more, but nobody types so much into one field
+_MANY = 4  # values of an option that takes any number: Discord has no such options
+_DATE = 10  # characters: YYYY-MM-DD
+
+_CHAT_INPUT, _MESSAGE = 1, 3  # kinds of command
+_STRING, _INTEGER, _BOOLEAN = 3, 4, 5  # kinds of option
+_SERVER, _DIRECT_MESSAGE, _ELSEWHERE = 0, 1, 2  # contexts; the last is where only the person has the bot
+_WITH_SERVER, _WITH_PERSON = 0, 1  # installations
+_MANAGE_SERVER = str(1 << 5)
+
+
+def always_private(spec: Spec[Command]) -> bool:
+    """Whether the answer to a command is never anybody's business but the asker's."""
+    return spec.who is Who.MODERATOR or spec.type in (Help, Health)
+
+
+def repeated(option: Option) -> list[Option]:
+    """The option; where it takes any number of values, as many numbered ones as people may want to fill in."""
+    if not option.many:
+        return [option]
+    return [replace(option, name=f"{option.name}{n}", many=False) for n in range(1, _MANY + 1)]
+
+
+def declared(locales: Locales, specs: Iterable[Spec[Command]] = COMMANDS) -> list[dict[str, Any]]:
+    """All commands and menus, as ``PUT /applications/{id}/commands`` takes them."""
+    chat = [_command(spec, locales) for spec in specs]
+    menus = [{"type": _MESSAGE, **_named(name, locales), **_everywhere()} for name in (FIND, CHECK)]
+    return [*chat, *menus]
+
+
+def _command(spec: Spec[Command], locales: Locales) -> dict[str, Any]:
+    options = sorted(spec.options, key=lambda option: not option.required)  # Discord wants those first
+    listed = [_option(each, locales) for option in options for each in repeated(option)]
+    where = _in_servers() if spec.who is Who.MODERATOR else _everywhere()
+    if not always_private(spec):
+        listed.append({"type": _BOOLEAN, **_told(PRIVATE, _PRIVATE_HELP, locales), "required": False})
+    return {"type": _CHAT_INPUT, **_told(spec.name, spec.help, locales), "options": listed, **where}
+
+
+def _option(option: Option, locales: Locales) -> dict[str, Any]:
+    told = {**_told(option.name, option.help, locales), "required": option.required}
+    match option.kind:
+        case Kind.NUMBER:
+            return {"type": _INTEGER, **told, "min_value": 1, "max_value": HIGHEST}
+        case Kind.CHOICE if len(option.choices) <= CHOICES:
+            choices = [{**_named(choice, locales), "value": choice} for choice in option.choices]
+            return {"type": _STRING, **told, "choices": choices}
+        case Kind.DATE:
+            return {"type": _STRING, **told, "min_length": _DATE, "max_length": _DATE}
+        case Kind.TEXT if not option.hangs_on:
+            return {"type": _STRING, **told, "max_length": LONGEST_TEXT}
+        case Kind.NAME:
+            return {"type": _STRING, **told, "max_length": LONGEST_NAME}
+        case _:
+            return {"type": _STRING, **told, "max_length": LONGEST_NAME, "autocomplete": True}
+
+
+def _everywhere() -> dict[str, Any]:
+    return {
+        "contexts": [_SERVER, _DIRECT_MESSAGE, _ELSEWHERE],
+        "integration_types": [_WITH_SERVER, _WITH_PERSON],
+        "default_member_permissions": None,
+    }
+
+
+def _in_servers() -> dict[str, Any]:
+    """For moderators: a default that a server's admins may change, so it is asked again when a line comes in."""
+    return {
+        "contexts": [_SERVER],
+        "integration_types": [_WITH_SERVER],
+        "default_member_permissions": _MANAGE_SERVER,
+    }
+
+
+def _named(name: str, locales: Locales) -> dict[str, Any]:
+    return {"name": name, "name_localizations": locales.of(name)}
+
+
+def _told(name: str, help: str, locales: Locales) -> dict[str, Any]:
+    return {**_named(name, locales), "description": help, "description_localizations": locales.of(help)}

@@ -1,0 +1,158 @@
+"""An app in a thread of its own that follows its store: no answer holds up a surface, no compile needs a restart."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from threading import Thread
+from typing import Any, TypeVar
+
+from bot.actors import Actor
+from bot.answers import Forgotten, SettingSaved
+from bot.app import App, Response
+from bot.clock import Clock
+from bot.names import Names
+from bot.state.models import GuildSettings
+from bot.state.state import State
+from briefs.errors import BriefError
+from briefs.store.file import current
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class _Edition:
+    """One generation of the store, open, and how many answers are being read from it."""
+
+    def __init__(self, generation: str | None, app: App, names: Names, opened: AsyncExitStack) -> None:
+        self.generation, self.app, self.names = generation, app, names
+        self.readers = 0
+        self._opened = opened
+
+    async def close(self) -> None:
+        """Close what was opened for it."""
+        await self._opened.aclose()
+
+
+class Live:
+    """Answers lines from the newest generation of a store; made by ``Live.open``."""
+
+    def __init__(self, store: Path, seeds: Path | None, clock: Clock, state: Path) -> None:
+        self._store, self._seeds, self._clock, self._path = store, seeds, clock, state
+        self._loop = asyncio.new_event_loop()
+        self._opened = AsyncExitStack()
+        self._state: State
+        self._edition: _Edition
+        self._renewal: asyncio.Task[None] | None = None
+        self._refused: str | None = None  # a generation that could not be opened
+        self._settings: dict[int, GuildSettings] = {}  # of servers that asked: nobody else writes them
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, store: Path, seeds: Path | None, clock: Clock, state: Path) -> AsyncIterator[Live]:
+        """The live app over a compiled store and a state database, which is held while the block lasts.
+
+        StoreError or StateError where one of them cannot be opened, InUseError where another copy runs.
+        """
+        live = cls(store, seeds, clock, state)
+        thread = Thread(target=live._loop.run_forever, name="answers", daemon=True)
+        thread.start()
+        try:
+            try:
+                await live._there(live._start())
+                yield live
+            finally:
+                await live._there(live._close())
+        finally:
+            live._loop.call_soon_threadsafe(live._loop.stop)
+            await asyncio.to_thread(thread.join)
+            live._loop.close()
+
+    @property
+    def names(self) -> Names:
+        """What can be named now."""
+        return self._edition.names
+
+    async def settings(self, guild: int | None) -> GuildSettings:
+        """What a server has chosen; a direct message has the defaults."""
+        if guild is None:
+            return GuildSettings()
+        if guild not in self._settings:
+            self._settings[guild] = await self._there(self._read(guild))
+        return self._settings[guild]
+
+    async def respond(self, line: str, actor: Actor, illustrated: bool = False) -> Response:
+        """The verified reply to a line, with a picture where one is wished for; PictureError where it has none."""
+        kept = self._edition.app.kept(line, actor)
+        if kept is not None and not illustrated and self._is_newest():
+            return kept
+        response = await self._there(self._respond(line, actor, illustrated))
+        guild = actor.place.guild
+        if isinstance(response.turn.answer, SettingSaved | Forgotten) and guild is not None:
+            self._settings[guild] = await self._there(self._read(guild))
+        return response
+
+    async def _there(self, work: Coroutine[Any, Any, T]) -> T:
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
+
+    async def _read(self, guild: int) -> GuildSettings:
+        return await (await self._state.settings()).get(guild)
+
+    async def _respond(self, line: str, actor: Actor, illustrated: bool) -> Response:
+        edition = self._latest()
+        edition.readers += 1
+        try:
+            response = await edition.app.respond(line, actor)
+            return await edition.app.illustrated(response) if illustrated else response
+        finally:
+            edition.readers -= 1
+            if edition is not self._edition and not edition.readers:
+                await edition.close()
+
+    def _is_newest(self) -> bool:
+        return current(self._store) == self._edition.generation
+
+    def _latest(self) -> _Edition:
+        """The generation that is open; a newer one is opened meanwhile, and answers once it is there."""
+        generation = current(self._store)
+        if self._renewal is None and generation not in (None, self._edition.generation, self._refused):
+            self._renewal = self._loop.create_task(self._renew(generation))
+        return self._edition
+
+    async def _renew(self, generation: str | None) -> None:
+        try:
+            old, self._edition = self._edition, await self._edit()
+            log.info("store renewed generation=%s", self._edition.generation)
+            if not old.readers:
+                await old.close()
+        except BriefError as error:
+            self._refused = generation
+            log.warning("The new store cannot be read, so the old one answers on: %s", error)
+        finally:
+            self._renewal = None
+
+    async def _start(self) -> None:
+        self._state = await self._opened.enter_async_context(State.at(self._path, self._clock))
+        await self._state.database()  # now, so that a second copy of the program does not start at all
+        self._edition = await self._edit()
+        self._opened.push_async_callback(self._finish)
+
+    async def _edit(self) -> _Edition:
+        generation = current(self._store)  # before it is opened: a newer one is then noticed
+        async with AsyncExitStack() as stack:
+            opening = App.open(self._store, self._seeds, self._clock.today, self._state)
+            app = await stack.enter_async_context(opening)
+            names = Names(app.library.papers, app.library.topics, self._clock.today().year)
+            return _Edition(generation, app, names, stack.pop_all())
+
+    async def _finish(self) -> None:
+        await self._edition.close()
+
+    async def _close(self) -> None:
+        if self._renewal is not None:
+            await self._renewal
+        await self._opened.aclose()

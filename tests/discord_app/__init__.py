@@ -1,0 +1,1 @@
+"""The Discord surface, tested in conversation with a stand-in for Discord."""
