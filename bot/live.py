@@ -8,17 +8,22 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from threading import Thread
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from bot.actors import Actor
+from bot.actors import CONSOLE, Actor
 from bot.answers import Forgotten, SettingSaved
 from bot.app import App, Response
-from bot.clock import Clock
+from bot.clock import Clock, Timer
+from bot.handlers.room import Reach, everywhere
+from bot.model import Frame
 from bot.names import Names
 from bot.state.models import GuildSettings
 from bot.state.state import State
 from briefs.errors import BriefError
 from briefs.store.file import current
+
+if TYPE_CHECKING:
+    from bot.schedule.poster import Poster
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +43,23 @@ class _Edition:
         await self._opened.aclose()
 
 
+class _Responding(Protocol):
+    async def __call__(
+        self, line: str, actor: Actor, illustrated: bool = ..., frame: Frame | None = ...
+    ) -> Response: ...
+
+
+class _Voice:
+    """The newest generation of the store, as the courier speaks with it on the loop of both."""
+
+    def __init__(self, respond: _Responding) -> None:
+        self._respond = respond
+
+    async def respond(self, line: str, actor: Actor = CONSOLE, *, frame: Frame | None = None) -> Response:
+        """The verified reply to a line, in a frame."""
+        return await self._respond(line, actor, frame=frame)
+
+
 class Live:
     """Answers lines from the newest generation of a store; made by ``Live.open``."""
 
@@ -49,6 +71,7 @@ class Live:
         self._edition: _Edition
         self._renewal: asyncio.Task[None] | None = None
         self._refused: str | None = None  # a generation that could not be opened
+        self._surface: Reach = everywhere  # says where a schedule may post
         self._settings: dict[int, GuildSettings] = {}  # of servers that asked: nobody else writes them
 
     @classmethod
@@ -96,17 +119,36 @@ class Live:
             self._settings[guild] = await self._there(self._read(guild))
         return response
 
+    def attach(self, reach: Reach) -> None:
+        """Ask a surface of this event loop where a schedule may post."""
+        from bot.schedule.distant import distant_reach
+
+        self._surface = distant_reach(reach, asyncio.get_running_loop())
+
+    async def deliver(self, poster: Poster, timer: Timer) -> None:
+        """Send what is due through a poster of this event loop, until cancelled."""
+        from bot.schedule.courier import run_courier
+        from bot.schedule.distant import DistantPoster
+
+        distant = DistantPoster(poster, asyncio.get_running_loop())
+        await self._there(run_courier(self._state, distant, timer, _Voice(self._respond)))
+
+    async def _reach(self, actor: Actor, channel: int) -> tuple[str, ...]:
+        return await self._surface(actor, channel)
+
     async def _there(self, work: Coroutine[Any, Any, T]) -> T:
         return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
 
     async def _read(self, guild: int) -> GuildSettings:
         return await (await self._state.settings()).get(guild)
 
-    async def _respond(self, line: str, actor: Actor, illustrated: bool) -> Response:
+    async def _respond(
+        self, line: str, actor: Actor, illustrated: bool = False, frame: Frame | None = None
+    ) -> Response:
         edition = self._latest()
         edition.readers += 1
         try:
-            response = await edition.app.respond(line, actor)
+            response = await edition.app.respond(line, actor, frame=frame)
             return await edition.app.illustrated(response) if illustrated else response
         finally:
             edition.readers -= 1
@@ -144,7 +186,7 @@ class Live:
     async def _edit(self) -> _Edition:
         generation = current(self._store)  # before it is opened: a newer one is then noticed
         async with AsyncExitStack() as stack:
-            opening = App.open(self._store, self._seeds, self._clock.today, self._state)
+            opening = App.open(self._store, self._seeds, self._clock.today, self._state, self._reach)
             app = await stack.enter_async_context(opening)
             names = Names(app.library.papers, app.library.topics, self._clock.today().year)
             return _Edition(generation, app, names, stack.pop_all())

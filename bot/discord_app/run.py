@@ -13,8 +13,10 @@ from typing import TypeVar
 import aiohttp
 import discord
 
+from bot.clock import SystemClock
 from bot.discord_app.client import Client
 from bot.discord_app.door import Door
+from bot.discord_app.poster import DiscordPoster
 from bot.discord_app.sync import sync
 from bot.exits import LaterError
 from bot.live import Live
@@ -50,7 +52,13 @@ async def serve(live: Live, token: str, api: str | None, record: Path) -> None:
             await sync(client, record)
         connection = asyncio.ensure_future(client.connect())
         stopping = asyncio.ensure_future(stop.wait())
-        await asyncio.wait([connection, stopping], return_when=asyncio.FIRST_COMPLETED)
+        sending = asyncio.ensure_future(_deliver(client, live))
+        await asyncio.wait([connection, stopping, sending], return_when=asyncio.FIRST_COMPLETED)
+        sending.cancel()
+        await asyncio.wait([sending])
+        if not sending.cancelled():  # the database is damaged: nothing may go on from it
+            connection.cancel()
+            sending.result()
         if connection.done():
             stopping.cancel()
             with explained():
@@ -62,6 +70,14 @@ async def serve(live: Live, token: str, api: str | None, record: Path) -> None:
         connection.cancel()
         await asyncio.wait([connection])
     log.info("stopped")
+
+
+async def _deliver(client: Client, live: Live) -> None:
+    """Send what is due, from when the client knows its servers."""
+    poster = DiscordPoster(client, lambda: live.names.shorthand)
+    live.attach(poster.reach)
+    await client.wait_until_ready()
+    await live.deliver(poster, SystemClock())
 
 
 async def register(token: str, api: str | None, record: Path) -> None:

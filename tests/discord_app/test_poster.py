@@ -1,0 +1,151 @@
+"""What goes out by itself, on the stand-in: posted once, found again, and each refusal by its meaning."""
+
+import asyncio
+import datetime
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("discord")
+
+import discord as library
+from standin import Fault, Standin, broken, connected, dropped, edge_banned, refused
+
+from bot.actors import Actor, Place
+from bot.clock import SystemClock
+from bot.discord_app.client import Client
+from bot.discord_app.door import Door
+from bot.discord_app.poster import DiscordPoster
+from bot.live import Live
+from bot.model import Action, Reply
+from bot.schedule.poster import Failure, PostError
+from bot.state.schedule_models import Order, Status
+
+SAID = Reply("The brief of the day · ref 1a2b3c4d", (Action("Papers", "papers"),))
+LONG_AGO = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+Scene = Callable[[Standin, DiscordPoster], Awaitable[None]]
+
+
+@pytest.fixture
+def post(live: Live) -> Callable[[Scene], None]:
+    """Plays a scene with a client that is ready."""
+
+    async def played(scene: Scene) -> None:
+        async with Standin() as discord:
+            client = Client(live, Door())
+            async with connected(client, discord):
+                await client.wait_until_ready()
+                await scene(discord, DiscordPoster(client, lambda: live.names.shorthand))
+
+    return lambda scene: asyncio.run(played(scene))
+
+
+def test_a_message_is_posted_once_with_its_buttons_and_found_again(post: Callable[[Scene], None]) -> None:
+    async def scene(discord: Standin, poster: DiscordPoster) -> None:
+        first = await poster.post(discord.channel.id, SAID, "n" * 24)
+        again = await poster.post(discord.channel.id, SAID, "n" * 24)
+        assert first == again and len(discord.channel.messages) == 1
+        (found,) = await poster.look(discord.channel.id, LONG_AGO)
+        assert (found.id, found.text) == (first, SAID.text)
+
+    post(scene)
+
+
+def test_other_peoples_messages_are_not_ours(post: Callable[[Scene], None]) -> None:
+    async def scene(discord: Standin, poster: DiscordPoster) -> None:
+        discord.member("Ada").say("ref 1a2b3c4d")
+        assert not await poster.look(discord.channel.id, LONG_AGO)
+
+    post(scene)
+
+
+@pytest.mark.parametrize(
+    ("fault", "failure"),
+    [
+        (refused(403, 50013), Failure.FORBIDDEN),
+        (refused(404, 10003), Failure.GONE),
+        (refused(404, 10008), Failure.DELETED),
+        (refused(400, 50035), Failure.INVALID),
+        (refused(400, 200000), Failure.FILTERED),
+        (refused(400, 50083), Failure.ARCHIVED),
+        (refused(401, 0), Failure.TOKEN),
+        (broken(503), Failure.UNCERTAIN),
+        (dropped(accepted=True), Failure.UNCERTAIN),
+        (edge_banned(), Failure.HALT),
+    ],
+)
+def test_each_refusal_has_its_meaning(post: Callable[[Scene], None], fault: Fault, failure: Failure) -> None:
+    async def scene(discord: Standin, poster: DiscordPoster) -> None:
+        discord.upset("POST */messages", fault)
+        with pytest.raises(PostError) as told:
+            await poster.post(discord.channel.id, SAID, "n" * 24)
+        assert told.value.failure is failure
+
+    post(scene)
+
+
+def test_without_the_right_to_read_nobody_claims_that_nothing_is_there(post: Callable[[Scene], None]) -> None:
+    async def scene(discord: Standin, poster: DiscordPoster) -> None:
+        await poster.post(discord.channel.id, SAID, "n" * 24)
+        discord.forbid(discord.channel, "read_message_history")
+        client = poster._client
+        await discord.until(
+            lambda: (
+                not (
+                    isinstance(channel := client.get_channel(discord.channel.id), library.TextChannel)
+                    and channel.permissions_for(channel.guild.me).read_message_history
+                )
+            ),
+            "the permission to be gone",
+        )
+        with pytest.raises(PostError) as told:
+            await poster.look(discord.channel.id, LONG_AGO)
+        assert told.value.failure is Failure.UNREADABLE
+
+    post(scene)
+
+
+def test_a_channel_of_another_server_is_none_of_this_one(post: Callable[[Scene], None]) -> None:
+    async def scene(discord: Standin, poster: DiscordPoster) -> None:
+        with pytest.raises(LookupError):
+            await poster.reach(Actor(1, place=Place(5, 1)), discord.channel.id)
+        with pytest.raises(LookupError):
+            await poster.reach(Actor(1, place=Place(discord.guild.id, 1)), 404)
+
+    post(scene)
+
+
+def test_a_brief_that_is_due_is_posted_by_a_bot_that_runs(store: Path, tmp_path: Path) -> None:
+    """From the schedule of a real database to the message in the channel."""
+
+    async def run() -> None:
+        seeds = Path(__file__).parents[2] / "seeds"
+        clock = SystemClock()
+        async with Live.open(store, seeds, clock, tmp_path / "s.db") as opened, Standin() as discord:
+            await opened._there(_save(opened, discord.guild.id, discord.channel.id))
+            client = Client(opened, Door())
+            async with connected(client, discord):
+                await client.wait_until_ready()
+                poster = DiscordPoster(client, lambda: opened.names.shorthand)
+                sending = asyncio.ensure_future(opened.deliver(poster, clock))
+                await discord.until(lambda: discord.channel.messages, "the brief")
+                sending.cancel()
+                await asyncio.wait([sending])
+            (message,) = discord.channel.messages.values()
+            assert message.text.startswith("**Good morning**\n## Daily brief #1")
+            assert "-# schedule 1 · " in message.text
+
+    asyncio.run(run())
+
+
+async def _save(live: Live, guild: int, channel: int) -> None:
+    """A schedule that is due since a minute ago."""
+    now = SystemClock().now().replace(second=0, microsecond=0)
+    due = now - datetime.timedelta(minutes=1)
+    schedules, database = await live._state.schedules(), await live._state.database()
+    draft = await schedules.propose(guild, Order(f"{due:%H:%M}", "UTC", channel, "daily", "Good morning"))
+    assert await schedules.change(guild, draft, "save", Status.ACTIVE, due, 1)
+    past = int(due.timestamp()) - 60
+    async with database.writing() as connection:
+        await connection.execute("UPDATE schedule SET floor = ?, cursor = ?", (past, past))
