@@ -59,7 +59,7 @@ class Schedule(Line):
         metadata=option(Kind.NAME, 'When: "09:00 mon-fri", a cron line, an RRULE', marker="at"),
     )
     zone: str | None = field(
-        default=None, metadata=option(Kind.NAME, "The time zone: a name like Asia/Seoul", marker="zone")
+        default=None, metadata=option(Kind.ZONE, "The time zone: a name like Asia/Seoul", marker="zone")
     )
     channel: str | None = field(
         default=None, metadata=option(Kind.NAME, "The channel, where it is not this one", marker="channel")

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     CHOICE = "choice"
     DATE = "date"
+    ZONE = "zone"  # a time zone, by any name it goes by
 
 
 class Who(StrEnum):

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from machine import briefbot, empty_home, two_papers
 
+from bot.state.migrate import migrations
+
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -62,7 +64,7 @@ def test_doctor_knows_the_state(seeds: Path, tmp_path: Path) -> None:
     assert [*state(seeds)] == ["state"]
     moderate(seeds, "settings set zone Asia/Seoul")
     before = state(seeds)
-    assert before["state"][0] == "ok" and "whole, form 1" in before["state"][1]
+    assert before["state"][0] == "ok" and f"whole, form {len(migrations())}" in before["state"][1]
     assert before["state lock"] == ("ok", "free")
     assert before["state backup"] == ("warn", "never made")
     briefbot("db", "backup", tmp_path / "b.db")

@@ -38,6 +38,7 @@ def test_a_fresh_machine_is_in_order(seeds: Path, home: Path) -> None:
         "data folder": "ok",
         "papers": "ok",
         "store": "warn",  # the first question compiles it
+        "zone rules": "ok",
         "state": "ok",
     }
     assert found["papers"]["found"].startswith("2 papers and 2 topics")
