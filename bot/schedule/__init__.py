@@ -1,4 +1,4 @@
-"""Rules and the times they mean: pure, with no clock, database or chat."""
+"""Lines that are said by themselves: rules, the times they mean, what is due, and how it goes out once."""
 
 from bot.schedule.errors import RuleError, ScheduleError
 from bot.schedule.plan import Occurrence, between, instant, next_occurrences, occurrences, too_close, touched
