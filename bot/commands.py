@@ -41,6 +41,7 @@ class Summary(Line):
 
     paper: str = field(metadata=option(Kind.PAPER, "Which paper: author, year, title words or number"))
     length: str = field(default="standard", metadata=option(Kind.CHOICE, "How much of it", choices=LENGTHS))
+    page: int = field(default=1, metadata=_PAGE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,11 @@ _LONGER = {"line": "short", "short": "standard", "standard": "long"}
 
 _PAGED = (
     *(Excerpts, Comparison, Timeline, TopicList, Counters, Questions, ReadingList, Glossary, People, Person),
+    Summary,
 )
 _TURNED = (
     *(c.Search, c.Compare, c.Timeline, c.Topics, c.Counter, c.Questions, c.Reading, c.Glossary, c.Who),
+    c.Summary,
 )
 
 SHARE_LABEL, DRAW_LABEL = "Share", "Picture"  # buttons of a surface, below those of the reply

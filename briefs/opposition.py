@@ -116,7 +116,8 @@ class Judge:
         if held < _FEW or score < (LEAST if topics else SURE):
             return None
         enough = held >= _ENOUGH and score >= SURE and (others_act or len(opposed) >= _TWICE)
-        return Against(score, enough and _takes_position(claim))
+        outright = _takes_position(claim) and not claim.paper.sentence(claim.place).hedges
+        return Against(score, enough and outright)  # what only may be so, nothing is surely against
 
 
 def has_sides(paper: Paper) -> bool:

@@ -9,6 +9,7 @@ from statistics import median
 
 from briefs.answers import Camp, Summary
 from briefs.models import Lean, Paper, Part, Place, Sentence
+from briefs.paging import paged, width
 from briefs.polarity import denies
 from briefs.quotes import group
 from briefs.select import Candidate, alike, candidates, pick
@@ -62,6 +63,24 @@ def summarize(
         tuple(Camp(c.sentence.reported or "", group(paper, c.place)) for c in camps),
         reported,
         len(every),
+    )
+
+
+def turned(summary: Summary, page: int) -> Summary:
+    """A page of a summary that is longer than a card: what frames it stands on the first, its camps on the last."""
+    frame = tuple(group for group in (summary.bottom, summary.outlook) if group is not None)
+    camps = tuple(camp.group for camp in summary.camps)
+    parts = [part for part in (frame, *((point,) for point in summary.points), camps) if part]
+    shown, page, pages = paged(parts, page, len(parts), lambda part: sum(map(width, part)))
+    held = {id(group) for part in shown for group in part}
+    return replace(
+        summary,
+        bottom=summary.bottom if id(summary.bottom) in held else None,
+        points=tuple(point for point in summary.points if id(point) in held),
+        outlook=summary.outlook if id(summary.outlook) in held else None,
+        camps=tuple(camp for camp in summary.camps if id(camp.group) in held),
+        page=page,
+        pages=pages,
     )
 
 

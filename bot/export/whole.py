@@ -18,7 +18,10 @@ from briefs.answers import Nothing, Unknown
 _SAYS_NOTHING = (Empty, Help, Nothing, TooLong, Unknown)
 # What the pages of an answer share out among them; all else is the same on each.
 SHARED = frozenset(
-    ("aspects", "counts", "definitions", "entries", "groups", "hits", "named", "rivals", "topics")
+    (
+        *("aspects", "camps", "counts", "definitions", "entries", "groups", "hits", "named", "points"),
+        *("rivals", "topics"),
+    )
 )
 
 

@@ -10,6 +10,7 @@ from bot.model import Answer, ReadAs
 from bot.resolve import MisreadError
 from briefs.answers import Unknown
 from briefs.source import source
+from briefs.summarize import turned
 
 _TWO = 2
 
@@ -21,8 +22,11 @@ async def one(room: Room, command: c.Summary | c.Source | c.Cite, strict: bool) 
         return Done(command, paper)
     whole = await room.library.paper(paper)
     match command:
-        case c.Summary(_, length):
-            answer: Answer = await room.library.summarize(paper, length=length)
+        case c.Summary(_, length, page):
+            summary = await room.library.summarize(paper, length=length)
+            shown = turned(summary, page) if length == "long" else summary
+            answer: Answer = shown
+            command = replace(command, page=shown.page)
         case c.Cite(_, style):
             from briefs.cite import reference
 

@@ -27,6 +27,8 @@ class Summary:
     camps: tuple[Camp, ...] = ()
     reported: int = 0  # sentences that report somebody
     sentences: int = 0  # all quotable sentences
+    page: int = 1
+    pages: int = 1
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

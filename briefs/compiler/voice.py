@@ -33,6 +33,11 @@ _HAVING = frozenset(("has", "have"))
 _OWNED = r"the|an?|its|their|his|her|our|my|your|own|of|at"
 _WILL = re.compile(rf"\b(?:{_OWNED}|political|free|good|popular)\s+\Z", re.IGNORECASE)
 _MIGHT = re.compile(rf"\b(?:{_OWNED}|military|economic|industrial|national|naval)\s+\Z", re.IGNORECASE)
+# "the likely future" says which, "it is likely to" says how surely.
+_WHICH = re.compile(
+    rf"\b(?:{_OWNED}|what|which|any|some)\s+(?:more\s+|most\s+|less\s+|least\s+)?\Z", re.IGNORECASE
+)
+_SURELY = re.compile(r"\s+(?:to|that)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?!\d)(?:\s?[-–—/]\s?(?P<to>\d\d)(?!\d))?")
 _UNITS = "|".join(
     """bn bp copies deaths dollars euros examples families feet g genes hectares hours households hz kb
@@ -128,7 +133,8 @@ def _marks(pattern: re.Pattern[str], sentence: str) -> tuple[str, ...]:
     for match in pattern.finditer(sentence):
         written = match.group()
         low = " ".join(written.lower().split())
-        if low not in ("will", "may", "might") or not _is_noun(sentence, match.start(), written):
+        noun = low in ("will", "may", "might") and _is_noun(sentence, match.start(), written)
+        if not noun and not (low in ("likely", "unlikely") and _is_attribute(sentence, match)):
             found[low] = None
     return tuple(found)
 
@@ -137,6 +143,12 @@ def _is_noun(sentence: str, start: int, written: str) -> bool:
     """Whether "will", "may" or "might" is a noun or a name here, or asks: "Will the North …?"."""
     before = sentence[max(0, start - _WINDOW) : start]
     return written[0].isupper() or (_MIGHT if written == "might" else _WILL).search(before) is not None
+
+
+def _is_attribute(sentence: str, match: re.Match[str]) -> bool:
+    """Whether "likely" stands before a noun and tells which one is meant."""
+    before = sentence[max(0, match.start() - _WINDOW) : match.start()]
+    return _WHICH.search(before) is not None and not _SURELY.match(sentence, match.end())
 
 
 def _is_year(before: str, after: str) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefs.answers import Group, Summary
 from briefs.models import Lean, Part, Place
 from briefs.select import LONGEST, SHORTEST, alike
-from briefs.summarize import LENGTHS, summarize
+from briefs.summarize import LENGTHS, summarize, turned
 
 CARGOES = ["whale oil", "amber", "flax", "tar", "herring", "copper", "honey", "iron", "sailcloth", "beeswax"]
 LINES = [f"The council has {verb} that {cargo} be carried over the frozen strait." for verb, cargo in zip(
@@ -214,6 +214,17 @@ def test_a_bottom_line_is_read_at_a_glance() -> None:
     bottom = summarize(handmade("a", [long], [brief], marks=marks), "line").bottom
     assert bottom is not None
     assert bottom.main.text == brief
+
+
+@pytest.mark.parametrize("id", sorted(shipped()))
+def test_the_pages_of_a_long_summary_hold_all_of_it_once(id: str) -> None:
+    whole = summarize(shipped()[id], "long")
+    pages = [turned(whole, n) for n in range(1, turned(whole, 1).pages + 1)]
+    assert len(pages) > 1
+    assert pages[0].bottom == whole.bottom
+    assert tuple(point for page in pages for point in page.points) == whole.points
+    assert pages[-1].camps == whole.camps
+    assert turned(whole, 99) == pages[-1]
 
 
 def test_johnstones_own_summary_opens_and_both_camps_are_heard() -> None:

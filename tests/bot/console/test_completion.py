@@ -40,7 +40,7 @@ def words(line: str, role: Who = Who.MEMBER) -> list[str]:
         ("summary mara", ["quay-1999"]),
         ("summary lindqist", ["lindqvist-2004"]),
         ("brief draging", ["dredging"]),
-        ("summary quay-1999 ", ["line", "short", "standard", "long"]),
+        ("summary quay-1999 ", ["line", "short", "standard", "long", "page"]),
         ("summary quay-1999 s", ["short", "standard"]),
         ("brief ", TOPICS),
         ("brief treaty", ["agreement"]),

@@ -213,3 +213,17 @@ def test_a_long_sentence_is_no_trap(unit: str) -> None:
     sentence = unit * (60_000 // len(unit))
     assert (reported(read(sentence)) or "") in sentence
     assert len(hedges(read(sentence))) + len(flat(read(sentence))) + len(years(sentence)) <= 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("They asked for the likely future of the port.", ()),
+        ("A decoder keeps the most likely paths.", ()),
+        ("The port is likely to close.", ("likely",)),
+        ("The most likely to close is the port.", ("likely",)),
+        ("Ships will most likely stay away.", ("likely",)),
+    ],
+)
+def test_what_tells_which_one_is_no_hedge(sentence: str, found: tuple[str, ...]) -> None:
+    assert hedges(read(sentence)) == found
