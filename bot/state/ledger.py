@@ -16,6 +16,7 @@ from bot.state.database import Database
 from bot.state.schedule_models import Occurrence, Planned, Reason, Schedule, Stage, Stamp
 from bot.state.schedule_rows import occurrence, seconds
 
+_AGES = 1e9  # seconds: a first attempt before the machine was started is old
 _USED = (Stage.SENT, Stage.UNCONFIRMED)  # what it brought has been shown, or may have been
 
 
@@ -61,8 +62,8 @@ class Ledger:
         if due is not None:
             await database.execute(
                 "UPDATE occurrence SET state = 'missed', reason = 'superseded', settled = ? "
-                "WHERE guild = ? AND schedule = ? AND state = 'due'",
-                (now, guild, found.id),
+                "WHERE guild = ? AND schedule = ? AND state = 'due' AND label <> ?",
+                (now, guild, found.id, due.label.isoformat()),
             )
         rows: list[tuple[Planned, Stage, Reason, int | None]]
         rows = [(planned, Stage.MISSED, Reason.LATE, now) for planned in missed]
@@ -211,6 +212,3 @@ class Ledger:
 
 def _pair(cursor: datetime.datetime, next: datetime.datetime | None) -> tuple[int, int | None]:
     return seconds(cursor), None if next is None else seconds(next)
-
-
-_AGES = 1e9  # seconds: a first attempt before the machine was started is old

@@ -13,6 +13,7 @@ from scene import HandClock, Scene, scene
 
 from bot.schedule.lanes import Lanes
 from bot.schedule.mark import mark, nonce
+from bot.schedule.planner import Planner
 from bot.schedule.poster import Failure, PostError
 from bot.schedule.terms import Terms
 from bot.state import ledger, schedule_store
@@ -181,6 +182,22 @@ def test_other_zone_rules_move_what_is_due_and_double_nothing(
         assert len(s.channels.there) == 2
         assert [entry.label.hour for entry in await s.log()] == [9, 9]
         assert s.channels.there[1].at == 1000 + 60 + 86400
+
+    play(story)
+
+
+def test_what_is_due_when_the_zone_rules_change_still_goes_out(
+    play: Callable[[Story], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.clock.pass_by(70)
+        planner = Planner(await s.state.ledger(), await s.state.queue(), s.clock)
+        assert await planner.plan() == 1
+        monkeypatch.setattr("bot.schedule.courier.tzdata_version", lambda: "another")
+        await s.restart()
+        await s.go(60)
+        assert await s.outcomes() == ["sent"] and len(s.channels.there) == 1
 
     play(story)
 
