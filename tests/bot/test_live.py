@@ -43,7 +43,7 @@ def test_lines_are_answered_in_another_thread(seeds: Path) -> None:
         seen: list[threading.Thread] = []
         words = live._edition.app.respond
 
-        async def respond(line: str, actor: Actor) -> object:
+        async def respond(line: str, actor: Actor, frame: object = None) -> object:
             seen.append(threading.current_thread())
             return await words(line, actor)
 
