@@ -13,6 +13,7 @@ from bot.actors import Actor, Place
 from bot.clock import SystemClock
 from bot.home import build
 from bot.live import Live
+from bot.model import Frame
 from bot.options import Kind, Who
 from bot.state.errors import InUseError
 from bot.state.models import Visibility
@@ -43,9 +44,9 @@ def test_lines_are_answered_in_another_thread(seeds: Path) -> None:
         seen: list[threading.Thread] = []
         words = live._edition.app.respond
 
-        async def respond(line: str, actor: Actor, frame: object = None) -> object:
+        async def respond(line: str, actor: Actor, frame: Frame | None) -> object:
             seen.append(threading.current_thread())
-            return await words(line, actor)
+            return await words(line, actor, frame=frame)
 
         live._edition.app.respond = respond  # type: ignore[method-assign, assignment]
         assert "2 papers" in (await live.respond("papers", MODERATOR)).reply.text
