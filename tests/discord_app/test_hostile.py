@@ -129,7 +129,7 @@ PAPER = """\
 
 Anna Author
 
-No town should dredge the harbour before it has read the agreement of 1998, said {text} at the quay in the morning.
+No town should dredge quay{n} in the harbour before it has read the agreement of 1998, said {text} in the morning.
 
 {text}
 
@@ -141,11 +141,11 @@ def write(seeds: Path) -> None:
     seeds.mkdir()
     papers, topics = [], []
     for n, text in enumerate(HOSTILE):
-        (seeds / f"paper-{n}.txt").write_text(PAPER.format(title=f"Paper {n}", text=text), "utf-8")
+        (seeds / f"paper-{n}.txt").write_text(PAPER.format(title=f"Paper {n}", text=text, n=n), "utf-8")
         line = " ".join(text.split())
         quoted, named = json.dumps(line), json.dumps(f"{n} {line}")  # no two topics may go by one name
         papers.append(f"[papers.paper-{n}]\ntitle = {quoted}\nauthors = [{quoted}]\nyear = 1998\n")
-        topics.append(f'[[topics]]\nid = "topic-{n}"\nname = {named}\nterms = ["harbour", "dredge"]\n')
+        topics.append(f'[[topics]]\nid = "topic-{n}"\nname = {named}\nterms = ["quay{n}"]\n')
     (seeds / "papers.toml").write_text("\n".join(papers), "utf-8")
     (seeds / "topics.toml").write_text("\n".join(topics), "utf-8")
 
