@@ -38,8 +38,6 @@ def papers(count: int) -> list[Paper]:
     found = []
     for n, title in enumerate(titles(count)):
         author, year = f"Anna {title.split()[-1]}", 1990 + n % 35
-        facts = {"date": None, "month": None, "event": None, "venue": None, "kind": None}
-        none = {"nicknames": (), "fields": (), "sections": (), "passages": ()}
         found.append(
             Paper(
                 id=f"{author.rsplit(maxsplit=1)[-1].lower()}-{year}-{n}",
@@ -48,8 +46,15 @@ def papers(count: int) -> list[Paper]:
                 title=title,
                 authors=(author,),
                 year=year,
-                **facts,
-                **none,
+                date=None,
+                month=None,
+                event=None,
+                venue=None,
+                kind=None,
+                nicknames=(),
+                fields=(),
+                sections=(),
+                passages=(),
             )
         )
     return found
