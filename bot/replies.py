@@ -89,15 +89,17 @@ def unbuttoned(reply: Reply, labels: Sequence[str]) -> str:
     return f"{reply.text}\n{told}" if fits(f"{reply.text}\n{told}") else reply.text
 
 
-def failed(error: Exception) -> Reply:
-    """What a person is told who gets an error in place of an answer; one nobody expected is logged in full."""
+def failed(error: Exception, ours: tuple[type[Exception], ...] = ()) -> Reply:
+    """What a person is told who gets an error in place of an answer.
+
+    One that nobody expected is logged in full, and so is one that is not theirs to mend but ``ours``.
+    """
     from bot.log import incident
 
-    failure = (
-        Trouble(error.sentence, error.hint)
-        if isinstance(error, BriefError)
-        else Trouble(incident=incident(error))
-    )
+    if isinstance(error, BriefError) and not isinstance(error, ours):
+        failure = Trouble(error.sentence, error.hint)
+    else:
+        failure = Trouble(incident=incident(error))
     return word(Turn("", "", "none", failure))
 
 

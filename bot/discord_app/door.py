@@ -13,12 +13,15 @@ import discord
 from bot.discord_app.shown import Shown
 from bot.model import Reply
 from bot.replies import failed
-from briefs.errors import BriefError
+from bot.state.errors import StateError
+from briefs.errors import BriefError, StoreError
 
 log = logging.getLogger(__name__)
 
 _GRACE = 3.5  # seconds that answers being made are waited for when the bot stops
 _LAST = 1.0  # and seconds to tell those who get none
+# What only whoever runs the bot can mend; its sentences name files of the machine, which are no member's business.
+_OURS = (StateError, StoreError)
 
 
 class LeavingError(BriefError):
@@ -88,7 +91,8 @@ class Door:
             outcome = "cut off"
             await _close(talk, LeavingError())
         except Exception as error:
-            outcome = "sentence" if isinstance(error, BriefError) else "failed"
+            theirs = isinstance(error, BriefError) and not isinstance(error, _OURS)
+            outcome = "sentence" if theirs else "failed"
             await _close(talk, error)
         finally:
             if not making.cancel() and not making.cancelled():
@@ -109,7 +113,7 @@ def sentence(reply: Reply) -> Shown:
 
 async def _close(talk: Talk, error: Exception) -> None:
     """Tell of an error in place of the answer. That this fails too is logged, as there is nobody left to tell."""
-    reply = failed(error)
+    reply = failed(error, _OURS)
     try:
         await talk.show(sentence(reply))
     except (discord.DiscordException, aiohttp.ClientError, OSError) as further:

@@ -30,6 +30,15 @@ def paper(characters: int) -> str:
     raise AssertionError("blocks never end")
 
 
+def titles(count: int) -> list[str]:
+    """So many titles, the same on every machine; some begin alike, and none is another."""
+    chance, found = random.Random(_SEED), dict[str, None]()  # noqa: S311
+    while len(found) < count:
+        words = _sentence(chance, len(found)).rstrip(".!?").split()
+        found[" ".join(words[: chance.randint(4, 16)]).title()] = None
+    return list(found)
+
+
 @cache
 def sentences() -> tuple[str, ...]:
     """The sentences of the shipped papers, cut roughly, in order."""

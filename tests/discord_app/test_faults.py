@@ -13,7 +13,8 @@ from bot.discord_app.client import Client
 from bot.discord_app.door import Door
 from bot.discord_app.sync import sync
 from bot.live import Live
-from briefs.errors import BriefError
+from bot.state.errors import damaged
+from briefs.errors import BriefError, StoreError
 from discord_app.scenes import Play, told
 
 CALLBACK, ORIGINAL, FOLLOW = "POST */callback", "PATCH */messages/@original", "POST /webhooks/*"
@@ -116,6 +117,79 @@ def test_what_we_caused_has_an_incident_that_the_log_tells_in_full(
         incident = answer.text.rpartition("incident ")[2].strip()
         (record,) = [r for r in caplog.records if r.getMessage() == f"incident {incident}"]
         assert record.exc_info
+
+    play(scene)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [StoreError("The store /srv/papers.store is damaged.", "Compile it."), damaged(Path("/srv/state.db"))],
+    ids=["store", "state"],
+)
+def test_what_only_the_operator_can_mend_is_told_to_the_operator(
+    play: Play,
+    live: Live,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    error: BriefError,
+) -> None:
+    failing(live, monkeypatch, error)
+
+    async def scene(discord: Standin) -> None:
+        answer = await told(discord.member("Ada").slash("papers"))
+        assert answer.private
+        assert "incident" in answer.text
+        assert "/srv" not in answer.text
+        assert "/srv" in caplog.text
+
+    play(scene)
+
+
+def failing_midway(live: Live, monkeypatch: pytest.MonkeyPatch, held_back: asyncio.Event) -> None:
+    async def respond(*_: Any, **__: Any) -> Response:
+        await held_back.wait()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(live, "respond", respond)
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_what_fails_after_it_was_announced_is_closed_with_a_sentence(
+    play: Play, live: Live, monkeypatch: pytest.MonkeyPatch, held_back: asyncio.Event, private: bool
+) -> None:
+    failing_midway(live, monkeypatch, held_back)
+
+    async def scene(discord: Standin) -> None:
+        ada = discord.member("Ada")
+        asked = ada.slash("papers", private=private)
+        assert await asked.acknowledged() == 5
+        held_back.set()
+        message = await told(asked)
+        assert "Something went wrong here" in message.text
+        assert message.private
+        assert not [m for m in ada.channel.messages.values() if m.waiting and not m.deleted]
+
+    play(scene)
+
+
+@pytest.mark.parametrize("button", ["More", "Share"])
+def test_a_click_that_fails_after_it_was_announced_costs_no_answer(
+    play: Play, live: Live, monkeypatch: pytest.MonkeyPatch, held_back: asyncio.Event, button: str
+) -> None:
+    async def scene(discord: Standin) -> None:
+        ada = discord.member("Ada")
+        held_back.set()
+        first = await ada.slash("search", text="US troops", private=True)
+        held_back.clear()
+        failing_midway(live, monkeypatch, held_back)
+        asked = ada.click(first, button)
+        assert await asked.acknowledged() == 6
+        held_back.set()
+        answer = await asked.until(lambda a: a.more)
+        assert "Something went wrong here" in answer.more[0].text
+        assert answer.more[0].private
+        assert first.message is not None
+        assert first.message.text == first.text
 
     play(scene)
 
