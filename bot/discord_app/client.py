@@ -140,9 +140,11 @@ class Client(discord.Client):
 
         async def answer() -> Shown:
             settings = await self._live.settings(interaction.guild_id)
-            if click.way is Way.SHARE:
+            who = actor(interaction, settings)
+            shown = await self._answer(click.line, who, exchange.private, click.way)
+            if click.way is Way.SHARE:  # only now, so that one that failed can be clicked again
                 self._share(interaction.message.id if interaction.message else 0)
-            return await self._answer(click.line, actor(interaction, settings), exchange.private, click.way)
+            return shown
 
         await self._door.serve(exchange, answer, f"click:{click.way.name.lower()}")
 

@@ -194,6 +194,22 @@ def test_a_click_that_fails_after_it_was_announced_costs_no_answer(
     play(scene)
 
 
+def test_what_could_not_be_shared_can_be_shared_again(
+    play: Play, live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scene(discord: Standin) -> None:
+        ada = discord.member("Ada")
+        first = await ada.slash("papers", private=True)
+        with monkeypatch.context() as broken_for_now:
+            failing(live, broken_for_now, ZeroDivisionError())
+            assert "Something went wrong here" in (await told(ada.click(first, "Share"))).text
+        shared = await ada.click(first, "Share").until(lambda answer: answer.more)
+        assert "Johnstone 1998" in shared.more[0].text
+        assert not shared.more[0].private
+
+    play(scene)
+
+
 def test_a_message_is_told_what_went_wrong_too(
     play: Play, live: Live, monkeypatch: pytest.MonkeyPatch
 ) -> None:
