@@ -81,7 +81,7 @@ def test_a_writer_that_is_cancelled_leaves_nothing_and_keeps_nobody_waiting(path
             async with database.writing() as writer:
                 await writer.execute("INSERT INTO setting VALUES (1, 'zone', 'half')")
                 begun.set()
-                await asyncio.sleep(60)
+                await asyncio.Event().wait()  # for ever
 
         task = asyncio.create_task(write())
         await begun.wait()
