@@ -179,7 +179,7 @@ def test_sides_are_told_apart(names: tuple[str, str], sides: tuple[str, str]) ->
 def test_a_paper_that_speaks_of_a_thing_is_not_called_silent_for_want_of_a_line() -> None:
     aspect = Aspect("Cost", None, (said(QUAY, 1, 1),), (), (1, 3))
     compared = Comparison(QUAY, SALT, None, (aspect,), 1, 1, (), (), ())
-    assert "3 ¶ of Lindqvist 2004 speak of it" in word(turn_of(compared, "compare a b")).text
+    assert "its words stand in 3 ¶ of Lindqvist 2004" in word(turn_of(compared, "compare a b")).text
     brief = TopicBrief(DREDGING, ("mud",), (PaperView(SALT, (), 3),), None, ())
     told = word(turn_of(brief, "brief dredging")).text
     assert "**No line that stands by itself:** Lindqvist 2004: 3" in told
