@@ -10,10 +10,11 @@ import asyncio
 import datetime
 import logging
 from contextlib import suppress
+from dataclasses import replace
 
 from bot.clock import Timer
 from bot.schedule.compose import Composer
-from bot.schedule.mark import mark, nonce
+from bot.schedule.mark import mark, marks, nonce
 from bot.schedule.poster import SUSPENDS, Failure, Poster, PostError, pack, unpack
 from bot.schedule.terms import TERMS, Terms
 from bot.state.ledger import Ledger
@@ -105,15 +106,16 @@ class Delivery:
     async def _post_anew(self, schedule: Schedule, found: Occurrence, token: int, kind: str) -> float | None:
         """Compose and store a payload, then post it."""
         issue = schedule.issued + 1
-        mine = nonce(self._instance, schedule, found.label, kind)
+        mine = nonce(self._instance, schedule, found, kind)
+        channel = _channel(schedule, found)
         late = self._late(found) > self._terms.late
         reply = await self._composer.compose(schedule, found, issue, mark(mine), late, plain=kind == PLAIN)
         payload = pack(reply)
         if not await self._ledger.prepare(
-            found.guild, found.id, token, kind, payload, mine, issue, self._stamp()
+            found.guild, found.id, token, kind, channel, payload, mine, issue, self._stamp()
         ):
             return None
-        return await self._post(schedule, found, token, payload, mine, kind)
+        return await self._post(schedule, replace(found, channel=channel), token, payload, mine, kind)
 
     async def _resume(self, schedule: Schedule, found: Occurrence, token: int) -> float | None:
         """Another attempt with the same bytes: at once while the nonce holds, later only where none is there."""
@@ -144,7 +146,7 @@ class Delivery:
     ) -> float | None:
         try:
             async with asyncio.timeout(self._terms.patience):
-                message = await self._poster.post(schedule.what.channel, unpack(payload), mine)
+                message = await self._poster.post(_channel(schedule, found), unpack(payload), mine)
         except PostError as error:
             if error.failure is Failure.DELETED:
                 return await self._record(_There(found, token, Reason.DELETED, None))
@@ -161,16 +163,16 @@ class Delivery:
 
     async def _seen(self, schedule: Schedule, found: Occurrence, since: datetime.datetime) -> int | None:
         """The message of an occurrence, if it stands in the channel."""
-        marks = {mark(nonce(self._instance, schedule, found.label, kind)) for kind in (FULL, PLAIN)}
+        known = marks(self._instance, schedule, found, (FULL, PLAIN))
         after = since - datetime.timedelta(seconds=self._terms.late)
         try:
             async with asyncio.timeout(self._terms.patience):
-                ours = await self._poster.look(schedule.what.channel, after)
+                ours = await self._poster.look(_channel(schedule, found), after)
         except PostError:
             raise
         except Exception as error:
             raise PostError(Failure.UNCERTAIN, f"look: {type(error).__name__}") from error
-        return next((m.id for m in ours if any(mark in m.text for mark in marks)), None)
+        return next((m.id for m in ours if any(mark in m.text for mark in known)), None)
 
     async def _failed(
         self, schedule: Schedule, found: Occurrence, token: int, error: PostError
@@ -245,3 +247,8 @@ class Delivery:
 
     def _stamp(self) -> Stamp:
         return Stamp(self._clock.now(), self._clock.boot, self._clock.monotonic())
+
+
+def _channel(schedule: Schedule, found: Occurrence) -> int:
+    """Where an occurrence is posted: where it was first tried, whatever its schedule says since."""
+    return schedule.what.channel if found.channel is None else found.channel
