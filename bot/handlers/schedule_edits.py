@@ -49,7 +49,7 @@ async def save(room: Room, store: ScheduleStore, guild: int, command: c.Schedule
     next = await postable(room, draft.what, found.number)
     edits = await kept(room)
     if not await edits.edit(
-        *(guild, found.number, draft.base, draft.what, _reckoning(draft.what), "edit"),
+        *(guild, found.number, draft.base, draft.what, reckoning(draft.what), "edit"),
         *(room.actor.id, room.actor.request),
     ):
         raise await _meanwhile(room, guild, found, draft)
@@ -67,7 +67,7 @@ async def undo(room: Room, store: ScheduleStore, guild: int, command: c.Schedule
         raise RefusedError(Refusal.MEANWHILE, number=found.number, changes=changes)
     next = await postable(room, last.old, found.number)
     if not await edits.edit(
-        *(guild, found.number, found.version, last.old, _reckoning(last.old), "undo"),
+        *(guild, found.number, found.version, last.old, reckoning(last.old), "undo"),
         *(room.actor.id, room.actor.request),
     ):
         changes = tuple(await edits.since(guild, found.number, found.version))
@@ -106,9 +106,10 @@ async def _meanwhile(room: Room, guild: int, found: Schedule, draft: Schedule) -
     return RefusedError(Refusal.MEANWHILE, number=found.number, changes=changes, wanted=wanted)
 
 
-def _reckoning(new: Order) -> Reckoning:
+def reckoning(new: Order) -> Reckoning:
+    """How much a schedule owes by what it did up to a moment, and when it is due by what it does from then on."""
+
     def reckon(found: Schedule, moment: datetime.datetime) -> Owed:
-        """What is owed by what the schedule did, and when what it does now is due."""
         later = first(new, moment)
         owing = owed(found.what, found.cursor, moment, _OWED)
         return replace(owing, next=later.at if later is not None else None)
