@@ -27,7 +27,7 @@ class Refusal(StrEnum):
     NO_NUMBER = "no number"
     STATUS = "status"  # it cannot be done to a schedule of this status, named in ``told``
     MEANWHILE = "meanwhile"  # somebody else has changed it, in ``changes``
-    NOTHING = "nothing"  # it is not said what is to be changed
+    NO_PART = "no part"  # it is not said what is to be changed
     SAME = "same"  # it is so already
     UNEDITED = "unedited"  # there is no edit to undo
     LATE = "late"  # how late it may be cannot be read

@@ -25,7 +25,7 @@ async def edit(room: Room, store: ScheduleStore, guild: int, command: c.Schedule
     if found.status in (Status.DRAFT, Status.REMOVED):
         raise RefusedError(Refusal.STATUS, command.action, found.status, number=found.number)
     if all(getattr(command, part) is None for part in _PARTS):
-        raise RefusedError(Refusal.NOTHING, number=found.number)
+        raise RefusedError(Refusal.NO_PART, number=found.number)
     new = await amended(room, guild, command, found.what)
     if new == found.what:
         raise RefusedError(Refusal.SAME, number=found.number)

@@ -10,7 +10,6 @@ import asyncio
 import datetime
 import logging
 from contextlib import suppress
-from dataclasses import replace
 
 from bot.clock import Timer
 from bot.schedule.compose import Composer
@@ -106,8 +105,7 @@ class Delivery:
     async def _post_anew(self, schedule: Schedule, found: Occurrence, token: int, kind: str) -> float | None:
         """Compose and store a payload, then post it."""
         issue = schedule.issued + 1
-        mine = nonce(self._instance, schedule, found, kind)
-        channel = _channel(schedule, found)
+        mine, channel = nonce(self._instance, schedule, found, kind), _channel(schedule, found)
         late = self._late(found) > self._terms.late
         reply = await self._composer.compose(schedule, found, issue, mark(mine), late, plain=kind == PLAIN)
         payload = pack(reply)
@@ -115,7 +113,7 @@ class Delivery:
             found.guild, found.id, token, kind, channel, payload, mine, issue, self._stamp()
         ):
             return None
-        return await self._post(schedule, replace(found, channel=channel), token, payload, mine, kind)
+        return await self._post(schedule, found, token, payload, mine, kind)
 
     async def _resume(self, schedule: Schedule, found: Occurrence, token: int) -> float | None:
         """Another attempt with the same bytes: at once while the nonce holds, later only where none is there."""
@@ -191,7 +189,8 @@ class Delivery:
             case failure if failure in SUSPENDS:
                 reason = SUSPENDS[failure]
                 await self._settle(found, token, Stage.BLOCKED, reason, error.detail)
-                if await self._ledger.suspend(found.guild, schedule.id, reason):
+                here = _channel(schedule, found) == schedule.what.channel  # else it has been edited since
+                if here and await self._ledger.suspend(found.guild, schedule.id, reason):
                     log.warning("suspended guild=%s schedule=%s: %s", found.guild, schedule.number, error)
                 if failure is not Failure.EXPELLED:
                     await self._tell(found.guild)
@@ -250,5 +249,6 @@ class Delivery:
 
 
 def _channel(schedule: Schedule, found: Occurrence) -> int:
-    """Where an occurrence is posted: where it was first tried, whatever its schedule says since."""
-    return schedule.what.channel if found.channel is None else found.channel
+    """Where an occurrence is posted: as long as its payload is kept where that was tried, whatever was edited since."""
+    tried = found.channel if found.payload is not None else None
+    return schedule.what.channel if tried is None else tried

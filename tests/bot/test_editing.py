@@ -128,7 +128,7 @@ def test_only_the_part_that_is_named_is_changed(say: Say, typed: str, part: str,
     ("line", "why"),
     [
         ("schedule edit", Refusal.NO_NUMBER),
-        ("schedule edit 1", Refusal.NOTHING),
+        ("schedule edit 1", Refusal.NO_PART),
         ("schedule edit 1 at 09:00 mon-fri", Refusal.SAME),
         ("schedule edit 1 late 6h", Refusal.SAME),
         ("schedule edit 1 header Hello footer none", Refusal.SAME),

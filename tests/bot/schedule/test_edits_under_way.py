@@ -11,6 +11,7 @@ from scene import Scene, scene, uncertain
 from bot.handlers.schedule_edits import reckoning
 from bot.schedule.due import shown
 from bot.schedule.planner import Planner
+from bot.schedule.poster import Failure, PostError
 from bot.state.schedule_models import ON_TIME, Status
 
 Story = Callable[[Scene], Awaitable[None]]
@@ -162,5 +163,21 @@ def test_what_is_never_late_goes_out_on_time(play: Play) -> None:
         s.clock.pass_by(60 + 30)  # as long as a nap
         await s.go(300)
         assert await s.outcomes() == ["sent"] and "late" not in s.channels.there[0].text
+
+    play(story)
+
+
+def test_what_cannot_be_sent_to_the_old_channel_does_not_stop_a_schedule_that_has_another(play: Play) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.channels.plan.append((False, uncertain()))
+        await s.go(60.5)
+        await edit(s, channel=6)
+        s.channels.always[5] = PostError(Failure.FORBIDDEN)
+        await s.go(300)
+        assert await s.outcomes() == ["blocked permission"]
+        assert (await s.schedule()).status is Status.ACTIVE
+        await s.go(86400)
+        assert [channel for channel, _ in lines(s)] == [6]
 
     play(story)
