@@ -181,9 +181,13 @@ async def _quotes(app: App) -> Check:
 
 def _zones() -> Check:
     """Which zone rules times are reckoned by."""
-    from bot.zones import tzdata_version
+    from bot.zones import packaged_version, tzdata_version
 
-    return Check("zone rules", Status.OK, f"tzdata {tzdata_version()}")
+    used, installed = tzdata_version(), packaged_version()
+    if installed is not None and used < installed:  # nobody but an operator chooses so
+        advice = f"Unset PYTHONTZPATH, or give it newer rules: {installed} is installed as well."
+        return Check("zone rules", Status.WARN, f"tzdata {used}, of PYTHONTZPATH", advice)
+    return Check("zone rules", Status.OK, f"tzdata {used}")
 
 
 def _state(path: Path) -> Iterator[Check]:
