@@ -237,7 +237,7 @@ def test_rules_that_an_operator_gives_are_the_ones_in_use_however_old(tmp_path: 
         call, capture_output=True, text=True, check=True, env=os.environ | {"PYTHONTZPATH": given}
     )
     assert run.stdout == (
-        "00:30 · America/Havana · time zones of 2001a\nThu 2026-01-01 00:30 = 2026-01-01 00:30 UTC\n"
+        "00:30 · America/Havana · zone rules 2001a\nThu 2026-01-01 00:30 = 2026-01-01 00:30 UTC\n"
     )
 
 
