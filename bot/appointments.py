@@ -65,8 +65,11 @@ def _parts(text: str, tokens: list[re.Match[str]], action: str) -> dict[str, Any
         if name == "late" and not (after and _ALLOWANCE.match(after.group())):
             name = None
         named = any(_number(word) is None for word in spans["what"])
-        if part == "what" and not named and _TIME.fullmatch(token.group()):
-            part, spans["when"] = "when", [token]  # "schedule edit 3 10:00": no line begins with a time of day
+        if action in ("add", "edit") and part == "what" and not named and _TIME.fullmatch(token.group()):
+            part, spans["when"] = (
+                "when",
+                [token],
+            )  # "schedule edit 3 10:00": no line begins with a time of day
         elif name is not None and name not in spans:
             part = name
             spans[part] = []
