@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from collections.abc import Collection
 from typing import Any
 
+from bot.loose import Loose
+from bot.model import ReadAs
 from bot.moderating import DEEDS, Schedule
+from bot.scheduled import COMMANDS, SPOKEN, Token, marked, said, written
+from bot.spelling import nearest
 from bot.values import read_number
 from briefs.text import fold
 
 _NAMES = frozenset({"schedule", "schedules"})
 _TOKEN = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"(?!\S)|“([^“”]*)”(?!\S)|\S+')
-_ESCAPED = re.compile(r"\\(.)")
 _SAID = {
     **{deed: deed for deed in DEEDS},
     **dict.fromkeys(("new", "create"), "add"),
@@ -24,74 +27,82 @@ _SAID = {
     **dict.fromkeys(("history",), "log"),
     **dict.fromkeys(("restore",), "undo"),
 }
-_PARTS = {
-    **dict.fromkeys(("at", "when", "from"), "when"),
-    **dict.fromkeys(("zone", "timezone", "tz"), "zone"),
-    "channel": "channel",
-    "header": "header",
-    "footer": "footer",
-    "late": "late",
-}
-_CHANNEL = re.compile(r"<#\d{1,19}>", re.ASCII)
-_TIME = re.compile(r"\d{1,2}:\d\d(?:am|pm)?|\d{1,2}(?:am|pm)", re.ASCII | re.IGNORECASE)
-_ALLOWANCE = re.compile(
-    r"\d|none$|never$|no$|default$", re.ASCII | re.IGNORECASE
-)  # "late arrivals" is a subject
+_LISTS = ("list", "changes")  # of all schedules
+_QUALIFIED = ("undo", "remove", "rehearse")  # more can be said of one than its number
+_COUNTING = frozenset({"number", "no", "nr", "schedule"})  # "pause schedule no. 3"
+_SEVERAL = re.compile(r"#?\d|(?:and|&|all|to|-)$", re.ASCII | re.IGNORECASE)
+_DAYS = frozenset({"day", "days"})
 
 
-def read_schedule(text: str) -> Schedule | None:
+def read_schedule(text: str) -> Loose | None:
     """The command of a line that begins with "schedule" and says what to do, or "pause schedule 3"; else None."""
     tokens = list(_TOKEN.finditer(text))
-    if [_number(token) is not None for token in tokens[:3]] == [False, False, True]:
-        verb, name, *rest = tokens
-        if fold(verb.group()) in _SAID and fold(name.group()) in _NAMES:
-            tokens = [name, verb, *rest]
-    if not tokens or fold(tokens[0].group()) not in _NAMES:
+    if _turned(tokens):
+        tokens = [tokens[1], tokens[0], *tokens[2:]]
+    name, mended = _meant(tokens[0], _NAMES) if tokens else (None, ())
+    if name is None:
         return None
     if len(tokens) == 1:
-        return Schedule()
-    action = _SAID.get(fold(tokens[1].group()))
-    if action is None:
+        return Loose(Schedule(), mended)
+    deed, also = _meant(tokens[1], _SAID)
+    if deed is None:
+        return None if mended else _unsaid(tokens)
+    action = _SAID[deed]
+    return Loose(Schedule(action, **_values(tokens[2:], action)), (*mended, *also))
+
+
+def _turned(tokens: list[Token]) -> bool:
+    """Whether it is said as "pause schedule 3" or "list schedules"."""
+    if len(tokens) < 2 or fold(tokens[0].group()) not in _SAID or fold(tokens[1].group()) not in _NAMES:
+        return False
+    alone = len(tokens) == 2 and fold(tokens[0].group()) in ("list", "show")
+    return alone or (len(tokens) > 2 and _number(tokens[2]) is not None)
+
+
+def _meant(token: Token, names: Collection[str]) -> tuple[str | None, tuple[ReadAs, ...]]:
+    """Which of some words a word is; where it is a slip, that it was read so."""
+    typed = fold(token.group())
+    if typed in names:
+        return typed, ()
+    near = nearest(typed, sorted(names)) if typed.isalpha() else []
+    return (near[0], (ReadAs(token.group(), near[0]),)) if near else (None, ())
+
+
+def _unsaid(tokens: list[Token]) -> Loose | None:
+    """What is to be added, where that is not said, or last, but a time is: "schedule daily at 9am"."""
+    rest = [token for token in tokens[1:] if fold(token.group()) != "add"]
+    values = written(rest, "add")
+    from bot.schedule.phrase import leading
+
+    when, what = str(values.get("when") or "").split(), fold(str(values.get("what") or "")).split()
+    if not when or leading(when) < len(when) or not COMMANDS.issuperset(what[:1]):
         return None
-    return Schedule(action, **_parts(text, tokens[2:], action))
+    return Loose(Schedule("add", **values))
 
 
-def _parts(text: str, tokens: list[re.Match[str]], action: str) -> dict[str, Any]:
-    """What stands before the first marker, and what after each."""
-    spans: dict[str, list[re.Match[str]]] = {"what": []}
-    part = "what"
-    for token, after in zip_longest(tokens, tokens[1:]):
-        name = _PARTS.get(token.group().lstrip("-").casefold())
-        if name == "late" and not (after and _ALLOWANCE.match(after.group())):
-            name = None
-        named = any(_number(word) is None for word in spans["what"])
-        if action in ("add", "edit") and part == "what" and not named and _TIME.fullmatch(token.group()):
-            part, spans["when"] = (
-                "when",
-                [token],
-            )  # "schedule edit 3 10:00": no line begins with a time of day
-        elif name is not None and name not in spans:
-            part = name
-            spans[part] = []
-        elif _CHANNEL.fullmatch(token.group()) and action in ("add", "edit") and "channel" not in spans:
-            spans["channel"] = [token]
-        else:
-            spans[part].append(token)
-    values: dict[str, Any] = {name: _value(text, span) for name, span in spans.items()}
-    if action != "add" and (first := spans["what"][:1]):
-        number = _number(first[0])
-        if number is not None:
-            values |= {"number": number, "what": _value(text, spans["what"][1:])}
-    return values
+def _values(tokens: list[Token], action: str) -> dict[str, Any]:
+    """What a line says for the options of an action."""
+    if action == "add":
+        return written(tokens, action)
+    number, rest = (None, tokens) if action in _LISTS else _numbered(tokens)
+    if action == "edit":
+        return {"number": number, **written(rest, action)}
+    spans = marked(rest, SPOKEN.get(action, frozenset()))
+    what = [token for token in spans["what"] if fold(token.group()) not in _DAYS or number is None]
+    if number is not None and action not in _QUALIFIED and any(_SEVERAL.match(t.group()) for t in what):
+        number, what = None, tokens  # not the first of several
+    values = {"number": number, "what": said(what), "when": said(spans.get("when", []))}
+    page = _number(spans["page"][0]) if spans.get("page") else None
+    return values if page is None else {**values, "page": page}
 
 
-def _number(token: re.Match[str]) -> int | None:
+def _numbered(tokens: list[Token]) -> tuple[int | None, list[Token]]:
+    """The number of a schedule, and what is said after it."""
+    counting = [n for n, token in enumerate(tokens[:2]) if fold(token.group()).rstrip(".") in _COUNTING]
+    at = counting[-1] + 1 if counting == [*range(len(counting))] and counting else 0
+    number = _number(tokens[at]) if at < len(tokens) else None
+    return (number, tokens[at + 1 :]) if number is not None else (None, tokens)
+
+
+def _number(token: Token) -> int | None:
     return read_number(token.group().lstrip("#").casefold())
-
-
-def _value(text: str, span: list[re.Match[str]]) -> str | None:
-    if not span:
-        return None
-    if len(span) == 1 and (quoted := span[0].group(1) or span[0].group(2)):
-        return _ESCAPED.sub(r"\1", quoted)
-    return text[span[0].start() : span[-1].end()]

@@ -76,8 +76,7 @@ def read(line: str) -> Parsed:
         command = _strict(text)
     if command is not None:
         return Parsed(command, True, text, _otherwise(command, text))
-    schedule = read_schedule(text)
-    loose = Loose(schedule) if schedule is not None else read_loosely(text) or Loose(Ask(text))
+    loose = read_schedule(text) or read_loosely(text) or Loose(Ask(text))
     return Parsed(loose.command, False, text, _otherwise(loose.command, text), loose.reading)
 
 
@@ -139,9 +138,7 @@ def canonical(command: Command) -> str:
 
 def _means(line: str, command: Command) -> bool:
     """Whether people who write the line without quotes would mean this command by it."""
-    if isinstance(command, Schedule):
-        return read_schedule(line) == command
-    loose = read_loosely(line)
+    loose = read_schedule(line) if isinstance(command, Schedule) else read_loosely(line)
     return loose is not None and loose.command == command
 
 

@@ -17,11 +17,15 @@ DEEDS = (
     *("log", "changes", "rehearse"),
 )
 REHEARSED, REHEARSED_DEFAULT = 366, 30  # days at most, and where nothing is said
+HEADING = 200  # characters of a header or a footer
+LONGEST_RULE = 500  # and of what says when
+UNSAID = "…"  # a part that is named, and then nothing is said of it
 
 # A role or a channel as Discord's client writes it; its id is all that counts.
 _MENTION = re.compile(r"(?<![^\s,])[<@#&]+(\d{1,19})>*(?![^\s,])", re.ASCII)
 _VERSION = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 _NUMBERED = frozenset({"edit", "save", "preview", "pause", "resume", "remove", "undo", "log", "rehearse"})
+_PAGED = frozenset({"list", "log", "changes"})
 _PARTS = ("what", "when", "zone", "channel", "header", "footer", "late")
 
 
@@ -58,7 +62,9 @@ class Schedule(Line):
     )
     when: str | None = field(
         default=None,
-        metadata=option(Kind.NAME, 'When: "09:00 mon-fri", a cron line, an RRULE', marker="at"),
+        metadata=option(
+            Kind.NAME, 'When: "09:00 mon-fri", a cron line, an RRULE', marker="at", longest=LONGEST_RULE
+        ),
     )
     zone: str | None = field(
         default=None, metadata=option(Kind.ZONE, "The time zone: a name like Asia/Seoul", marker="zone")
@@ -68,21 +74,35 @@ class Schedule(Line):
     )
     header: str | None = field(
         default=None,
-        metadata=option(Kind.NAME, "A line of yours above it; none takes it away", marker="header"),
+        metadata=option(
+            Kind.NAME,
+            "A line of yours above it; none takes it away",
+            marker="header",
+            longest=HEADING,
+        ),
     )
     footer: str | None = field(
         default=None,
-        metadata=option(Kind.NAME, "A line of yours below it; none takes it away", marker="footer"),
+        metadata=option(
+            Kind.NAME,
+            "A line of yours below it; none takes it away",
+            marker="footer",
+            longest=HEADING,
+        ),
     )
     late: str | None = field(
         default=None,
         metadata=option(Kind.NAME, "How late it may be, up to 24h: 2h, 90min, none; else 6h", marker="late"),
     )
 
+    page: int = field(default=1, metadata=option(Kind.NUMBER, "Which page of the answer", marker="page"))
+
     def __post_init__(self) -> None:
         Line.__post_init__(self)
         for name in {"number", *_PARTS} - self._used():
             object.__setattr__(self, name, None)  # what an action has no use for is no part of it
+        if self.action not in _PAGED:
+            object.__setattr__(self, "page", 1)
         if self.channel:
             object.__setattr__(self, "channel", _MENTION.sub(r"\1", self.channel))
         if self.late and (minutes := read_late(self.late)) is not None:
@@ -95,6 +115,8 @@ class Schedule(Line):
             used |= set(_PARTS)
         elif self.action == "rehearse":
             used |= {"when"}
+        if self.number is None and self.action in _NUMBERED - {"log"}:
+            used |= {"what"}  # which is no number, and is told so
         elif (
             self.number is not None
             and self.what is not None

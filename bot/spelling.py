@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.fillers import VERBS
 
 _SHORT, _LONG = 5, 8  # letters
 
 
 def nearest_verbs(typed: str) -> list[str]:
-    """The command words this may be a slip for, the nearest first: ``comapre``, ``sumary``, ``tiemline``.
+    """The command words this may be a slip for, the nearest first: ``comapre``, ``sumary``, ``tiemline``."""
+    return nearest(typed, VERBS)
+
+
+def nearest(typed: str, verbs: Iterable[str]) -> list[str]:
+    """The words out of some that this may be a slip for, the nearest first.
 
     Optimal string alignment (a swap of neighbours is one slip): one slip up to seven letters, two from eight;
     in four letters only a swap. A slip keeps the first letter or swaps it with the second, and an inflection
     (``compared``) is none, so that few English words come near.
     """
-    near = [verb for verb in VERBS if _similar(typed, verb)]
+    near = [verb for verb in verbs if _similar(typed, verb)]
     if not near:
         return []
     from rapidfuzz.distance import OSA

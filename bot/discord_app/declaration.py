@@ -72,7 +72,7 @@ def _option(option: Option, locales: Locales) -> dict[str, Any]:
         case Kind.TEXT if not option.hangs_on:
             return {"type": _STRING, **told, "max_length": LONGEST_TEXT}
         case Kind.NAME:
-            return {"type": _STRING, **told, "max_length": LONGEST_NAME}
+            return {"type": _STRING, **told, "max_length": option.longest or LONGEST_NAME}
         case _:
             return {"type": _STRING, **told, "max_length": LONGEST_NAME, "autocomplete": True}
 

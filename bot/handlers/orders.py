@@ -11,6 +11,7 @@ from bot.actors import Actor
 from bot.grammar import canonical, parse
 from bot.handlers.room import Room
 from bot.lateness import read_late
+from bot.moderating import HEADING
 from bot.options import Who
 from bot.schedule.due import OftenError, first, read_rule
 from bot.schedule_answers import Refusal, ScheduleRefused
@@ -20,7 +21,6 @@ from bot.state.schedule_models import ON_TIME, Difference, Order, Planned, Sched
 from briefs.errors import BriefError
 from briefs.text import fold
 
-_HEADING = 200  # characters of a header or a footer
 _NONE = frozenset({"none", "no", "nothing", "off", "-"})
 _ID = re.compile(r"\d{1,19}", re.ASCII)
 
@@ -87,8 +87,8 @@ def _apart(order: Order, command: c.Schedule) -> Order:
 
 
 def _heading(typed: str) -> str:
-    if len(typed) > _HEADING:
-        raise RefusedError(Refusal.HEADING, typed[:40], str(_HEADING))
+    if len(typed) > HEADING:
+        raise RefusedError(Refusal.HEADING, typed[:40], str(HEADING))
     return "" if fold(typed) in _NONE else typed
 
 

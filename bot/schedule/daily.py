@@ -8,19 +8,24 @@ from collections.abc import Iterator, Sequence
 
 from bot.schedule.errors import RuleError
 from bot.schedule.rules import END, EVERY_DAY, WEEKDAYS, Daily
+from bot.spelling import nearest
 
 _CLOCK = re.compile(r"(\d\d):(\d\d)", re.ASCII)
-_SPOKEN = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)|(\d{1,2}):(\d\d)", re.ASCII)
+_HALF = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?(am|pm)", re.ASCII)
+_WHOLE = re.compile(r"(\d{1,2})(?:[:.h](\d\d)|h)?|(\d\d)(\d\d)", re.ASCII)
 _NAMED_TIMES = {"noon": dt.time(12), "midday": dt.time(12), "midnight": dt.time(0)}
 _HALVES = re.compile(r"(?<=\d)\s*(a\.?m\b\.?|p\.?m\b\.?)")
+_OF_THE_DAY = re.compile(r"(?<=\d)\s*(?:o'?clock\s*)?in the (morning|afternoon|evening)\b")
 _TO = re.compile(r"\s*(?:-|–|—|\b(?:to|thru|through|until|till)\b)\s*")
 _FILLERS = frozenset("at on and every each the o'clock oclock & +".split())
 _LONG = dict(zip(WEEKDAYS, "monday tuesday wednesday thursday friday saturday sunday".split(), strict=True))
+_EVERY_DAY = dict.fromkeys("daily everyday day days morning mornings".split(), EVERY_DAY)
 _GROUPS = {
-    **dict.fromkeys("daily everyday day days".split(), EVERY_DAY),
+    **_EVERY_DAY,
     **dict.fromkeys("weekday weekdays workday workdays".split(), EVERY_DAY[:5]),
     **dict.fromkeys("weekend weekends".split(), EVERY_DAY[5:]),
 }
+_NAMES = (*_LONG.values(), "every", "everyday", "weekday", "weekdays", "weekend", "weekends")
 _SHORT = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _LONGEST = 200
 _HINT = "Write a time and weekdays, like “09:00 mon-fri” or “weekdays 9am”."
@@ -29,10 +34,7 @@ _MORE = "More can be said in cron: “0 9 1 * *” is each 1st, “0 9 * * MON#1
 
 def read(text: str) -> Daily:
     """The rule that a phrase means; RuleError where it cannot be told, or has no time or several."""
-    if len(text) > _LONGEST:
-        raise RuleError(f"A rule of this kind has at most {_LONGEST} characters.", _HINT)
-    spoken = _HALVES.sub(lambda half: half[1].replace(".", ""), text.lower())
-    words = [w for w in re.split(r"[\s,;]+", _TO.sub("-", spoken)) if w and w not in _FILLERS]
+    words = _words(text)
     if not words:
         raise RuleError("The rule is empty.", _HINT)
     times: list[dt.time] = []
@@ -41,7 +43,7 @@ def read(text: str) -> Daily:
         time = _time(word)
         if time is not None:
             times.append(time)
-        else:
+        elif _EVERY_DAY.get(word) is None:  # "daily, mon-fri" is on those days
             days.update(_weekdays(word))
     if not times:
         raise RuleError("The rule has no time of day.", _HINT)
@@ -51,6 +53,32 @@ def read(text: str) -> Daily:
             "Make one schedule for each, or use cron: “0 9,17 * * *”.",
         )
     return Daily(times[0], tuple(sorted(days)) or EVERY_DAY)
+
+
+def only_days(text: str) -> bool:
+    """Whether a text names weekdays, or every day, and nothing else."""
+    try:
+        words = _words(text)
+        return bool(words) and all(_weekdays(word) for word in words)
+    except RuleError:
+        return False
+
+
+def _words(text: str) -> list[str]:
+    """The words of a phrase that say something, a span as one and a time with its half of the day."""
+    if len(text) > _LONGEST:
+        raise RuleError(f"A rule of this kind has at most {_LONGEST} characters.", _HINT)
+    spoken = _OF_THE_DAY.sub(lambda part: "am" if part[1] == "morning" else "pm", text.lower())
+    spoken = _HALVES.sub(lambda half: half[1].replace(".", ""), spoken)
+    split = (word.rstrip(".!") for word in re.split(r"[\s,;]+", _TO.sub("-", spoken)))
+    words = (_mended(word) for word in split if word)
+    return [word for word in words if word not in _FILLERS]
+
+
+def _mended(word: str) -> str:
+    """The word for days that this may be a slip for; else the word."""
+    near = nearest(word, _NAMES) if word.isalpha() and word not in _GROUPS and word not in _FILLERS else []
+    return near[0] if near else word
 
 
 def exact(at: str, weekdays: Sequence[str] | None) -> Daily:
@@ -82,14 +110,13 @@ def _time(word: str) -> dt.time | None:
         return _NAMED_TIMES[word]
     if not word[0].isdigit():
         return None
-    found = _SPOKEN.fullmatch(word)
     time = None
-    if found is not None and found[3]:
-        hour = int(found[1])
+    if half := _HALF.fullmatch(word):
+        hour = int(half[1])
         if 1 <= hour <= 12:
-            time = _made(hour % 12 + (12 if found[3] == "pm" else 0), int(found[2] or 0))
-    elif found is not None:
-        time = _made(int(found[4]), int(found[5]))
+            time = _made(hour % 12 + (12 if half[3] == "pm" else 0), int(half[2] or 0))
+    elif whole := _WHOLE.fullmatch(word):
+        time = _made(int(whole[1] or whole[3]), int(whole[2] or whole[4] or 0))
     if time is None:
         raise RuleError(f"“{word[:20]}” is no time of day.", "Write it as 09:00 or 9am.")
     return time
