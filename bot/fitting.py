@@ -136,7 +136,7 @@ def _lists(answer: Answer) -> Iterator[Draft]:
                 yield Draft(Health(less))
         case schedules.ScheduleList(listed):
             for n in _down(len(listed)):
-                yield Draft(schedules.ScheduleList(listed[:n]))
+                yield Draft(replace(answer, schedules=listed[:n]))
         case schedules.ScheduleProposed(times=due):
             for n in range(len(due), 0, -1):
                 yield Draft(replace(answer, times=due[:n]))
@@ -145,7 +145,7 @@ def _lists(answer: Answer) -> Iterator[Draft]:
                 yield Draft(replace(answer, entries=logged[:n]))
         case schedules.ScheduleChanges(done):
             for n in _down(len(done)):
-                yield Draft(schedules.ScheduleChanges(done[:n]))
+                yield Draft(replace(answer, changes=done[:n]))
         case schedules.Rehearsal(entries=times):
             for n in _down(len(times)):
                 yield Draft(replace(answer, entries=times[:n]))

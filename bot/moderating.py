@@ -19,7 +19,7 @@ DEEDS = (
 REHEARSED, REHEARSED_DEFAULT = 366, 30  # days at most, and where nothing is said
 HEADING = 200  # characters of a header or a footer
 LONGEST_RULE = 500  # and of what says when
-UNSAID = "…"  # a part that is named, and then nothing is said of it
+UNSAID = "?"  # a part that is named, and then nothing is said of it
 
 # A role or a channel as Discord's client writes it; its id is all that counts.
 _MENTION = re.compile(r"(?<![^\s,])[<@#&]+(\d{1,19})>*(?![^\s,])", re.ASCII)

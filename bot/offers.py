@@ -63,7 +63,7 @@ def offers(turn: Turn, draft: Draft) -> tuple[Action, ...]:
         *_words(draft.answer),
         *_lists(draft.answer),
         *server(draft.answer),
-        *schedules(draft.answer),
+        *schedules(draft.answer, turn.line),
     ]
     found = found or [("Papers", c.Papers()), ("Topics", c.Topics()), ("Help", c.Help())]
     own = [Action(clip(label, LABEL), canonical(command)) for label, command in found]

@@ -19,7 +19,10 @@ class Refusal(StrEnum):
     NEVER = "never"  # nothing is due any more
     OFTEN = "often"
     ZONE = "zone"
+    NO_ZONE = "no zone"
     LINE = "line"  # the line answers nothing
+    OTHER = "other"  # the line is about the program, and not about the papers
+    FIXED = "fixed"  # the line is of one day or number, and would be the same each time
     GUARDED = "guarded"  # the line is for moderators
     CHANNEL = "channel"
     REACH = "reach"  # ``told`` names the permissions that are missing
@@ -34,6 +37,7 @@ class Refusal(StrEnum):
     HEADING = "heading"  # a header or footer is too long
     FULL = "full"  # the server has as many as it may have, ``told``
     MOMENT = "moment"  # a rehearsal's start cannot be read
+    DAYS = "days"  # nor for how many days it is; ``told`` is how many there may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,11 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleList:
-    """The schedules of a server, each with its next time."""
+    """A page of the schedules of a server, each with its next time."""
 
     schedules: tuple[Timed, ...]
+    page: int = 1
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +115,21 @@ class SchedulePreview:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleLog:
-    """What became of the last occurrences."""
+    """What became of the last occurrences, a page of them."""
 
     number: int | None
     entries: tuple[Logged, ...]
+    page: int = 1
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduleChanges:
-    """Who did what to schedules, the latest first."""
+    """Who did what to schedules, the latest first, a page of it."""
 
     changes: tuple[ScheduleChange, ...]
+    page: int = 1
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +140,8 @@ class Rehearsal:
     days: int
     entries: tuple[Timed, ...]
     more: int = 0  # that are not among the entries
+    uncounted: bool = False  # and there are still more
+    idle: tuple[Schedule, ...] = ()  # would send nothing, as they are paused or suspended
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from bot import commands as c
 from bot.answers import (
@@ -13,6 +15,7 @@ from bot.answers import (
     SettingRefused,
     SettingSaved,
 )
+from bot.grammar import parse
 from bot.lateness import write_late
 from bot.model import Answer
 from bot.schedule_answers import (
@@ -51,11 +54,23 @@ def server(answer: Answer) -> Iterator[Offer]:
             yield "All settings", c.Settings()
 
 
-def schedules(answer: Answer) -> Iterator[Offer]:
-    """From answers about schedules."""
+def schedules(answer: Answer, line: str) -> Iterator[Offer]:
+    """From answers about schedules, to a line."""
     match answer:
-        case ScheduleList():
+        case ScheduleList(page=page, pages=pages):
+            yield from _turned(c.Schedule(), page, pages)
             yield "Log", c.Schedule("log")
+        case ScheduleLog(number, page=page, pages=pages):
+            yield from _turned(c.Schedule("log", number), page, pages)
+            yield "All schedules", c.Schedule()
+        case ScheduleChanges(page=page, pages=pages):
+            yield from _turned(c.Schedule("changes"), page, pages)
+            yield "All schedules", c.Schedule()
+        case ScheduleRefused(Refusal.ZONE, nearest=nearest):
+            asked = parse(line)
+            if isinstance(asked, c.Schedule):
+                yield from ((zone, replace(asked, zone=zone)) for zone in nearest)
+            yield "All schedules", c.Schedule()
         case ScheduleProposed(schedule, missing=()):
             yield "Save", c.Schedule("save", schedule.number)
             yield "Preview", c.Schedule("preview", schedule.number)
@@ -81,11 +96,19 @@ def schedules(answer: Answer) -> Iterator[Offer]:
         case ScheduleChanged(schedule):
             yield "Preview", c.Schedule("preview", schedule.number)
             yield "All schedules", c.Schedule()
-        case ScheduleProposed() | ScheduleRefused() | ScheduleLog() | ScheduleChanges() | Rehearsal():
+        case ScheduleProposed() | ScheduleRefused() | Rehearsal():
             yield "All schedules", c.Schedule()
 
 
-def _option(wanted: Difference) -> tuple[str, str]:
+def _turned(command: c.Schedule, page: int, pages: int) -> Iterator[Offer]:
+    """To the pages before and after one."""
+    if page > 1:
+        yield "◀", replace(command, page=page - 1)
+    if page < pages:
+        yield "▶", replace(command, page=page + 1)
+
+
+def _option(wanted: Difference) -> tuple[str, Any]:
     """An option of the line that asks for a part of an edit."""
     match wanted:
         case Difference(Part.AT, after=after):

@@ -11,7 +11,7 @@ from bot.actors import Actor
 from bot.grammar import canonical, parse
 from bot.handlers.room import Room
 from bot.lateness import read_late
-from bot.moderating import HEADING
+from bot.moderating import HEADING, UNSAID
 from bot.options import Who
 from bot.schedule.due import OftenError, first, read_rule
 from bot.schedule_answers import Refusal, ScheduleRefused
@@ -104,6 +104,9 @@ def _rule(room: Room, typed: str, zone: str) -> str:
 def _zone(typed: str) -> str:
     from bot.zones import nearest_zones, zone
 
+    if typed == UNSAID:
+        raise RefusedError(Refusal.NO_ZONE)
+
     try:
         return zone(typed)
     except ValueError:
@@ -121,10 +124,14 @@ async def _line(room: Room, guild: int, typed: str) -> str:
     command = parse(typed)
     if c.BY_TYPE[type(command)].who is not Who.MEMBER:
         raise RefusedError(Refusal.GUARDED, typed)
+    if isinstance(command, c.Daily) and (command.date, command.issue) != (None, None):
+        raise RefusedError(Refusal.FIXED, typed, canonical(replace(command, date=None, issue=None)))
     member = Actor(place=replace(room.actor.place, guild=guild))
     turn = await room.ask(canonical(command), member)
     if turn.intent == "none":
         raise RefusedError(Refusal.LINE, typed)
+    if isinstance(parse(turn.line), c.Help | c.Health):
+        raise RefusedError(Refusal.OTHER, typed)
     return turn.line
 
 

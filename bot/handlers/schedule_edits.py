@@ -13,7 +13,7 @@ from bot.schedule.owed import owed
 from bot.schedule_answers import SHOWN, Refusal, ScheduleChanged, ScheduleProposed
 from bot.state.errors import StateError
 from bot.state.schedule_edits import Reckoning, ScheduleEdits
-from bot.state.schedule_models import Order, Owed, Planned, Schedule, Stage, Status, differences
+from bot.state.schedule_models import Order, Owed, Planned, Schedule, Status, differences
 from bot.state.schedule_store import ScheduleStore
 
 _PARTS = ("what", "when", "zone", "channel", "header", "footer", "late")
@@ -85,8 +85,7 @@ async def changed(
 ) -> ScheduleChanged:
     """What was done to a schedule, and whether one of its briefs is on its way."""
     now = await store.get(guild, found.number) or found
-    latest = await store.log(guild, found.number, 1)
-    underway = bool(latest) and latest[0].stage in (Stage.CLAIMED, Stage.SENDING)
+    underway = await store.underway(guild, found.number)
     others = differences(old, now.what) if old is not None else ()
     return ScheduleChanged(now, action, next if now.status is Status.ACTIVE else None, underway, others)
 

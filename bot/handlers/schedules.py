@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from bot import commands as c
 from bot.answers import NoServer
+from bot.handlers import schedule_views as views
 from bot.handlers.orders import RefusedError, missing, now, ordered, postable
 from bot.handlers.room import Done, Room
 from bot.handlers.schedule_edits import changed, edit, kept, save, undo
-from bot.moderating import REHEARSED, REHEARSED_DEFAULT
-from bot.schedule.due import first, upcoming
-from bot.schedule.rehearsal import rehearsal
-from bot.schedule_answers import (
-    SHOWN,
-    Refusal,
-    RemoveAsked,
-    ScheduleChanges,
-    ScheduleList,
-    SchedulePreview,
-    ScheduleProposed,
-    ScheduleRefused,
-    Timed,
-)
-from bot.schedule_answers import ScheduleLog as Log
+from bot.schedule.due import upcoming
+from bot.schedule_answers import SHOWN, Refusal, RemoveAsked, ScheduleProposed, ScheduleRefused
 from bot.state.errors import StateError
-from bot.state.marks import restored
 from bot.state.models import CONFIRMED
-from bot.state.schedule_models import Planned, Reason, Schedule, Status
+from bot.state.schedule_models import Schedule, Status
 from bot.state.schedule_store import MOST, FullError, ScheduleStore
 
-_LOGGED = 20
 _RUNS = (Status.ACTIVE, Status.SUSPENDED)
 _LIVING = (*_RUNS, Status.PAUSED)
 
@@ -61,12 +45,9 @@ async def _done(room: Room, store: ScheduleStore, guild: int, command: c.Schedul
     found = await store.get(guild, done.number) if done else None
     if done is None or found is None:
         return None
-    return Done(command, await changed(store, guild, found, done.action, _next(room, found), done.old))
-
-
-async def _list(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:
-    found = await store.all(guild)
-    return Done(command, ScheduleList(tuple([Timed(s, _next(room, s)) for s in found])))
+    return Done(
+        command, await changed(store, guild, found, done.action, views.next_of(room, found), done.old)
+    )
 
 
 async def _add(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:
@@ -81,28 +62,28 @@ async def _add(room: Room, store: ScheduleStore, guild: int, command: c.Schedule
 
 
 async def _edit(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:
-    return await edit(room, store, guild, command, await _found(store, guild, command))
+    return await edit(room, store, guild, command, await views.found(store, guild, command))
 
 
 async def _save(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:
-    found = await _found(store, guild, command)
+    found = await views.found(store, guild, command)
     if found.edits is not None:
         return await save(room, store, guild, command, found)
     return await _turned(room, store, guild, command, found, Status.ACTIVE, (Status.DRAFT,))
 
 
 async def _pause(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:
-    found = await _found(store, guild, command)
+    found = await views.found(store, guild, command)
     return await _turned(room, store, guild, command, found, Status.PAUSED, _RUNS)
 
 
 async def _resume(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:
-    found = await _found(store, guild, command)
+    found = await views.found(store, guild, command)
     return await _turned(room, store, guild, command, found, Status.ACTIVE, (Status.PAUSED, Status.SUSPENDED))
 
 
 async def _remove(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:
-    found = await _found(store, guild, command)
+    found = await views.found(store, guild, command)
     if command.what != CONFIRMED:
         if found.status not in _LIVING:
             raise RefusedError(Refusal.STATUS, command.action, found.status, number=found.number)
@@ -112,7 +93,7 @@ async def _remove(room: Room, store: ScheduleStore, guild: int, command: c.Sched
 
 async def _undo(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:
     """What was removed is back; of what was not, the last edit is taken back."""
-    found = await _found(store, guild, command)
+    found = await views.found(store, guild, command)
     if found.status in _LIVING:
         return await undo(room, store, guild, command, found)
     before = await store.before(guild, found.number) or Status.PAUSED
@@ -140,65 +121,18 @@ async def _turned(
     return Done(command, await changed(store, guild, found, command.action, next))
 
 
-async def _preview(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:
-    found = await _found(store, guild, command)
-    if found.edits is not None and (edited := await store.get(guild, found.edits)):
-        found = replace(edited, what=found.what, status=Status.DRAFT, reason=Reason.NONE)
-    lacking = await missing(room, found.what.channel)
-    waits = room.state is not None and await restored(await room.state.database()) is not None
-    next = first(found.what, now(room))
-    return Done(command, SchedulePreview(found, next, lacking, waits))
-
-
-async def _log(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:  # noqa: ARG001
-    if command.number is not None:
-        await _found(store, guild, command)
-    return Done(command, Log(command.number, tuple(await store.log(guild, command.number, _LOGGED))))
-
-
-async def _changes(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:  # noqa: ARG001
-    return Done(command, ScheduleChanges(tuple(await store.changes(guild, _LOGGED))))
-
-
-async def _rehearse(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:
-    start = now(room)
-    if command.when is not None:
-        try:
-            start = datetime.datetime.fromisoformat(command.when)
-        except ValueError:
-            raise RefusedError(Refusal.MOMENT, command.when) from None
-        start = start if start.tzinfo else start.replace(tzinfo=datetime.UTC)
-    days = min(command.number or REHEARSED_DEFAULT, REHEARSED)
-    found = [s for s in await store.all(guild) if s.status is not Status.REMOVED]
-    return Done(replace(command, number=days), rehearsal(found, start.astimezone(datetime.UTC), days))
-
-
-async def _found(store: ScheduleStore, guild: int, command: c.Schedule) -> Schedule:
-    """The server's own schedule of that number; one of another server is as good as none."""
-    if command.number is None:
-        raise RefusedError(Refusal.NO_NUMBER, command.action)
-    found = await store.get(guild, command.number)
-    if found is None:
-        raise RefusedError(Refusal.NUMBER, number=command.number)
-    return found
-
-
-def _next(room: Room, found: Schedule) -> Planned | None:
-    return first(found.what, now(room)) if found.status is Status.ACTIVE else None
-
-
 Deed = Callable[[Room, ScheduleStore, int, c.Schedule], Awaitable[Done]]
 _DEEDS: dict[str, Deed] = {
-    "list": _list,
+    "list": views.listed,
     "add": _add,
     "edit": _edit,
     "save": _save,
-    "preview": _preview,
+    "preview": views.preview,
     "pause": _pause,
     "resume": _resume,
     "remove": _remove,
     "undo": _undo,
-    "log": _log,
-    "changes": _changes,
-    "rehearse": _rehearse,
+    "log": views.log,
+    "changes": views.changes,
+    "rehearse": views.rehearse,
 }

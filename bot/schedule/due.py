@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
@@ -37,12 +38,15 @@ def first(what: Order, after: datetime.datetime) -> Planned | None:
     return next(iter(upcoming(what, after)), None)
 
 
-def within(
-    what: Order, after: datetime.datetime, until: datetime.datetime, most: int = 2000
-) -> list[Planned]:
-    """The times after a moment, up to and with another; the first of them where there are more."""
+def until(what: Order, after: datetime.datetime, end: datetime.datetime) -> Iterator[Planned]:
+    """The times after a moment, up to and with another, as they are asked for."""
     times = occurrences(_rule(what.rule), ZoneInfo(what.zone), after)
-    return [Planned(time.label, time.at) for time in islice(takewhile(lambda t: t.at <= until, times), most)]
+    return (Planned(time.label, time.at) for time in takewhile(lambda t: t.at <= end, times))
+
+
+def within(what: Order, after: datetime.datetime, end: datetime.datetime, most: int = 2000) -> list[Planned]:
+    """Those times; the first of them where there are more."""
+    return list(islice(until(what, after, end), most))
 
 
 def shown(what: Order, found: Occurrence) -> Planned:

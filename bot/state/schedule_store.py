@@ -117,11 +117,12 @@ class ScheduleStore:
             if found.status not in _LIVING:
                 await self._room(database, guild)
             async with database.execute(
-                "UPDATE schedule SET status = ?, reason = '', before = status, since = ?, next = ?, "
-                "version = version + 1 "
+                "UPDATE schedule SET status = ?, "
+                "reason = CASE WHEN ? IN ('removed', 'suspended') THEN reason ELSE '' END, "
+                "before = status, since = ?, next = ?, version = version + 1 "
                 "WHERE guild = ? AND number = ? AND status = ? AND since = ? AND version = ?",
                 (
-                    *(new, now, None if next is None else seconds(next)),
+                    *(new, new, now, None if next is None else seconds(next)),
                     *(guild, found.number, found.status, seconds(found.since), found.version),
                 ),
             ) as cursor:
@@ -149,14 +150,32 @@ class ScheduleStore:
         )
         return Status(str(rows[0][0])) if rows else None
 
-    async def log(self, guild: int, number: int | None, limit: int) -> list[Logged]:
+    async def underway(self, guild: int, number: int) -> bool:
+        """Whether a brief of a schedule is on its way."""
+        rows = await self._database.rows(
+            "SELECT 1 FROM occurrence o JOIN schedule s ON s.id = o.schedule WHERE o.guild = ? "
+            "AND s.guild = ? AND s.number = ? AND o.state IN ('claimed', 'sending') LIMIT 1",
+            (guild, guild, number),
+        )
+        return bool(rows)
+
+    async def logged(self, guild: int, number: int | None) -> int:
+        """How many occurrences there are in the log, of one schedule or of all."""
+        rows = await self._database.rows(
+            "SELECT count(*) FROM occurrence o JOIN schedule s ON s.id = o.schedule "
+            "WHERE o.guild = ? AND s.guild = ? AND (? IS NULL OR s.number = ?)",
+            (guild, guild, number, number),
+        )
+        return int(str(rows[0][0]))
+
+    async def log(self, guild: int, number: int | None, limit: int, skip: int = 0) -> list[Logged]:
         """What became of the last occurrences, of one schedule or of all, the latest first."""
         rows = await self._database.rows(
             "SELECT s.number, o.label, o.zone, o.state, o.reason, s.channel, o.message, "
             "o.attempts, o.settled FROM occurrence o JOIN schedule s ON s.id = o.schedule "
             "WHERE o.guild = ? AND s.guild = ? AND (? IS NULL OR s.number = ?) "
-            "ORDER BY o.at DESC, s.number LIMIT ?",
-            (guild, guild, number, number, limit),
+            "ORDER BY o.at DESC, s.number, o.id DESC LIMIT ? OFFSET ?",
+            (guild, guild, number, number, limit, skip),
         )
         return [_logged(*row) for row in rows]
 

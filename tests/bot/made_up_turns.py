@@ -166,6 +166,9 @@ _REFUSED: dict[Refusal, tuple[str, str]] = {
     Refusal.FULL: ("", "50"),
     Refusal.MOMENT: ("tomorrow", ""),
     Refusal.LATE: ("25h", ""),
+    Refusal.OTHER: ("help", ""),
+    Refusal.FIXED: ("daily 2026-01-01 on trade", "daily on trade"),
+    Refusal.DAYS: ("0 days", "366"),
 }
 EDITED = Order("10:00", "Asia/Seoul", 56, "daily on trade", "Good *morning* @everyone", catch_up=ON_TIME)
 _EDIT = ScheduleChange(3, "edit", 42, _MORNING, 2, SCHEDULE.what, EDITED)
@@ -664,6 +667,11 @@ TURNS = {
         "schedule",
         "help",
     ),
+    "schedules-second-page": turn(
+        ScheduleList((Timed(replace(_stopped(Status.SUSPENDED), reason=Reason.NONE), None),), 2, 3),
+        "schedule page 2",
+        "help",
+    ),
     "schedules-none": turn(ScheduleList(()), "schedule", "help"),
     "schedule-proposed": turn(
         ScheduleProposed(SCHEDULE, (_NINE, _NINE)), "schedule add daily at 09:00", "help"
@@ -762,6 +770,20 @@ TURNS = {
     ),
     "schedule-changes-none": turn(ScheduleChanges(()), "schedule changes", "help"),
     "rehearsal": turn(Rehearsal(_MORNING, 7, (Timed(SCHEDULE, _NINE),), 2), "schedule rehearse 7", "help"),
+    "rehearsal-of-more-than-is-counted": turn(
+        Rehearsal(
+            *(_MORNING, 366, (Timed(SCHEDULE, _NINE),), 9_999, True),
+            (_stopped(Status.PAUSED), _stopped(Status.SUSPENDED)),
+        ),
+        "schedule rehearse 366",
+        "help",
+    ),
+    "schedule-refused-number-of-none": turn(
+        ScheduleRefused(Refusal.NO_NUMBER, "pause", "1 2"), 'schedule pause "1 2"', "none"
+    ),
+    "schedule-log-second-page": turn(
+        ScheduleLog(3, (_logged(Stage.SENT, Reason.NONE, 1),), 2, 3), "schedule log 3 page 2", "help"
+    ),
     "rehearsal-none": turn(Rehearsal(_MORNING, 7, ()), "schedule rehearse 7", "help"),
     "suspended": turn(Suspended((_stopped(Status.SUSPENDED),)), "", "none"),
     "unshown": turn(Unshown("daily 2026-11-23 issue 4"), "daily 2026-11-23 issue 4", "none"),

@@ -79,9 +79,14 @@ def say(papers: tuple[Path, Path], tmp_path: Path) -> Say:
 
 
 def listed(say: Say, place: Place = HERE) -> list[tuple[int, str, Status]]:
-    (response,) = say("schedule", actor=Actor(1, Who.MODERATOR, place))
-    assert isinstance(response.turn.answer, ScheduleList)
-    found = [entry.schedule for entry in response.turn.answer.schedules]
+    found = []
+    page = pages = 0
+    while page <= pages:
+        page += 1
+        (response,) = say(f"schedule page {page}", actor=Actor(1, Who.MODERATOR, place))
+        assert isinstance(response.turn.answer, ScheduleList)
+        pages = response.turn.answer.pages - 1
+        found += [entry.schedule for entry in response.turn.answer.schedules]
     return [(s.number, s.what.rule, s.status) for s in found]
 
 
@@ -124,6 +129,13 @@ def test_times_are_meant_in_the_zone_of_the_server(say: Say) -> None:
         ("schedule add daily at */5 * * * *", Refusal.OFTEN),
         ("schedule add daily at DTSTART:20200101T090000 RRULE:FREQ=DAILY;COUNT=3", Refusal.NEVER),
         ("schedule add daily at 09:00 zone Soul", Refusal.ZONE),
+        ("schedule add daily at 09:00 zone", Refusal.NO_ZONE),
+        ("schedule add THAAD deployment at 09:00", Refusal.LINE),
+        ("schedule add 🎉 at 09:00", Refusal.OTHER),
+        ("schedule add help at 09:00", Refusal.OTHER),
+        ("schedule add health at 09:00", Refusal.OTHER),
+        ("schedule add daily issue 5 at 09:00", Refusal.FIXED),
+        ("schedule add daily 2026-01-01 at 09:00", Refusal.FIXED),
         ("schedule add daily at 09:00 zone ../../etc/passwd", Refusal.ZONE),
         ("schedule add settings at 09:00", Refusal.GUARDED),
         ("schedule add schedule pause 1 at 09:00", Refusal.GUARDED),
@@ -134,6 +146,11 @@ def test_times_are_meant_in_the_zone_of_the_server(say: Say) -> None:
         (f'schedule add daily at 09:00 header "{"x" * 201}"', Refusal.HEADING),
         ("schedule pause", Refusal.NO_NUMBER),
         ("schedule pause 7", Refusal.NUMBER),
+        ("schedule pause 1 2", Refusal.NO_NUMBER),
+        ("schedule rehearse 0 days", Refusal.DAYS),
+        ("schedule rehearse 367 days", Refusal.DAYS),
+        ("schedule rehearse 3 --at 9999-12-31T00:00Z", Refusal.MOMENT),
+        ("schedule rehearse 3 --at 0001-01-01T00:00+14:00", Refusal.MOMENT),
         ("schedule save 7", Refusal.NUMBER),
         ("schedule rehearse 7 at tomorrow", Refusal.MOMENT),
     ],
@@ -212,6 +229,35 @@ def test_a_server_has_fifty_schedules_at_most(say: Say) -> None:
     )
     assert isinstance(refused.turn.answer, ScheduleRefused) and refused.turn.answer.why is Refusal.FULL
     assert len(listed(say)) == 50
+
+
+def test_the_buttons_of_a_list_lead_through_all_its_pages(say: Say) -> None:
+    say(*(line for n in range(1, 31) for line in ("schedule add daily at 09:00", f"schedule save {n}")))
+    seen, line = [], "schedule list"
+    while line:
+        (response,) = say(line)
+        assert isinstance(response.turn.answer, ScheduleList)
+        shown = [entry.schedule.number for entry in response.turn.answer.schedules]
+        assert all(f"**{n}** “daily”" in response.reply.text for n in shown)
+        seen += shown
+        line = next((action.line for action in response.reply.actions if action.label == "▶"), "")
+    assert seen == [*range(1, 31)]
+
+
+def test_a_zone_that_is_none_can_be_picked_with_the_rest_of_the_line(say: Say) -> None:
+    (response,) = say("schedule add brief us-troops at 9am zone Soul header Hi")
+    (proposed,) = say(response.reply.actions[0].line)
+    assert isinstance(proposed.turn.answer, ScheduleProposed)
+    what = proposed.turn.answer.schedule.what
+    assert (what.line, what.rule, what.zone, what.header) == ("brief us-troops", "09:00", "Asia/Seoul", "Hi")
+
+
+def test_a_rehearsal_leaves_out_what_would_send_nothing_and_says_so(say: Say) -> None:
+    say("schedule add daily at 09:00", "schedule save 1", "schedule add daily at 10:00", "schedule save 2")
+    *_, response = say("schedule add daily at 11:00", "schedule pause 2", "schedule rehearse 2")
+    assert isinstance(response.turn.answer, Rehearsal)
+    assert {entry.schedule.number for entry in response.turn.answer.entries} == {1}
+    assert "2 (paused)" in response.reply.text and "3 (" not in response.reply.text
 
 
 def test_preview_shows_what_would_go_out_and_why_it_would_not(say: Say) -> None:

@@ -30,7 +30,7 @@ def days(store: Path) -> list[tuple[Reply, Daily]]:
         )
         found: list[tuple[Reply, Daily]] = []
         async with App.open(store, SEEDS, START.date) as app:
-            async for _, planned, reply in perform(app, rehearsal([schedule], START, DAYS)):
+            async for _, planned, reply in perform(app, await rehearsal([schedule], START, DAYS)):
                 issue = len(found) + 1
                 turn = await app.answer(f"daily {planned.label.date()} issue {issue}")
                 assert isinstance(turn.answer, Daily)
