@@ -26,11 +26,13 @@ _SAID = {
     **dict.fromkeys(("continue", "restart"), "resume"),
     **dict.fromkeys(("history",), "log"),
     **dict.fromkeys(("restore",), "undo"),
+    **dict.fromkeys(("test", "try"), "preview"),
 }
 _LISTS = ("list", "changes")  # of all schedules
 _QUALIFIED = ("undo", "remove", "rehearse")  # more can be said of one than its number
 _COUNTING = frozenset({"number", "no", "nr", "schedule"})  # "pause schedule no. 3"
 _SEVERAL = re.compile(r"#?\d|(?:and|&|all|to|-)$", re.ASCII | re.IGNORECASE)
+_ARTICLES = frozenset({"a", "an", "the"})
 _DAYS = frozenset({"day", "days"})
 
 
@@ -48,6 +50,8 @@ def read_schedule(text: str) -> Loose | None:
     if deed is None:
         return None if mended else _unsaid(tokens)
     action = _SAID[deed]
+    if deed == "show" and len(tokens) > 2 and _number(tokens[2]) is not None:
+        action = "preview"
     return Loose(Schedule(action, **_values(tokens[2:], action)), (*mended, *also))
 
 
@@ -55,8 +59,9 @@ def _turned(tokens: list[Token]) -> bool:
     """Whether it is said as "pause schedule 3" or "list schedules"."""
     if len(tokens) < 2 or fold(tokens[0].group()) not in _SAID or fold(tokens[1].group()) not in _NAMES:
         return False
-    alone = len(tokens) == 2 and fold(tokens[0].group()) in ("list", "show")
-    return alone or (len(tokens) > 2 and _number(tokens[2]) is not None)
+    if len(tokens) == 2 or _number(tokens[2]) is not None:
+        return len(tokens) > 2 or fold(tokens[0].group()) in ("list", "show")
+    return _SAID[fold(tokens[0].group())] == "add" and _unsaid(tokens[1:]) is not None
 
 
 def _meant(token: Token, names: Collection[str]) -> tuple[str | None, tuple[ReadAs, ...]]:
@@ -71,6 +76,8 @@ def _meant(token: Token, names: Collection[str]) -> tuple[str | None, tuple[Read
 def _unsaid(tokens: list[Token]) -> Loose | None:
     """What is to be added, where that is not said, or last, but a time is: "schedule daily at 9am"."""
     rest = [token for token in tokens[1:] if fold(token.group()) != "add"]
+    if rest and fold(rest[0].group()) in _ARTICLES:
+        del rest[0]
     values = written(rest, "add")
     from bot.schedule.phrase import leading
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from bot.commands import NAMES
-from bot.fillers import VERBS
+from bot.fillers import TAIL, VERBS
 from bot.lateness import read_late
 from bot.moderating import UNSAID
 from briefs.text import fold
@@ -30,7 +30,8 @@ _MARKERS = {
     **{name: name for name in ("channel", "header", "footer", "late", "page")},
 }
 _ESCAPED = re.compile(r"\\(.)")
-_CHANNEL = re.compile(r"<#\d{1,19}>", re.ASCII)
+_CHANNEL = re.compile(r"<#\d{1,19}>|#[a-z][\w-]*", re.ASCII | re.IGNORECASE)
+_INTO = frozenset({"in", "to", "into"})  # before a channel
 _ALLOWANCE = re.compile(
     r"\d|none$|never$|no$|default$", re.ASCII | re.IGNORECASE
 )  # "late arrivals" is a subject
@@ -57,6 +58,8 @@ def marked(tokens: Sequence[Token], names: Collection[str]) -> Spans:
             spans[part] = []
         elif _CHANNEL.fullmatch(token.group()) and "channel" in names and "channel" not in spans:
             spans["channel"] = [token]
+            if spans[part] and fold(spans[part][-1].group()) in _INTO:
+                del spans[part][-1]
         else:
             spans[part].append(token)
     return spans
@@ -77,6 +80,9 @@ def _marker(tokens: Sequence[Token], at: int, part: str) -> str | None:
 
 def written(tokens: Sequence[Token], action: str) -> dict[str, Any]:
     """The options of a schedule that is added or edited."""
+    tokens = list(tokens)
+    while len(tokens) > 1 and fold(tokens[-1].group()) in TAIL:
+        del tokens[-1]
     spans = marked(tokens, SPOKEN[action])
     if action == "edit" and [fold(word) for word in _words(spans["what"][:1])] == ["to"]:
         del spans["what"][0]  # "edit 3 to 10am"
@@ -84,7 +90,7 @@ def written(tokens: Sequence[Token], action: str) -> dict[str, Any]:
     if "when" in spans:
         _days_before(spans)
     else:
-        _unmarked(spans)
+        _unmarked(spans, action)
     values: dict[str, Any] = {name: said(span) for name, span in spans.items()}
     for name in ("header", "footer"):
         if name in values:
@@ -158,13 +164,13 @@ def _days_before(spans: Spans) -> None:
     what, when = spans["what"], spans["when"]
     words, time = _words(what), _words(when)
     first = max(days(words), _named(words))
-    if words[first:] and time and leading([*words[first:], *time]) == len(words[first:]) + len(time):
+    if words[first:] and time and (_quoted(when[0]) is None and leading(time) == len(time)):
         spans["what"], spans["when"] = what[:first], [*what[first:], *when]
 
 
-def _unmarked(spans: Spans) -> None:
+def _unmarked(spans: Spans, action: str) -> None:
     """Finds a time that no word stands before, at the beginning of the line or at its end."""
-    from bot.schedule.phrase import clear, leading, place, trailing
+    from bot.schedule.phrase import clear, days, leading, place, trailing
 
     what = spans["what"]
     words = _words(what)
@@ -182,6 +188,9 @@ def _unmarked(spans: Spans) -> None:
             spans["what"], spans["when"] = what[:start], what[start : len(left)]
             spans |= {"zone": what[last - n : last]} if n else {}
             return
+    start = max(days(words), _named(words))
+    if words[start:] and (not start or action == "add"):  # days alone: it is told that the time is missing
+        spans["what"], spans["when"] = what[:start], what[start:]
 
 
 def _named(words: Sequence[str]) -> int:

@@ -22,7 +22,7 @@ _LONG = dict(zip(WEEKDAYS, "monday tuesday wednesday thursday friday saturday su
 _EVERY_DAY = dict.fromkeys("daily everyday day days morning mornings".split(), EVERY_DAY)
 _GROUPS = {
     **_EVERY_DAY,
-    **dict.fromkeys("weekday weekdays workday workdays".split(), EVERY_DAY[:5]),
+    **dict.fromkeys("weekday weekdays workday workdays m-f mo-fr".split(), EVERY_DAY[:5]),
     **dict.fromkeys("weekend weekends".split(), EVERY_DAY[5:]),
 }
 _NAMES = (*_LONG.values(), "every", "everyday", "weekday", "weekdays", "weekend", "weekends")

@@ -22,9 +22,17 @@ _MORE = re.compile(
     r"|(?:weeks?|weekly)$",
     re.ASCII | re.IGNORECASE,
 )
+_UNKNOWN = re.compile(
+    r"(?:bi|fortnight|hour|month|year)(?:ly|s)?|bi(?:weekly|monthly)|weekly|weeks?|minutes?|other|alternate|twice"
+    r"|second|third|first|last|\d+(?:st|nd|rd|th)",
+    re.ASCII | re.IGNORECASE,
+)
+_LINKED = re.compile(rf"{_UNKNOWN.pattern}|every|each|of|the|a|on|\w+days?", re.ASCII | re.IGNORECASE)
+_BEFORE = re.compile(r"\d{1,3}|every|each|the", re.ASCII | re.IGNORECASE)
 _CLEAR = re.compile(
     r"\d\s*(?:[ap]\.?m\b|o['’]?clock|h\d\d|:\d\d)|\b(?:noon|midday|midnight)\b", re.ASCII | re.IGNORECASE
 )
+_OFFSET = re.compile(r"(?:utc|gmt)[+-]\d[\d:]*", re.ASCII | re.IGNORECASE)  # no zone, and told so
 _HOUR = re.compile(r"\d{1,2}(?:[.]\d\d|h)?", re.ASCII)
 
 
@@ -45,13 +53,32 @@ def leading(words: Sequence[str]) -> int:
 def trailing(words: Sequence[str]) -> int:
     """At which word a time begins that runs to the end and can be nothing else; past the last where none does."""
     starts = range(max(0, len(words) - _LONGEST), len(words))
-    return next((n for n in starts if _reads(words[n:]) and clear(words[n:])), len(words))
+    start = next((n for n in starts if _reads(words[n:]) and clear(words[n:])), len(words))
+    if start == len(words):
+        return start
+    again = trailing(words[:start])  # "9am and 5pm"
+    return again if again < start else _back(words, start)
 
 
 def days(words: Sequence[str]) -> int:
     """At which word the weekdays begin that the words end with; past the last where they end with none."""
     starts = range(max(0, len(words) - _LONGEST), len(words))
-    return next((n for n in starts if daily.only_days(_text(words[n:]))), len(words))
+    start = next((n for n in starts if daily.only_days(_text(words[n:]))), len(words))
+    if words[start - 1 : start] == ["of"]:  # "the quote of the day"
+        return len(words)
+    return _back(words, start)
+
+
+def _back(words: Sequence[str], start: int) -> int:
+    """Where that begins which no rule has, before a time: "every other day", "the first Monday of the month"."""
+    at = start
+    while at and _LINKED.fullmatch(words[at - 1]):
+        at -= 1
+        if _UNKNOWN.fullmatch(words[at]):
+            start = at
+            while start and _BEFORE.fullmatch(words[start - 1]):
+                start -= 1
+    return start
 
 
 def clear(words: Sequence[str]) -> bool:
@@ -70,7 +97,7 @@ def place(words: Sequence[str]) -> int:
         except ValueError:
             continue
         return n
-    return int(bool(words) and words[0].upper() in abbreviations())
+    return int(bool(words) and (words[0].upper() in abbreviations() or bool(_OFFSET.fullmatch(words[0]))))
 
 
 def _reads(words: Sequence[str]) -> bool:
