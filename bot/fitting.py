@@ -146,9 +146,9 @@ def _lists(answer: Answer) -> Iterator[Draft]:
         case Rehearsal(entries=times):
             for n in _down(len(times)):
                 yield Draft(replace(answer, entries=times[:n]))
-        case Suspended(stopped):
-            for n in _down(len(stopped)):
-                yield Draft(Suspended(stopped[:n]))
+        case Suspended(stopped, unsent):
+            for n in _down(max(len(stopped), len(unsent))):
+                yield Draft(Suspended(stopped[:n], unsent[:n]))
         case SettingChanges(changes):
             for n in _down(len(changes)):
                 yield Draft(SettingChanges(changes[:n]))

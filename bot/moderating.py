@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import field
 
@@ -12,15 +13,35 @@ from briefs.records import dataclass
 SETTINGS = tuple(setting.value for setting in Setting)
 ACTIONS = ("show", "set", "changes", "forget")
 DEEDS = (
-    *("list", "add", "save", "preview", "pause", "resume", "remove", "undo", "log", "changes", "rehearse"),
+    *(
+        "list",
+        "add",
+        "save",
+        "preview",
+        "pause",
+        "resume",
+        "remove",
+        "undo",
+        "post",
+        "log",
+        "changes",
+        "rehearse",
+    ),
 )
 REHEARSED, REHEARSED_DEFAULT = 366, 30  # days at most, and where nothing is said
 
 # A role or a channel as Discord's client writes it; its id is all that counts.
 _MENTION = re.compile(r"(?<![^\s,])[<@#&]+(\d{1,19})>*(?![^\s,])", re.ASCII)
-_ABOUT_ONE = frozenset({"save", "preview", "pause", "resume", "remove", "undo"})
+# Which brief of a schedule is to be posted, by its time on the wall, and that it is meant although it may be there.
+_POSTED = re.compile(rf"(?:\d{{4}}-\d\d-\d\dT\d\d:\d\d(?: {CONFIRMED})?|{CONFIRMED})", re.ASCII)
+_ABOUT_ONE = frozenset({"save", "preview", "pause", "resume", "remove", "undo", "post"})
 _NUMBERED = _ABOUT_ONE | {"log", "rehearse"}
 _ADDED = ("what", "when", "zone", "channel", "header", "footer")
+
+
+def which(label: datetime.datetime) -> str:
+    """How a line names one brief of a schedule: by what the clock on the wall shows when it is due."""
+    return f"{label:%Y-%m-%dT%H:%M}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +101,8 @@ class Schedule(Line):
             kept |= {"what"}
         elif self.action == "rehearse":
             kept |= {"when"}
+        elif self.action == "post" and self.number is not None and _POSTED.fullmatch(self.what or ""):
+            kept |= {"what"}
         for name in {"number", *_ADDED} - kept:
             object.__setattr__(self, name, None)  # what an action has no use for is no part of it
         if self.channel:

@@ -14,7 +14,10 @@ from bot.answers import (
     SettingSaved,
 )
 from bot.model import Answer
+from bot.moderating import which
 from bot.schedule_answers import (
+    PostAsked,
+    PostTaken,
     Rehearsal,
     RemoveAsked,
     ScheduleChanged,
@@ -23,10 +26,14 @@ from bot.schedule_answers import (
     ScheduleLog,
     ScheduleProposed,
     ScheduleRefused,
+    Suspended,
+    unsent,
 )
 from bot.state.models import CONFIRMED, Setting, spelled
 
 Offer = tuple[str, c.Command]
+
+_POSTED = 4  # buttons for what did not go out
 
 
 def server(answer: Answer) -> Iterator[Offer]:
@@ -51,6 +58,15 @@ def server(answer: Answer) -> Iterator[Offer]:
 def schedules(answer: Answer) -> Iterator[Offer]:
     """From answers about schedules."""
     match answer:
+        case ScheduleLog(entries=entries) | Suspended(unsent=entries):
+            for entry in unsent(entries)[:_POSTED]:
+                yield f"Post {entry.number} now", c.Schedule("post", entry.number, which(entry.label))
+            yield "All schedules", c.Schedule()
+        case PostAsked(schedule, brief):
+            yield "Post it", c.Schedule("post", schedule.number, f"{which(brief.label)} {CONFIRMED}")
+            yield "Leave it", c.Schedule("log", schedule.number)
+        case PostTaken(schedule):
+            yield "Log", c.Schedule("log", schedule.number)
         case ScheduleList():
             yield "Log", c.Schedule("log")
         case ScheduleProposed(schedule, missing=()):
@@ -68,5 +84,5 @@ def schedules(answer: Answer) -> Iterator[Offer]:
         case ScheduleChanged(schedule):
             yield "Preview", c.Schedule("preview", schedule.number)
             yield "All schedules", c.Schedule()
-        case ScheduleProposed() | ScheduleRefused() | ScheduleLog() | ScheduleChanges() | Rehearsal():
+        case ScheduleProposed() | ScheduleRefused() | ScheduleChanges() | Rehearsal():
             yield "All schedules", c.Schedule()

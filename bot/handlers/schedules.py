@@ -11,6 +11,7 @@ from bot import commands as c
 from bot.actors import Actor
 from bot.answers import NoServer
 from bot.grammar import canonical, parse
+from bot.handlers import late_post
 from bot.handlers.room import Done, Room
 from bot.moderating import REHEARSED, REHEARSED_DEFAULT
 from bot.options import Who
@@ -183,6 +184,17 @@ async def _undo(room: Room, store: ScheduleStore, guild: int, command: c.Schedul
     return await _turned(room, store, guild, command, found, before or Status.PAUSED, (Status.REMOVED,))
 
 
+async def _post(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:
+    found = await _found(store, guild, command)
+    if found.status in (Status.DRAFT, Status.REMOVED):
+        raise _RefusedError(Refusal.STATUS, command.action, found.status, number=found.number)
+    if room.state is None:
+        raise StateError("No schedules are kept here.")
+    if missing := await _reach(room, found.what.channel):
+        raise _RefusedError(Refusal.REACH, str(found.what.channel), ", ".join(missing), number=found.number)
+    return await late_post.post(room.state, room.actor.id, found, command)
+
+
 async def _turned(
     room: Room,
     store: ScheduleStore,
@@ -267,6 +279,7 @@ _DEEDS: dict[str, Deed] = {
     "resume": _resume,
     "remove": _remove,
     "undo": _undo,
+    "post": _post,
     "log": _log,
     "changes": _changes,
     "rehearse": _rehearse,

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from briefs.records import dataclass
 
+ITSELF = -1  # the program, where it did what else a moderator does
 CATCH_UP = 6 * 3600  # seconds that a brief may be late, where a server has not chosen otherwise
 
 
@@ -34,6 +35,7 @@ class Stage(StrEnum):
 
 
 OPEN = (Stage.DUE, Stage.CLAIMED, Stage.SENDING)
+UNSENT = (Stage.UNCONFIRMED, Stage.MISSED, Stage.BLOCKED)  # what a moderator may have posted all the same
 
 
 class Reason(StrEnum):
@@ -137,6 +139,7 @@ class Occurrence:
     attempts: int
     message: int | None
     settled: datetime.datetime | None
+    wanted: bool  # by a moderator, although its time has passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +165,14 @@ class ScheduleChange:
     action: str
     actor: int
     at: datetime.datetime
+    reason: Reason = Reason.NONE  # why the program itself did it
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A schedule that is suspended for what may come back by itself."""
+
+    guild: int
+    id: int
+    channel: int
+    lacked: bool  # what it is suspended for was seen to be lacking

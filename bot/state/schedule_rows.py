@@ -49,7 +49,7 @@ def occurrence(row: Row) -> Occurrence:
     """An occurrence of its columns in the order of their declaration."""
     values: tuple[Any, ...] = row
     id, guild, of, when, at, state, reason, token, kind, issue, payload, nonce, *tries = values
-    boot, first, first_at, last, attempts, message, settled = tries
+    boot, first, first_at, last, attempts, message, settled, wanted = tries
     return Occurrence(
         id,
         guild,
@@ -68,4 +68,5 @@ def occurrence(row: Row) -> Occurrence:
         attempts,
         message,
         None if settled is None else moment(settled),
+        bool(wanted),
     )

@@ -142,11 +142,14 @@ class ScheduleStore:
     async def changes(self, guild: int, limit: int) -> list[ScheduleChange]:
         """Who did what to the schedules of a server, the latest first."""
         rows = await self._database.rows(
-            "SELECT s.number, c.action, c.actor, c.at FROM schedule_change c "
+            "SELECT s.number, c.action, c.actor, c.at, c.reason FROM schedule_change c "
             "JOIN schedule s ON s.id = c.schedule WHERE c.guild = ? ORDER BY c.id DESC LIMIT ?",
             (guild, limit),
         )
-        return [ScheduleChange(int(n or 0), str(a), int(who or 0), moment(at)) for n, a, who, at in rows]
+        return [
+            ScheduleChange(int(n or 0), str(a), int(who or 0), moment(at), Reason(str(why)))
+            for n, a, who, at, why in rows
+        ]
 
     async def _room(self, database: aiosqlite.Connection, guild: int) -> None:
         async with database.execute(

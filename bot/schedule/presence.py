@@ -1,0 +1,22 @@
+"""Where the bot is and may speak: what the courier asks of a surface, which knows it without asking Discord."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Presence(Protocol):
+    """Knows the servers of the bot. Nothing is raised: what is not known is None."""
+
+    async def servers(self) -> frozenset[int] | None:
+        """All servers that the bot is in, also those that are away for a while."""
+        ...
+
+    async def may_post(self, places: Sequence[tuple[int, int]]) -> Sequence[bool | None]:
+        """Whether the bot may post in each of some places, a server and a channel."""
+        ...
+
+    async def ask_time(self) -> None:
+        """Let Discord say what time it is, for the clock that hears it."""
+        ...
