@@ -13,9 +13,9 @@ from contextlib import suppress
 
 from bot.clock import Timer
 from bot.schedule.compose import Composer
-from bot.schedule.mark import mark, nonce
+from bot.schedule.mark import mark, marks, nonce
 from bot.schedule.poster import SUSPENDS, Failure, Poster, PostError, pack, unpack
-from bot.schedule.presence import Presence
+from bot.schedule.presence import Presence, located
 from bot.schedule.terms import TERMS, Terms
 from bot.state.errors import StateError
 from bot.state.ledger import Ledger
@@ -125,7 +125,8 @@ class Delivery:
         if found.nonce is None or found.issue is None:
             raise ValueError(f"occurrence {found.id} has a payload without a nonce")
         if not await self._ledger.prepare(
-            *(found.guild, found.id, token, found.kind, payload, found.nonce, found.issue, self._stamp())
+            *(found.guild, found.id, token, found.kind, _channel(schedule, found)),
+            *(payload, found.nonce, found.issue, self._stamp()),
         ):
             return None
         return await self._post(schedule, found, token, payload, found.nonce, found.kind)
@@ -133,12 +134,12 @@ class Delivery:
     async def _post_anew(self, schedule: Schedule, found: Occurrence, token: int, kind: str) -> float | None:
         """Compose and store a payload, then post it."""
         issue = schedule.issued + 1
-        mine = nonce(self._instance, schedule, found.label, kind)
+        mine, channel = nonce(self._instance, schedule, found, kind), _channel(schedule, found)
         late = self._late(found) > self._terms.late
         reply = await self._composer.compose(schedule, found, issue, mark(mine), late, plain=kind == PLAIN)
         payload = pack(reply)
         if not await self._ledger.prepare(
-            found.guild, found.id, token, kind, payload, mine, issue, self._stamp()
+            found.guild, found.id, token, kind, channel, payload, mine, issue, self._stamp()
         ):
             return None
         return await self._post(schedule, found, token, payload, mine, kind)
@@ -173,7 +174,7 @@ class Delivery:
     ) -> float | None:
         try:
             async with asyncio.timeout(self._terms.patience):
-                message = await self._poster.post(schedule.what.channel, unpack(payload), mine)
+                message = await self._poster.post(_channel(schedule, found), unpack(payload), mine)
         except PostError as error:
             if error.failure is Failure.DELETED:
                 return await self._record(_There(found, token, Reason.DELETED, None))
@@ -190,22 +191,22 @@ class Delivery:
 
     async def _seen(self, schedule: Schedule, found: Occurrence, since: datetime.datetime) -> int | None:
         """The message of an occurrence, if it stands in the channel."""
-        marks = {mark(nonce(self._instance, schedule, found.label, kind)) for kind in (FULL, PLAIN)}
+        known = marks(self._instance, schedule, found, (FULL, PLAIN))
         after = since - datetime.timedelta(seconds=self._terms.late)
         try:
             async with asyncio.timeout(self._terms.patience):
-                ours = await self._poster.look(schedule.what.channel, after)
+                ours = await self._poster.look(_channel(schedule, found), after)
         except PostError:
             raise
         except Exception as error:
             raise PostError(Failure.UNCERTAIN, f"look: {type(error).__name__}") from error
-        return next((m.id for m in ours if any(mark in m.text for mark in marks)), None)
+        return next((m.id for m in ours if any(mark in m.text for mark in known)), None)
 
     async def _failed(
         self, schedule: Schedule, found: Occurrence, token: int, error: PostError
     ) -> float | None:
         """What an error means for the occurrence, and for its schedule."""
-        match await self._located(found.guild, error.failure):
+        match await located(self._presence, found.guild, error.failure):
             case Failure.BUSY:
                 await self._put_back(found, token)
                 return max(error.retry_after, 0.0)
@@ -221,7 +222,8 @@ class Delivery:
             case failure if failure in SUSPENDS:
                 reason = SUSPENDS[failure]
                 await self._settle(found, token, Stage.BLOCKED, reason, error.detail)
-                if await self._ledger.suspend(found.guild, schedule.id, reason):
+                here = _channel(schedule, found) == schedule.what.channel  # else it has been edited since
+                if here and await self._ledger.suspend(found.guild, schedule.id, reason):
                     log.warning("suspended guild=%s schedule=%s: %s", found.guild, schedule.number, error)
                 if failure is not Failure.EXPELLED:
                     await self._tell(found.guild)
@@ -229,15 +231,6 @@ class Delivery:
             case _:
                 await self._ledger.failed(found.guild, found.id, error.failure, error.detail)
                 return self._terms.backoff[min(found.attempts, len(self._terms.backoff) - 1)]
-
-    async def _located(self, guild: int, failure: Failure) -> Failure:
-        """The failure, told apart from what Discord says alike: the bot may not post there, or is not there at all."""
-        servers = await self._presence.servers() if self._presence and failure in _WHERE else None
-        if servers is None:
-            return failure
-        if guild not in servers:
-            return Failure.EXPELLED
-        return Failure.FORBIDDEN if failure is Failure.EXPELLED else failure
 
     async def _put_back(self, found: Occurrence, token: int) -> None:
         """Where the first attempt left nothing there, there is nothing to be looked for later."""
@@ -292,3 +285,9 @@ class Delivery:
 
     def _stamp(self) -> Stamp:
         return Stamp(self._clock.now(), self._clock.boot, self._clock.monotonic())
+
+
+def _channel(schedule: Schedule, found: Occurrence) -> int:
+    """Where an occurrence is posted: as long as its payload is kept where that was tried, whatever was edited since."""
+    tried = found.channel if found.payload is not None else None
+    return schedule.what.channel if tried is None else tried

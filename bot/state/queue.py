@@ -26,7 +26,7 @@ class Queue:
         """Schedules of which something is due by now, the longest due first."""
         rows = await self._database.rows(
             "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued FROM schedule "
+            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
             "WHERE status = 'active' AND next <= ? ORDER BY next, id LIMIT ?",
             (seconds(self._clock.now()), limit),
         )
@@ -40,7 +40,7 @@ class Queue:
     async def waiting(self) -> list[Waiting]:
         """Occurrences to be delivered, those that were due first before others."""
         rows = await self._database.rows(
-            "SELECT o.guild, o.id, o.schedule, s.channel, o.at FROM occurrence o "
+            "SELECT o.guild, o.id, o.schedule, coalesce(o.channel, s.channel), o.at FROM occurrence o "
             "JOIN schedule s ON s.id = o.schedule "
             "WHERE o.state IN ('due', 'claimed', 'sending') ORDER BY o.at, o.id"
         )
@@ -52,7 +52,8 @@ class Queue:
         """The schedule of an occurrence."""
         rows = await self._database.rows(
             "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued FROM schedule WHERE guild = ? AND id = ?",
+            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
+            "WHERE guild = ? AND id = ?",
             (guild, id),
         )
         return schedule(rows[0]) if rows else None
@@ -61,7 +62,8 @@ class Queue:
         """All schedules that run."""
         rows = await self._database.rows(
             "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued FROM schedule WHERE status = 'active' ORDER BY id"
+            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
+            "WHERE status = 'active' ORDER BY id"
         )
         return [schedule(row) for row in rows]
 

@@ -1,21 +1,27 @@
 """Briefs a moderator has posted although their time has passed: once each, and asked about where it may be there."""
 
 import asyncio
+import datetime
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from scene import Scene, scene, uncertain
 
+from bot.actors import Actor, Place
 from bot.commands import Schedule
-from bot.handlers.late_post import post
+from bot.handlers.room import Room
+from bot.handlers.schedules import schedule
+from bot.options import Who
+from bot.schedule.owed import owed
 from bot.schedule.poster import Failure, PostError
 from bot.schedule_answers import PostAsked, PostTaken, Refusal, ScheduleRefused
 from bot.state.ledger import Ledger
 from bot.state.marks import confirm
-from bot.state.schedule_models import Status
+from bot.state.schedule_models import Owed, Status
+from bot.state.schedule_models import Schedule as Kept
 
 Story = Callable[["Desk"], Awaitable[None]]
 Play = Callable[[Story], None]
@@ -27,10 +33,16 @@ class Desk:
     """A scene, and what moderators say in it."""
 
     s: Scene
+    closed: set[int] = field(default_factory=set)  # channels
 
     async def say(self, what: str | None = None, actor: int = 7) -> Any:
-        found = await self.s.schedule()
-        return (await post(self.s.state, actor, found, Schedule("post", 1, what))).answer
+        nothing: Any = None  # of the papers is asked
+        who = Actor(actor, Who.MODERATOR, Place(1, 5))
+        room = Room(nothing, nothing, self.s.clock.today, self.s.state, who, reach=self._reach)
+        return (await schedule(room, Schedule("post", 1, what))).answer
+
+    async def _reach(self, _: Actor, channel: int) -> tuple[str, ...]:
+        return ("send messages",) if channel in self.closed else ()
 
     async def missed(self) -> None:
         """A brief that nobody was there for."""
@@ -276,6 +288,47 @@ def test_nothing_is_posted_while_it_cannot_be_stored(
             assert len(d.s.channels.asked) == 1
         await d.s.go(40)
         assert len(d.s.channels.asked) == 2 and await d.s.outcomes() == ["sent"]
+
+    play(story)
+
+
+def test_who_may_not_post_there_any_more_has_nothing_posted(play: Play) -> None:
+    async def story(d: Desk) -> None:
+        await d.missed()
+        d.closed = {5}
+        assert refused(await d.say()) is Refusal.REACH
+        await d.s.go(60)
+        assert not d.s.channels.asked
+
+    play(story)
+
+
+def test_what_may_be_there_is_posted_where_it_may_be_and_what_was_missed_where_it_goes_now(
+    play: Play,
+) -> None:
+    async def story(d: Desk) -> None:
+        await d.doubtful()
+        found = await d.s.schedule()
+        what = replace(found.what, channel=6)
+        edits = await d.s.state.schedule_edits()
+
+        def owes(was: Kept, now: datetime.datetime) -> Owed:
+            return owed(was.what, was.cursor, now)
+
+        assert await edits.edit(1, 1, found.version, what, owes, "edit", 7)
+        d.closed = {5}
+        assert refused(await d.say()) is Refusal.REACH
+        d.closed = {6}
+        await d.say("yes")
+        await d.s.go(60)
+        assert [channel for channel, *_ in d.s.channels.asked] == [5, 5]
+        d.s.clock.pass_by(33 * 3600)
+        await d.s.go(60)
+        assert refused(await d.say()) is Refusal.REACH
+        d.closed = set()
+        await d.say()
+        await d.s.go(60)
+        assert [channel for channel, *_ in d.s.channels.asked] == [5, 5, 6]
 
     play(story)
 

@@ -1,4 +1,4 @@
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- Whether the bot was seen to lack what a schedule is suspended for: only where that changes does it run again by itself.
 ALTER TABLE schedule ADD COLUMN lacked INTEGER NOT NULL DEFAULT 0;
