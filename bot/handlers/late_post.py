@@ -56,5 +56,4 @@ async def _doubtful(queue: Queue, brief: Occurrence) -> bool:
     """Whether a brief may stand in its channel: an answer was lost, or a database that was replaced has sent it."""
     confirmed = await queue.mark("confirmed")
     replaced = confirmed is not None and brief.at <= datetime.datetime.fromisoformat(confirmed)
-    tried_again = brief.stage is Stage.BLOCKED and brief.attempts > 1
-    return brief.stage is Stage.UNCONFIRMED or tried_again or replaced
+    return brief.stage is Stage.UNCONFIRMED or replaced

@@ -167,7 +167,7 @@ class Scene:
     channels: Channels
     speaker: Speaker
     terms: Terms
-    checked: CheckedClock
+    checked: CheckedClock | None = None  # what a surface says of the time comes in here
     around: Surroundings | None = None
     courier: Courier = field(init=False)
 
@@ -186,7 +186,7 @@ class Scene:
         """Another process takes over."""
         if boot is not None:
             self.clock.boot, self.clock.passed = boot, 5.0
-        clock = self.checked if self.around is not None else self.clock
+        clock = self.clock if self.checked is None else self.checked
         self.courier = await Courier.made(
             self.state, self.channels, clock, self.speaker, self.terms, self.around
         )
@@ -225,9 +225,9 @@ class Scene:
 async def scene(folder: Path, around: bool = False, **terms: float) -> AsyncIterator[Scene]:
     """A scene whose database lies in a folder; with what a surface knows ``around`` it, or without."""
     clock = HandClock()
-    checked = CheckedClock(clock)
-    async with State.at(folder / "state.db", checked if around else clock) as state:
-        known = Surroundings(clock, checked) if around else None
+    checked = CheckedClock(clock) if around else None
+    async with State.at(folder / "state.db", checked or clock) as state:
+        known = Surroundings(clock, checked) if checked else None
         patience = replace(TERMS, **terms)  # type: ignore[arg-type]
         found = Scene(state, clock, Channels(clock), Speaker(), patience, checked, known)
         await found.restart()

@@ -248,7 +248,7 @@ def test_what_was_refused_after_an_answer_was_lost_is_asked_about(play: Play) ->
         await d.s.add(5)
         d.s.channels.plan.extend([(True, uncertain()), (False, PostError(Failure.FORBIDDEN))])
         await d.s.go(120)
-        assert await d.s.outcomes() == ["blocked permission"]
+        assert await d.s.outcomes() == ["unconfirmed permission"]
         assert isinstance(await d.say(), PostAsked)
 
     play(story)
