@@ -36,14 +36,15 @@ class DiscordPresence:
         server = self._client.get_guild(guild)
         if not self._client.is_ready() or (server is not None and server.unavailable):
             return None
-        place = server.get_channel_or_thread(channel) if server is not None else None
-        if (
-            server is None
-            or place is None
-            or isinstance(place, discord.CategoryChannel | discord.ForumChannel)
-        ):
+        if server is None:
             return False
-        may = place.permissions_for(server.me)
+        me = server.get_member(self._client.user.id if self._client.user else 0)
+        place = server.get_channel_or_thread(channel)
+        if me is None:
+            return None
+        if place is None or isinstance(place, discord.CategoryChannel | discord.ForumChannel):
+            return False
+        may = place.permissions_for(me)
         if not isinstance(place, discord.Thread):
             return may.view_channel and may.send_messages
         closed = place.locked and not may.manage_threads

@@ -37,7 +37,7 @@ class Absence:
             )
             await database.execute("UPDATE schedule SET lacked = 1 WHERE guild = ?", (guild,))
             await database.execute(
-                "UPDATE occurrence SET state = 'cancelled', reason = 'suspended', settled = ? "
+                "UPDATE occurrence SET state = 'cancelled', reason = 'suspended', settled = ?, payload = NULL "
                 "WHERE guild = ? AND state = 'due'",
                 (now, guild),
             )

@@ -206,7 +206,7 @@ class Ledger:
                 if cursor.rowcount != 1:
                     return False
             await database.execute(
-                "UPDATE occurrence SET state = 'cancelled', reason = 'suspended', settled = ? "
+                "UPDATE occurrence SET state = 'cancelled', reason = 'suspended', settled = ?, payload = NULL "
                 "WHERE guild = ? AND schedule = ? AND state = 'due' AND wanted = 0",
                 (now, guild, schedule),
             )

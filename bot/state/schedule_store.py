@@ -182,7 +182,7 @@ class ScheduleStore:
 async def _cancel(database: aiosqlite.Connection, guild: int, id: int, why: Status, now: int) -> None:
     reason = {Status.PAUSED: Reason.PAUSED, Status.REMOVED: Reason.REMOVED}.get(why, Reason.SUSPENDED)
     await database.execute(
-        "UPDATE occurrence SET state = 'cancelled', reason = ?, settled = ? "
+        "UPDATE occurrence SET state = 'cancelled', reason = ?, settled = ?, payload = NULL "
         "WHERE guild = ? AND schedule = ? AND state = 'due'",
         (reason, now, guild, id),
     )

@@ -145,6 +145,22 @@ def test_a_thread_that_time_has_closed_is_known_to_be_one(post: Callable[[Scene]
     post(scene)
 
 
+def test_moderators_are_told_in_the_server_with_what_they_can_do(post: Callable[[Scene], None]) -> None:
+    async def scene(discord: Standin, poster: DiscordPoster) -> None:
+        notice = Reply(
+            "Some briefs do not go out.", (Action("Post 1 now", "schedule post 1 2026-11-24T09:00"),)
+        )
+        await poster.tell(discord.guild.id, notice)  # where there is no place for it, nobody is told
+        server = poster._client.get_guild(discord.guild.id)
+        assert server is not None and not discord.channel.messages
+        server._system_channel_id = discord.channel.id
+        await poster.tell(discord.guild.id, notice)
+        (message,) = discord.channel.messages.values()
+        assert [button.label for button in message.buttons] == ["Post 1 now"] and not message.pings
+
+    post(scene)
+
+
 def test_what_discord_says_against_a_message_names_the_field(post: Callable[[Scene], None]) -> None:
     async def scene(discord: Standin, poster: DiscordPoster) -> None:
         with pytest.raises(PostError) as told:

@@ -1,6 +1,7 @@
 """Servers that the bot was removed from: nothing is tried there, and after 30 days they are forgotten."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -127,6 +128,20 @@ def test_after_thirty_days_no_file_holds_anything_of_it(play: Play, tmp_path: Pa
         await s.days(2)
         assert not any(_held(tmp_path, marks))
         assert (await s.schedule()).status is Status.ACTIVE
+
+    play(story)
+
+
+def test_a_copy_that_was_kept_goes_when_its_time_is_over(play: Play, tmp_path: Path) -> None:
+    async def story(s: Scene, around: Surroundings) -> None:  # noqa: ARG001
+        copy = tmp_path / "state.db.form-1.kept"
+        copy.write_bytes(b"what was forgotten since")
+        made = s.clock.now().timestamp() - 29 * 86400
+        os.utime(copy, (made, made))
+        await s.days(1)
+        assert copy.exists()
+        await s.days(2)
+        assert not copy.exists()
 
     play(story)
 
