@@ -107,7 +107,7 @@ def _zone(room: Room, typed: str) -> str:
     try:
         return zone(typed)
     except ValueError:
-        raise RefusedError(Refusal.ZONE, typed, nearest=nearest_zones(typed, room.today().year)) from None
+        raise RefusedError(Refusal.ZONE, typed, nearest=nearest_zones(typed)) from None
 
 
 def _channel(typed: str) -> int:
