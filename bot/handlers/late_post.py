@@ -30,7 +30,7 @@ async def post(room: Room, found: Schedule, command: c.Schedule) -> Done:
     if brief.stage not in UNSENT:
         raise RefusedError(Refusal.POSTED, told=told, number=found.number)
     again = brief.payload is not None  # it is posted as it was, and where it was to be
-    channel = brief.channel if again and brief.channel is not None else found.what.channel
+    channel = (brief.what if again and brief.what is not None else found.what).channel
     if lacking := await missing(room, channel):
         raise RefusedError(Refusal.REACH, str(channel), ", ".join(lacking), number=found.number)
     planned = Planned(brief.label, brief.at)

@@ -51,7 +51,7 @@ async def ordered(room: Room, guild: int, command: c.Schedule) -> Order:
             raise StateError("No schedules are kept here.")
         zone = (await (await room.state.settings()).get(guild)).zone
     else:
-        zone = _zone(room, command.zone)
+        zone = _zone(command.zone)
     rule = _rule(room, command.when, zone)
     line = await _line(room, guild, command.what or c.BY_TYPE[c.Daily].name)
     channel = room.actor.place.channel or 0 if command.channel is None else _channel(command.channel)
@@ -62,7 +62,7 @@ async def amended(room: Room, guild: int, command: c.Schedule, was: Order) -> Or
     """What a schedule is to do instead: only the parts that are named are others."""
     new = was
     if command.zone is not None:
-        new = replace(new, zone=_zone(room, command.zone))
+        new = replace(new, zone=_zone(command.zone))
     if command.when is not None or new.zone != was.zone:  # in another zone times may lie closer together
         new = replace(new, rule=_rule(room, command.when or was.rule, new.zone))
     if command.what is not None:
@@ -101,7 +101,7 @@ def _rule(room: Room, typed: str, zone: str) -> str:
         raise RefusedError(Refusal.RULE, typed, str(error)) from error
 
 
-def _zone(room: Room, typed: str) -> str:
+def _zone(typed: str) -> str:
     from bot.zones import nearest_zones, zone
 
     try:

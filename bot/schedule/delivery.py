@@ -10,6 +10,7 @@ import asyncio
 import datetime
 import logging
 from contextlib import suppress
+from dataclasses import replace
 
 from bot.clock import Timer
 from bot.schedule.compose import Composer
@@ -91,6 +92,8 @@ class Delivery:
             # Nothing is tried in a server that the bot has left.
             stage = Stage.UNCONFIRMED if found.stage is Stage.SENDING else Stage.BLOCKED
             return await self._settle(found, token, stage, Reason.SERVER)
+        if found.what is not None:
+            schedule = replace(schedule, what=found.what)
         try:
             if found.stage is Stage.SENDING:
                 return await self._resume(schedule, found, token)
@@ -125,8 +128,7 @@ class Delivery:
         if found.nonce is None or found.issue is None:
             raise ValueError(f"occurrence {found.id} has a payload without a nonce")
         if not await self._ledger.prepare(
-            *(found.guild, found.id, token, found.kind, _channel(schedule, found)),
-            *(payload, found.nonce, found.issue, self._stamp()),
+            *(found.guild, found.id, token, found.kind, payload, found.nonce, found.issue, self._stamp()),
         ):
             return None
         return await self._post(schedule, found, token, payload, found.nonce, found.kind)
@@ -134,12 +136,12 @@ class Delivery:
     async def _post_anew(self, schedule: Schedule, found: Occurrence, token: int, kind: str) -> float | None:
         """Compose and store a payload, then post it."""
         issue = schedule.issued + 1
-        mine, channel = nonce(self._instance, schedule, found, kind), _channel(schedule, found)
+        mine = nonce(self._instance, schedule, found, kind)
         late = self._late(found) > self._terms.late
         reply = await self._composer.compose(schedule, found, issue, mark(mine), late, plain=kind == PLAIN)
         payload = pack(reply)
         if not await self._ledger.prepare(
-            found.guild, found.id, token, kind, channel, payload, mine, issue, self._stamp()
+            found.guild, found.id, token, kind, payload, mine, issue, self._stamp()
         ):
             return None
         return await self._post(schedule, found, token, payload, mine, kind)
@@ -174,7 +176,7 @@ class Delivery:
     ) -> float | None:
         try:
             async with asyncio.timeout(self._terms.patience):
-                message = await self._poster.post(_channel(schedule, found), unpack(payload), mine)
+                message = await self._poster.post(schedule.what.channel, unpack(payload), mine)
         except PostError as error:
             if error.failure is Failure.DELETED:
                 return await self._record(_There(found, token, Reason.DELETED, None))
@@ -195,7 +197,7 @@ class Delivery:
         after = since - datetime.timedelta(seconds=self._terms.late)
         try:
             async with asyncio.timeout(self._terms.patience):
-                ours = await self._poster.look(_channel(schedule, found), after)
+                ours = await self._poster.look(schedule.what.channel, after)
         except PostError:
             raise
         except Exception as error:
@@ -225,8 +227,9 @@ class Delivery:
                 await self._settle(
                     found, token, Stage.UNCONFIRMED if tried else Stage.BLOCKED, reason, error.detail
                 )
-                here = _channel(schedule, found) == schedule.what.channel  # else it has been edited since
-                if here and await self._ledger.suspend(found.guild, schedule.id, reason):
+                if not await self._is_where_it_goes(schedule):
+                    return None
+                if await self._ledger.suspend(found.guild, schedule.id, reason):
                     log.warning("suspended guild=%s schedule=%s: %s", found.guild, schedule.number, error)
                 if failure is not Failure.EXPELLED:
                     await self._tell(found.guild)
@@ -240,6 +243,11 @@ class Delivery:
         if found.stage is not Stage.SENDING:
             with suppress(StateError):  # it is then looked for
                 await self._ledger.put_back(found.guild, found.id, token)
+
+    async def _is_where_it_goes(self, schedule: Schedule) -> bool:
+        """Whether the schedule has no other channel by now, as it may have been edited since."""
+        now = await self._queue.schedule(schedule.guild, schedule.id)
+        return now is not None and now.what.channel == schedule.what.channel
 
     async def _record(self, there: _There) -> float | None:
         """Write down that a message is there; kept in mind until that is done."""
@@ -288,9 +296,3 @@ class Delivery:
 
     def _stamp(self) -> Stamp:
         return Stamp(self._clock.now(), self._clock.boot, self._clock.monotonic())
-
-
-def _channel(schedule: Schedule, found: Occurrence) -> int:
-    """Where an occurrence is posted: as long as its payload is kept where that was tried, whatever was edited since."""
-    tried = found.channel if found.payload is not None else None
-    return schedule.what.channel if tried is None else tried

@@ -55,7 +55,7 @@ class Ledger:
         """An occurrence with all that is known of it."""
         rows = await self._database.rows(
             "SELECT id, guild, schedule, label, at, state, reason, token, kind, issue, payload, nonce, boot, "
-            "first, first_at, last, attempts, message, settled, zone, channel, wanted FROM occurrence "
+            "first, first_at, last, attempts, message, settled, zone, what, wanted FROM occurrence "
             "WHERE guild = ? AND id = ?",
             (guild, id),
         )
@@ -81,7 +81,7 @@ class Ledger:
         async with self._database.writing() as database:
             async with database.execute(
                 "UPDATE occurrence SET state = 'due', reason = '', wanted = 1, settled = NULL, "
-                "channel = CASE WHEN payload IS NULL THEN NULL ELSE channel END "
+                "what = CASE WHEN payload IS NULL THEN '' ELSE what END "
                 "WHERE guild = ? AND id = ? AND state = ? AND token = ?",
                 (guild, found.id, found.stage, found.token),
             ) as cursor:
@@ -108,27 +108,18 @@ class Ledger:
         return int(row[0]) if row else None
 
     async def prepare(
-        self,
-        guild: int,
-        id: int,
-        token: int,
-        kind: str,
-        channel: int,
-        payload: str,
-        nonce: str,
-        issue: int,
-        stamp: Stamp,
+        self, guild: int, id: int, token: int, kind: str, payload: str, nonce: str, issue: int, stamp: Stamp
     ) -> bool:
-        """Store what is about to be posted and where, before its first byte is sent; False where we were overtaken."""
+        """Store what is about to be posted, before its first byte is sent; False where we were overtaken."""
         async with (
             self._database.writing() as database,
             database.execute(
-                "UPDATE occurrence SET state = 'sending', kind = ?, channel = ?, payload = ?, nonce = ?, issue = ?, "
-                "boot = ?, first = ?, first_at = ?, last = ?, attempts = attempts + 1 "
+                "UPDATE occurrence SET state = 'sending', kind = ?, payload = ?, nonce = ?, issue = ?, boot = ?, "
+                "first = ?, first_at = ?, last = ?, attempts = attempts + 1 "
                 "WHERE guild = ? AND id = ? AND token = ? AND state IN ('claimed', 'sending')",
                 (
-                    *(kind, channel, payload, nonce, issue, stamp.boot, stamp.monotonic),
-                    *(seconds(stamp.at), stamp.monotonic, guild, id, token),
+                    *(kind, payload, nonce, issue, stamp.boot, stamp.monotonic, seconds(stamp.at)),
+                    *(stamp.monotonic, guild, id, token),
                 ),
             ) as cursor,
         ):

@@ -34,7 +34,7 @@ async def write_down(
     rows += [(planned, Stage.DUE, Reason.NONE, None) for planned in (due,) if planned is not None]
     await connection.executemany(
         "INSERT INTO occurrence (guild, schedule, label, zone, at, state, reason, token, kind, boot, first, "
-        "first_at, last, attempts, settled) VALUES (?, ?, ?, ?, ?, ?, ?, 0, '', '', 0, 0, 0, 0, ?) "
+        "first_at, last, attempts, settled, what) VALUES (?, ?, ?, ?, ?, ?, ?, 0, '', '', 0, 0, 0, 0, ?, '') "
         "ON CONFLICT (schedule, zone, label) DO NOTHING",
         [
             (guild, found.id, planned.label.isoformat(), zone, seconds(planned.at), stage, reason, settled)

@@ -40,7 +40,7 @@ class Queue:
     async def waiting(self) -> list[Waiting]:
         """Occurrences to be delivered, those that were due first before others."""
         rows = await self._database.rows(
-            "SELECT o.guild, o.id, o.schedule, coalesce(o.channel, s.channel), o.at FROM occurrence o "
+            "SELECT o.guild, o.id, o.schedule, s.channel, o.at FROM occurrence o "
             "JOIN schedule s ON s.id = o.schedule "
             "WHERE o.state IN ('due', 'claimed', 'sending') ORDER BY o.at, o.id"
         )

@@ -40,6 +40,8 @@ class ScheduleEdits:
     ) -> bool:
         """Let a schedule do something else from now on; False where it is not in that version any more.
 
+        A brief that is on its way goes out as it was claimed.
+
         Its number, its log and the row of its briefs go on. ``owed`` tells what it owes up to now, which is written
         down first so that it goes out, once, with the old words or the new; and when it is due next.
         """
@@ -54,6 +56,11 @@ class ScheduleEdits:
                 owing = owed(found, moment)
                 await write_down(connection, guild, found, owing.missed, owing.due, now)
                 cursor, due = max(cursor, moment), owing.next
+            await connection.execute(
+                "UPDATE occurrence SET what = ? WHERE guild = ? AND schedule = ? AND what = '' "
+                "AND (state IN ('claimed', 'sending', 'unconfirmed') OR payload IS NOT NULL)",
+                (written(found.what), guild, found.id),
+            )
             await connection.execute(
                 "UPDATE schedule SET rule = ?, zone = ?, channel = ?, line = ?, header = ?, footer = ?, "
                 "catch_up = ?, floor = max(floor, ?), cursor = ?, next = ?, version = version + 1 "

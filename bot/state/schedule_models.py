@@ -159,7 +159,7 @@ class Occurrence:
     message: int | None
     settled: datetime.datetime | None
     zone: str = "UTC"  # on whose clocks the label is
-    channel: int | None = None  # where it is posted, once its payload is stored
+    what: Order | None = None  # where the schedule was edited after this was claimed: what it was to do then
     wanted: bool = False  # by a moderator, although its time has passed
 
 

@@ -78,10 +78,10 @@ def _order(kept: str) -> Order | None:
 
 
 def occurrence(row: Row) -> Occurrence:
-    """An occurrence of its columns as they are asked for, the zone and the channel last."""
+    """An occurrence of its columns as they are asked for, the zone and the order last."""
     values: tuple[Any, ...] = row
     id, guild, of, when, at, state, reason, token, kind, issue, payload, nonce, *tries = values
-    boot, first, first_at, last, attempts, message, settled, zone, channel, wanted = tries
+    boot, first, first_at, last, attempts, message, settled, zone, what, wanted = tries
     return Occurrence(
         id,
         guild,
@@ -101,6 +101,6 @@ def occurrence(row: Row) -> Occurrence:
         message,
         None if settled is None else moment(settled),
         zone,
-        channel,
+        _order(what),
         bool(wanted),
     )

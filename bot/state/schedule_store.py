@@ -152,7 +152,7 @@ class ScheduleStore:
     async def log(self, guild: int, number: int | None, limit: int) -> list[Logged]:
         """What became of the last occurrences, of one schedule or of all, the latest first."""
         rows = await self._database.rows(
-            "SELECT s.number, o.label, o.zone, o.state, o.reason, coalesce(o.channel, s.channel), o.message, "
+            "SELECT s.number, o.label, o.zone, o.state, o.reason, s.channel, o.message, "
             "o.attempts, o.settled FROM occurrence o JOIN schedule s ON s.id = o.schedule "
             "WHERE o.guild = ? AND s.guild = ? AND (? IS NULL OR s.number = ?) "
             "ORDER BY o.at DESC, s.number LIMIT ?",

@@ -34,7 +34,6 @@ CREATE TABLE occurrence_after (
     token INTEGER NOT NULL,  -- grows with each claim: who claimed before may write no more
     kind TEXT NOT NULL,
     issue INTEGER,
-    channel INTEGER,  -- where it is posted, whatever becomes of its schedule; none until its payload is stored
     payload TEXT,  -- what is posted, byte for byte, until it is there
     nonce TEXT,
     boot TEXT NOT NULL,  -- of the machine, when it was first attempted
@@ -44,14 +43,14 @@ CREATE TABLE occurrence_after (
     attempts INTEGER NOT NULL,
     message INTEGER,
     settled INTEGER,
+    what TEXT NOT NULL,  -- what its schedule was to do when it was claimed, where that was edited since
     UNIQUE (schedule, zone, label)
 ) STRICT;
 
 INSERT INTO occurrence_after
 SELECT
     o.id, o.guild, o.schedule, o.label, s.zone, o.at, o.state, o.reason, o.token, o.kind, o.issue,
-    CASE WHEN o.attempts > 0 THEN s.channel END,
-    o.payload, o.nonce, o.boot, o.first, o.first_at, o.last, o.attempts, o.message, o.settled
+    o.payload, o.nonce, o.boot, o.first, o.first_at, o.last, o.attempts, o.message, o.settled, ''
 FROM occurrence o JOIN schedule s ON s.id = o.schedule;
 
 DROP TABLE occurrence;

@@ -256,7 +256,7 @@ class Cut:
         return getattr(self._connection, name)
 
 
-@pytest.mark.parametrize("statement", range(5))
+@pytest.mark.parametrize("statement", range(6))
 def test_an_edit_that_is_cut_off_is_not_there_at_all(
     play: Play, monkeypatch: pytest.MonkeyPatch, statement: int
 ) -> None:
@@ -375,8 +375,8 @@ def test_a_database_from_before_there_were_edits_keeps_every_occurrence(tmp_path
             ledger = await b.state.ledger()
             sending = await ledger.get(10, list(Stage).index(Stage.SENDING) + 1)
             due = await ledger.get(10, 1)
-            assert sending and (sending.nonce, sending.channel, sending.zone) == ("abc", 5, "Asia/Seoul")
-            assert due and due.channel is None and due.zone == "Asia/Seoul"
+            assert sending and (sending.nonce, sending.what, sending.zone) == ("abc", None, "Asia/Seoul")
+            assert due and due.stage is Stage.DUE and due.zone == "Asia/Seoul"
             assert len(await (await b.state.queue()).waiting()) == 3
             label = datetime.datetime.fromisoformat("2026-11-04T09:00")  # sent: it stays sent
             await ledger.plan(10, found, (), Planned(label, START), found.cursor, None)
