@@ -33,6 +33,7 @@ _PARTS = {
     "late": "late",
 }
 _CHANNEL = re.compile(r"<#\d{1,19}>", re.ASCII)
+_TIME = re.compile(r"\d{1,2}:\d\d(?:am|pm)?|\d{1,2}(?:am|pm)", re.ASCII | re.IGNORECASE)
 _ALLOWANCE = re.compile(
     r"\d|none$|never$|no$|default$", re.ASCII | re.IGNORECASE
 )  # "late arrivals" is a subject
@@ -63,7 +64,13 @@ def _parts(text: str, tokens: list[re.Match[str]], action: str) -> dict[str, Any
         name = _PARTS.get(token.group().lstrip("-").casefold())
         if name == "late" and not (after and _ALLOWANCE.match(after.group())):
             name = None
-        if name is not None and name not in spans:
+        named = any(_number(word) is None for word in spans["what"])
+        if action in ("add", "edit") and part == "what" and not named and _TIME.fullmatch(token.group()):
+            part, spans["when"] = (
+                "when",
+                [token],
+            )  # "schedule edit 3 10:00": no line begins with a time of day
+        elif name is not None and name not in spans:
             part = name
             spans[part] = []
         elif _CHANNEL.fullmatch(token.group()) and action in ("add", "edit") and "channel" not in spans:

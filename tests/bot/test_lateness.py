@@ -59,7 +59,7 @@ def test_late_may_also_be_what_is_asked_about(line: str, what: str, late: str | 
 
 
 @pytest.mark.parametrize(
-    "line", ["edit schedule 3 at 10:00", "change schedule #3 at 10:00", "schedule update 3 at 10:00"]
+    "line", ["edit schedule 3 at 10:00", "change schedule #3 at 10:00", "schedule update 3 10:00"]
 )
 def test_an_edit_is_asked_for_in_several_ways(line: str) -> None:
     assert parse(line) == Schedule("edit", 3, when="10:00")
