@@ -28,7 +28,7 @@ async def counters(library: Library, paper: Paper, paragraph: int, page: int = 1
     own = [judge.line(paper, Place(paragraph, s.number)) for s in passage.sentences]
     found: dict[tuple[str, Place], tuple[Against, Line, Line]] = {}
     sides = has_sides(paper)
-    for other in await _candidates(library, judge, paper, paragraph) if passage.part is not Part.BACK else ():
+    for other in await candidates(library, judge, paper, paragraph) if passage.part is not Part.BACK else ():
         for claim in own:
             verdict = judge.against(claim, other, sides)
             known = found.get((other.paper.id, other.place))
@@ -57,7 +57,7 @@ async def counters(library: Library, paper: Paper, paragraph: int, page: int = 1
     return Counters(paper, paragraph, point, shown, len(rivals), page, pages, heads, count)
 
 
-async def _candidates(library: Library, judge: Judge, paper: Paper, paragraph: int) -> list[Line]:
+async def candidates(library: Library, judge: Judge, paper: Paper, paragraph: int) -> list[Line]:
     """The lines that may have to do with a paragraph: those of passages that share words or topics with it."""
     shelf, passage = library.shelf, paper.passage(paragraph)
     terms = tuple(library.lexicon.terms(passage.text)[:_TERMS])
