@@ -27,7 +27,6 @@ def issue(date: datetime.date) -> int:
 
 def said(
     series: Series, mentions: Mentions, date: datetime.date, number: int, also: Iterable[Line] = ()
-
 ) -> Daily:
     """An issue of a row of briefs; ZeroDivisionError where it has no line.
 

@@ -16,11 +16,12 @@ _ENDS = re.compile(r"[\w)\]%\"”’'][.!…][\"”’')\]]*$")
 # What stands elsewhere in the paper.
 _ELSEWHERE = re.compile(
     r"\b(?:figs?|figures?|tabs?|tables?|eqs?|eqns?|equations?|algorithms?|appendix|appendices|sections?|chapters?"
-    r"|examples?|steps?|footnotes?|notes?)\b\.?\s*[(\[]?(?:\d|(?-i:[A-Z])\b)"
+    r"|examples?|steps?|footnotes?|notes?)\b\.?\s*[(\[]?(?:\d|(?-i:[IVX]+|[A-Z])\b)"
     r"|§|\b(?:this|these|the (?:next|last|previous|preceding|following|present|remaining|rest of the)) "
     r"(?:sub)?(?:sections?|chapters?|examples?|tables?|figures?|subsections?)\b"
     r"|\bas follows\b|\b(?:the|in) following\b|\b(?:see|shown|described|mentioned|discussed|listed|noted|defined|given)"
-    r" (?:above|below|earlier|previously|here)\b|\b(?:previously|above|earlier|afore)[- ]?(?:described|mentioned|defined)\b"
+    r" (?:above|below|earlier|previously|here)\b"
+    r"|\b(?:previously|above|earlier|afore)[- ]?(?:described|mentioned|defined)\b"
     r"|\b(?:eqs?|figs?|tabs?|sec|cf)\.$",
     re.I,
 )

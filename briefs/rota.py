@@ -29,7 +29,7 @@ class Turn:
     paper: int
     place: Place
     topic: int | None
-    at: int = 0  # as which of the topics that take turns it comes, from 1
+    at: int = 0  # as which of the topics that take turns it comes, from 1; 0 where it is not its turn
     of: int = 0  # how many they are
 
 
@@ -44,6 +44,8 @@ def rota(pools: Sequence[Sequence[Entry]]) -> list[Turn]:
 
 
 class _Round:
+    """What is left of the lines while they are given out."""
+
     def __init__(self, pools: Sequence[Sequence[Entry]]) -> None:
         self._left = [list(pool) for pool in pools]
         self._held = [Counter(topic for entry in pool for topic in entry.topics) for pool in pools]
@@ -52,16 +54,15 @@ class _Round:
         self._waiting: set[int] = set()
         self._of = self._at = 0
         self._last: dict[int, int] = {}
-        self._rest = self._apart = min(PERIOD, sum(map(len, pools))) // max(
-            1, sum(entry.prized for pool in pools for entry in pool)
-        )
-        self._gap = [sum(map(len, pools)) / len(pool) if pool else 0.0 for pool in pools]
+        self._days = sum(map(len, pools))
+        self._gap = [self._days / len(pool) if pool else 0.0 for pool in pools]
+        prized = sum(entry.prized for pool in pools for entry in pool)
+        self._since = self._apart = min(PERIOD, self._days) // max(1, prized)  # days between prized lines
 
     def turns(self) -> Iterator[Turn]:
-        days = sum(map(len, self._left))
         queue = [(gap / 2, paper) for paper, gap in enumerate(self._gap) if gap]
         heapq.heapify(queue)
-        for day in range(days):
+        for day in range(self._days):
             if not self._waiting:
                 self._waiting = {topic for topic, count in self._unused.items() if count}
                 self._of, self._at = len(self._waiting), 0
@@ -69,7 +70,7 @@ class _Round:
             due, paper = aside.pop()
             for other in aside:
                 heapq.heappush(queue, other)
-            self._rest += 1
+            self._since += 1
             yield self._turn(paper, day)
             if self._left[paper]:
                 heapq.heappush(queue, (due + self._gap[paper], paper))
@@ -88,15 +89,20 @@ class _Round:
                 return aside
         return [*aside[1:], aside[0]]
 
+    @property
+    def _rested(self) -> bool:
+        return self._since >= self._apart
+
     def _fresh(self, paper: int) -> list[int]:
         return [topic for topic in self._held[paper] if topic in self._waiting]
 
     def _turn(self, paper: int, day: int) -> Turn:
         topic = self._topic(paper)
+        in_turn = topic in self._waiting
         entry = self._entry(paper, topic)
         self._left[paper].remove(entry)
         if entry.prized:
-            self._rest = 0
+            self._since = 0
         for each in entry.topics:
             self._unused[each] -= 1
             self._held[paper][each] -= 1
@@ -107,9 +113,10 @@ class _Round:
                 self._waiting.discard(each)
         if topic is None:
             return Turn(paper, entry.place, None)
-        fresh = topic in self._waiting or self._last.get(topic, -1) < 0
-        self._waiting.discard(topic)
         self._last[topic] = day
+        if not in_turn:
+            return Turn(paper, entry.place, topic, 0, self._of)
+        self._waiting.discard(topic)
         self._at += 1
         return Turn(paper, entry.place, topic, self._at, self._of)
 
@@ -117,15 +124,19 @@ class _Round:
         """A topic that waits, if need be one that has come: first those that few papers can bring."""
         fresh = self._fresh(paper)
         if fresh:
-            due = self._rest >= self._apart
-            prized = {t for e in self._left[paper] if due and e.prized for t in e.topics}
-            return min(fresh, key=lambda t: (t not in prized, self._papers[t], -self._unused[t], t))
+            prized = {t for e in self._left[paper] if e.prized for t in e.topics}
+            return min(fresh, key=lambda t: ((t in prized) is not self._rested, self._papers[t], -self._unused[t], t))
         if any(not entry.topics for entry in self._left[paper]):
             return None
         return min(self._held[paper], key=lambda t: (self._last.get(t, -1), t))
 
     def _entry(self, paper: int, topic: int | None) -> Entry:
         """The best line on a topic; one without which another topic could not come stays for that."""
-        due = self._rest >= self._apart
         fit = [e for e in self._left[paper] if topic in e.topics or (topic is None and not e.topics)]
-        return min(fit, key=lambda e: (e.prized is not due, sum(self._unused[t] == 1 for t in e.topics if t in self._waiting and t != topic)))
+        return min(
+            fit,
+            key=lambda e: (
+                e.prized is not self._rested,
+                sum(self._unused[t] == 1 for t in e.topics if t in self._waiting and t != topic),
+            ),
+        )

@@ -15,9 +15,7 @@ from briefs.series import Series
 _MOST = 16  # rows that are kept
 
 
-async def daily(
-    library: Library, date: datetime.date, number: int | None, theme: Theme
-) -> Daily | NoLine:
+async def daily(library: Library, date: datetime.date, number: int | None, theme: Theme) -> Daily | NoLine:
     """An issue of the row of a theme, or what was searched where no line can stand alone."""
     spoken = await library.spoken(*theme.topics)
     judge = Judge(library.lexicon, spoken, library.index.frequency, library.index.idf)

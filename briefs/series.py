@@ -14,7 +14,9 @@ from briefs.opposition import Judge, Line
 from briefs.rota import Entry, Turn, rota
 
 SHORTEST_ROUND, LONGEST_ROUND = 60, 1000  # days, if there are lines enough
-_FAIR = 0.1  # of its equal share: what a paper may get more or less, as papers have different numbers of lines
+_FAIR = (
+    0.1  # of its equal share: what a paper may get more or less, as papers have different numbers of lines
+)
 _A_LINE = 0.5  # of a day, where shares are smaller than a line
 _JUDGED = 2  # times the lines of an equal share: how many of a paper are set against others
 _RECENT = 30  # days in which no line stands beside another that was shown already
@@ -112,7 +114,9 @@ class Series:
                 line[1],
             )
         )
-        return [Entry(place, tuple(spoken.get((paper.id, place), ())), place in opposed) for _, place in found]
+        return [
+            Entry(place, tuple(spoken.get((paper.id, place), ())), place in opposed) for _, place in found
+        ]
 
 
 def level(sizes: Sequence[int]) -> int:
@@ -132,4 +136,6 @@ def _fair(given: Sequence[int]) -> bool:
     days = sum(given)
     share = SHORTEST_ROUND / len(given)
     off = max(_FAIR * share, _A_LINE)
-    return days <= LONGEST_ROUND and all(abs(SHORTEST_ROUND * n / days - share) <= off for n in (min(given), max(given)))
+    return days <= LONGEST_ROUND and all(
+        abs(SHORTEST_ROUND * n / days - share) <= off for n in (min(given), max(given))
+    )

@@ -45,7 +45,7 @@ class Turns:
     line: int  # from 1
     lines: int  # none is shown again before all were
     round: int  # which time round it is, from 1
-    topic: int  # from 1; 0 where the line has no topic
+    topic: int  # from 1; 0 where the line has none, or none whose turn it is
     topics: int
 
 
