@@ -10,7 +10,6 @@ from briefs.answers import Daily, Dated, Group
 from briefs.counter import Mentions, stands_alone
 from briefs.lines import points_elsewhere
 from briefs.models import Paper, Place, Quote
-from briefs.opposition import Line
 from briefs.questions import asked
 from briefs.quotes import group, quote
 from briefs.rotation import Rotation
@@ -26,7 +25,11 @@ def issue(date: datetime.date) -> int:
 
 
 def said(
-    series: Series, mentions: Mentions, date: datetime.date, number: int, also: Iterable[Line] = ()
+    series: Series,
+    mentions: Mentions,
+    date: datetime.date,
+    number: int,
+    also: Iterable[tuple[str, Place]] = (),
 ) -> Daily:
     """An issue of a row of briefs; ZeroDivisionError where it has no line.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import gc
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -267,13 +267,11 @@ class Library:
 
         return timeline(papers, speaks, about, page, size)
 
-    async def daily(
-        self, date: datetime.date, number: int | None = None, theme: Theme = NO_THEME
-    ) -> Daily | NoLine:
+    async def daily(self, day: date, number: int | None = None, theme: Theme = NO_THEME) -> Daily | NoLine:
         """The brief of a day, a pure function of these and the corpus; its number is by default that of the day."""
         from briefs.rows import daily
 
-        return await daily(self, date, number, theme)
+        return await daily(self, day, number, theme)
 
     async def topic_list(self, page: int = 1) -> TopicList:
         """The topics, a page of them, with the paragraphs of each paper that speak of them."""

@@ -125,7 +125,9 @@ class _Round:
         fresh = self._fresh(paper)
         if fresh:
             prized = {t for e in self._left[paper] if e.prized for t in e.topics}
-            return min(fresh, key=lambda t: ((t in prized) is not self._rested, self._papers[t], -self._unused[t], t))
+            return min(
+                fresh, key=lambda t: ((t in prized) is not self._rested, self._papers[t], -self._unused[t], t)
+            )
         if any(not entry.topics for entry in self._left[paper]):
             return None
         return min(self._held[paper], key=lambda t: (self._last.get(t, -1), t))

@@ -10,7 +10,7 @@ from briefs.counter import Mentions, Rivals
 from briefs.lines import adds, tells
 from briefs.models import Paper, Place, Topic
 from briefs.opponents import Opponents
-from briefs.opposition import Judge, Line
+from briefs.opposition import Judge
 from briefs.rota import Entry, Turn, rota
 
 SHORTEST_ROUND, LONGEST_ROUND = 60, 1000  # days, if there are lines enough
@@ -66,7 +66,7 @@ class Series:
         turn = self._turns[day]
         return Turns(day + 1, len(self._turns), rounds + 1, turn.at, turn.of)
 
-    def against(self, number: int, also: Iterable[Line] = ()) -> tuple[Paper, Place] | None:
+    def against(self, number: int, also: Iterable[tuple[str, Place]] = ()) -> tuple[Paper, Place] | None:
         """The line that surely stands against the line of an issue, looked for in other lines as well."""
         return self._opponents.of(*self.line(number), also) if self._opponents else None
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,7 +90,7 @@ def test_what_is_prized_comes_within_the_period_and_apart() -> None:
     entries = [Entry(Place(n, 1), (n % 30,), n > 90) for n in range(1, 97)]
     came = [day for day, turn in enumerate(rota([entries])) if turn.place.paragraph > 90]
     assert len(came) == 6 and came[-1] < PERIOD
-    assert all(later - earlier >= PERIOD // 6 for earlier, later in zip(came, came[1:], strict=False))
+    assert all(later - earlier >= PERIOD // 6 for earlier, later in pairwise(came))
 
 
 def test_no_papers_no_turns() -> None:
