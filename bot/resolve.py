@@ -60,12 +60,14 @@ class Resolver:
         if typed in self._papers:
             return typed
         question = self._library.reader.read(typed)
-        if question.topic is not None and question.bare:
+        if question.topic is not None and question.bare and not question.papers:
             return self._topics[question.topic]
-        papers = self._library.reader.papers_named(typed)
-        if len(papers) == 1:
+        # A single word may be a number or a slip; more words name a paper where none of them says anything else.
+        single = typed.isalnum() and not question.terms[1:]
+        papers = question.papers or (self._library.reader.papers_named(typed) if single else ())
+        if len(papers) == 1 and (single or not question.terms):
             return papers[0]
-        return self._topics[question.found] if question.found is not None else None
+        return None if question.found is None or question.papers else self._topics[question.found]
 
     def nearest_themes(self, typed: str) -> tuple[str, ...]:
         """The ids of the topics and papers that are written most alike."""

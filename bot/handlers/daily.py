@@ -9,7 +9,7 @@ from bot.handlers.room import Done, Room
 from briefs.answers import Theme, Unknown
 from briefs.models import Topic
 
-_BETWEEN = frozenset(["and", "&", "+", "or", "the"])  # no part of a name where no name has them
+_BETWEEN = frozenset(["and", "&", "+", "or", "the", "on", "in"])  # no part of a name where no name has them
 
 
 async def daily(room: Room, command: c.Daily) -> Done:
