@@ -29,8 +29,12 @@ _ELSEWHERE = re.compile(
 _CONCLUDES = re.compile(
     r"(?<!and )(?<!; )(?<!— )(?<!– )\b(?:therefore|thus|hence|consequently|accordingly)\b(?! far\b)", re.I
 )
-# Marks that were letters or formulas before the text was taken out of its file.
-_GARBLED = re.compile(r"\?\w|\s\?|\?\s|\S\?$|[\\^{}=<>_#|~�□■•]")
+# "In contrast to earlier reports, those studies found …": a subject that points back over the opening.
+_POINTS = re.compile(
+    r"[^,;]+, (?:this|these|those|such) (?!(?:as|paper|study|work|article|report|book|essay)\b)[a-z]+"
+)
+# Two sentences run into one, a heading run into its text, marks that were letters or formulas in another file.
+_GARBLED = re.compile(r"\w{4,}\. [a-z]|[.:] \d+\.\d+ [A-Z]|\?\w|\s\?|\?\s|\S\?$|[\\^{}=<>_#|~�□■•]")
 _ADDS = re.compile(r"(?<!but )\b(?:also|too(?=[,.])|additionally|likewise|moreover|furthermore)\b", re.I)
 _PAIRS = ("()", "[]", "“”")
 
@@ -45,6 +49,7 @@ def tells(passage: Passage, sentence: Sentence) -> bool:
         and _OPENS.match(text) is not None
         and _ENDS.search(text) is not None
         and not any(map(_found(text), (_ELSEWHERE, _CONCLUDES, _GARBLED)))
+        and _POINTS.match(text) is None
         and all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
         and text.count('"') % 2 == 0
     )

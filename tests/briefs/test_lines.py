@@ -48,6 +48,9 @@ def test_a_whole_sentence_tells(text: str) -> None:
         f"{GOOD[:-1]} by x_1 tons.",
         f"“{GOOD}",
         f"({GOOD}",
+        "In contrast to what was said before, those books of the harbour master show that trade has grown.",
+        f"{GOOD} we used the books of the harbour master.",
+        f"{GOOD} 2.2 The Books of the Harbour Master.",
     ],
 )
 def test_what_lacks_something_does_not(text: str) -> None:
