@@ -91,7 +91,10 @@ def test_other_processes_say_the_same(store: Path, tmp_path: Path) -> None:
     call = [sys.executable, "-m", "bot", "ask", "--json", "--seeds", SEEDS, "--batch", lines, "--store"]
     said = [
         subprocess.run(
-            [*map(str, call), str(kept)], capture_output=True, check=True, env=os.environ | {"PYTHONHASHSEED": seed}
+            [*map(str, call), str(kept)],
+            capture_output=True,
+            check=True,
+            env=os.environ | {"PYTHONHASHSEED": seed},
         ).stdout
         for seed, kept in (("1", store), ("2", tmp_path / "anew"))
     ]
