@@ -40,7 +40,7 @@ class Planner:
         """The newest time is due where it is not too late for it; all others are missed."""
         now, what = self._clock.now(), schedule.what
         found = within(what, schedule.cursor, now, _AT_ONCE)
-        cursor = found[-1].at if found else now
+        cursor = found[-1].at if found else max(schedule.cursor, now)  # the clock may have been set back
         next = first(what, cursor)
         latest = found[-1] if found and (next is None or next.at > now) else None
         if latest is not None and (now - latest.at).total_seconds() > what.catch_up:
