@@ -41,15 +41,20 @@ class Kept:
             self.must |= self.labels(self.high, now)
             self.high = max(self.high, now)
 
+    def shown(self, now: datetime.datetime) -> None:
+        """The clock shows this time, and perhaps the bot has looked at it, perhaps it was killed before."""
+        if self.runs:
+            self.may |= self.labels(self.high, now)
+
     def stop(self, now: datetime.datetime) -> None:
         """A moderator stops it."""
+        self.shown(now)
         self.runs = False
-        self.may |= self.labels(self.high, now)  # nobody has looked at the clock yet
         self.high = max(self.high, now)
 
-    def stopped(self, since: datetime.datetime) -> None:
+    def stopped(self, since: datetime.datetime, now: datetime.datetime) -> None:
         """It was found stopped by the bot itself, some time after a moment."""
-        self.runs = False
+        self.stop(now)
         unsure = {label for label in self.must if label > since.replace(tzinfo=None)}
         self.must -= unsure
         self.may |= unsure

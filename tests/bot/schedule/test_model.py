@@ -181,6 +181,8 @@ class Bot(RuleBasedStateMachine):
             await self.scene.go(seconds)
             await self.scene.go(0.001)  # it looks at the clock once more, as it may be nine o'clock now
         except Killed:
+            for kept in self.kept.values():
+                kept.shown(self.clock.now())
             await self._stop()
             await self._start()
         else:
@@ -188,7 +190,7 @@ class Bot(RuleBasedStateMachine):
                 kept.pass_to(self.clock.now())
         for number, kept in self.kept.items():
             if kept.runs and (await self._found(number)).status is Status.SUSPENDED:
-                kept.stopped(before)
+                kept.stopped(before, self.clock.now())
 
     async def _found(self, number: int) -> Schedule:
         found = await (await self.scene.state.schedules()).get(GUILD, number)
