@@ -29,6 +29,8 @@ def zone_file(rule: str) -> bytes:
 def rules(tmp_path: Path) -> Iterator[Rules]:
     """Puts another database of zones in the place of the one before, in which there is a zone Made/Up."""
 
+    before = zoneinfo.TZPATH
+
     def follow(rule: str) -> None:
         folder = tmp_path / f"zones{len(list(tmp_path.iterdir()))}"
         (folder / "Made").mkdir(parents=True)
@@ -40,7 +42,7 @@ def rules(tmp_path: Path) -> Iterator[Rules]:
         assert tzdata_version() == folder.name
 
     yield follow
-    zoneinfo.reset_tzpath()
+    zoneinfo.reset_tzpath(before)
     zoneinfo.ZoneInfo.clear_cache()
 
 
