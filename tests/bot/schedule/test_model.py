@@ -54,11 +54,11 @@ class Message:
 class TrueClock(MortalClock):
     """Knows how much time really passed, whatever is set or started anew."""
 
-    true = 0.0
+    elapsed = 0.0
 
     def pass_by(self, seconds: float) -> None:
         super().pass_by(seconds)
-        self.true += seconds
+        self.elapsed += seconds
 
 
 class Discord:
@@ -77,7 +77,7 @@ class Discord:
         if channel in self.forbidden:
             raise PostError(Failure.FORBIDDEN)
         taken, failure = FAULTS[self.faults.popleft()] if self.faults else (True, None)
-        message = Message(self._clock.true, channel, nonce, payload.text)
+        message = Message(self._clock.elapsed, channel, nonce, payload.text)
         if taken is None:
             self._late.append(replace(message, at=message.at + 5))
         id = self._take(message) if taken else 0
@@ -95,7 +95,7 @@ class Discord:
         """Nobody listens."""
 
     def _arrive(self) -> None:
-        for message in [m for m in self._late if m.at <= self._clock.true]:
+        for message in [m for m in self._late if m.at <= self._clock.elapsed]:
             self._late.remove(message)
             self._take(message)
 
@@ -274,7 +274,7 @@ class Bot(RuleBasedStateMachine):
         self.run(self._stop())
         self.clock.pass_by(down)
         if reboot:
-            self.clock.boot, self.clock.passed = f"boot at {self.clock.true}", 5.0
+            self.clock.boot, self.clock.passed = f"boot at {self.clock.elapsed}", 5.0
         self.run(self._start())
 
     # What holds

@@ -73,7 +73,7 @@ def test_a_change_is_there_when_it_is_acknowledged_with_who_made_it(using: Using
         assert found is not None
         assert (found.status, found.since, found.next) == (Status.ACTIVE, s.clock.now(), s.clock.now() + HOUR)
         assert (found.start, found.floor, found.cursor) == (START, s.clock.now(), s.clock.now())
-        assert await s.schedules.changes(HERE, 10) == [ScheduleChange(1, "save", YOU, s.clock.now())]
+        assert await s.schedules.changes(HERE, 10) == [ScheduleChange(1, "save", YOU, s.clock.now(), 2)]
 
     using(later)
 
