@@ -45,6 +45,8 @@ from briefs.store.store import Store
 from briefs.summarize import summarize
 
 if TYPE_CHECKING:
+    from asyncio import Future
+
     from briefs.check import Checker
     from briefs.reports import CompileReport
     from briefs.series import Series
@@ -52,8 +54,7 @@ if TYPE_CHECKING:
 HITS_A_PAGE = 3
 TOPICS_A_PAGE = 20
 DATED_A_PAGE = 4
-# A sentence that has less than this share of what the best one has to do with a subject only passes by it.
-ABOUT = 0.4
+ABOUT = 0.4  # of the best one: a sentence with less to do with a subject only passes by it
 MOST = 1000  # passages of an answer, and those that a timeline is drawn from
 FARTHEST = 10_000  # passages among which papers are looked for that others are in the way of
 
@@ -81,7 +82,7 @@ class Library:
         self.subjects = self.curated or topics  # what papers are compared by: those people wrote down, if any
         self.retrieval = Retrieval(Finder(index, speller), shelf, self._evidence, lexicon, self._topic)
         self._checker: Checker | None = None
-        self.rows: dict[Theme, Series] = {}
+        self.rows: dict[Theme, Future[Series]] = {}
         self._summaries: dict[tuple[str, str], Summary] = {}
         self._sides = Sides(self.shelf, self._evidence, lexicon, self.subjects, shown)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 
 from briefs.against import candidates
@@ -32,8 +33,11 @@ async def daily(library: Library, date: datetime.date, number: int | None, theme
 
 
 async def _row(library: Library, theme: Theme, spoken: dict[str, Spoken], judge: Judge) -> Series:
+    """The row of a theme, laid out beside the event loop: of many papers that takes seconds."""
+    papers = await library.wholes()
     if theme not in library.rows:
         if len(library.rows) >= _MOST:
             library.rows.clear()
-        library.rows[theme] = Series(await library.wholes(), library.subjects, spoken, theme, judge)
-    return library.rows[theme]
+        laying = asyncio.to_thread(Series, papers, library.subjects, spoken, theme, judge)
+        library.rows[theme] = asyncio.ensure_future(laying)
+    return await asyncio.shield(library.rows[theme])
