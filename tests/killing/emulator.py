@@ -21,13 +21,15 @@ LATE = 0.04  # seconds after that, in which a message may still be taken
 class Emulator:
     """Serves ``POST`` and ``GET /channels/N/messages`` on loopback."""
 
-    def __init__(self, journal: Path, seed: int, rate: float, window: float, late: bool) -> None:
+    def __init__(
+        self, journal: Path, seed: int, rate: float, window: float, late: bool, forbidden: int = 0
+    ) -> None:
         self._journal = os.open(journal, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         self._dice, self._rate, self._window = random.Random(seed), rate, window  # noqa: S311
         self._faults = (*REFUSED, *TAKEN, *TAKEN, *(SILENT if late else SILENT[:1]))
         self._nonces: dict[str, tuple[float, int]] = {}
         self._messages: dict[str, list[dict[str, object]]] = {}
-        self._ids = 0
+        self._ids, self._forbidden = 0, forbidden
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One request, one answer, as a client that dies cannot be told much more."""
@@ -56,6 +58,9 @@ class Emulator:
     async def _take(self, channel: str, body: dict[str, str], writer: asyncio.StreamWriter) -> None:
         fault = self._fault()
         self._note("arrived", channel, **body)
+        if self._forbidden:
+            self._forbidden -= 1
+            return await self._answer(writer, 403, {"code": 50013})
         if fault is not None:
             self._note("fault", channel, what=fault)
         if fault in REFUSED:
@@ -112,12 +117,14 @@ class Emulator:
         os.write(self._journal, json.dumps({"event": event, "channel": channel, **more}).encode() + b"\n")
 
 
-def serve(port: int, journal: Path, seed: int, rate: float, window: float, late: bool) -> None:
+def serve(
+    port: int, journal: Path, seed: int, rate: float, window: float, late: bool, forbidden: int
+) -> None:
     """Serve in this process until it is killed; the handle of a socket that listens already is the port."""
     import socket
 
     async def run() -> None:
-        emulator = Emulator(journal, seed, rate, window, late)
+        emulator = Emulator(journal, seed, rate, window, late, forbidden)
         server = await asyncio.start_server(emulator.serve, sock=socket.socket(fileno=port))
         await server.serve_forever()
 
