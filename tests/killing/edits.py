@@ -150,7 +150,6 @@ async def go_on(state: State, told: Told, count: int) -> None:
     wrong, done = judged(await snapshot(state), snapshots, counts["begun"], counts["kept"])
     if wrong:
         told.note(wrong, done)
-    if wrong == "half":
         return  # nobody can say how to go on
     store, settings = await state.schedules(), await state.settings()
     for n in range(done, count):

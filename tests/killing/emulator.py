@@ -7,6 +7,7 @@ import asyncio
 import json
 import os
 import random
+import socket
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,14 +23,26 @@ class Emulator:
     """Serves ``POST`` and ``GET /channels/N/messages`` on loopback."""
 
     def __init__(
-        self, journal: Path, seed: int, rate: float, window: float, late: bool, forbidden: int = 0
+        self,
+        journal: Path,
+        seed: int,
+        rate: float,
+        window: float,
+        late: bool,
+        forbidden: int = 0,  # so many of the first posts are
+        pause: float = 0,  # seconds between taking a message and saying so
     ) -> None:
         self._journal = os.open(journal, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         self._dice, self._rate, self._window = random.Random(seed), rate, window  # noqa: S311
         self._faults = (*REFUSED, *TAKEN, *TAKEN, *(SILENT if late else SILENT[:1]))
         self._nonces: dict[str, tuple[float, int]] = {}
         self._messages: dict[str, list[dict[str, object]]] = {}
-        self._ids, self._forbidden = 0, forbidden
+        self._ids, self._forbidden, self._pause = 0, forbidden, pause
+        for line in journal.read_text().splitlines():  # of another of us, before
+            said = json.loads(line)
+            if said["event"] == "accepted":
+                self._ids = said["id"]
+                self._keep(said["channel"], said["content"])
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One request, one answer, as a client that dies cannot be told much more."""
@@ -68,6 +81,7 @@ class Emulator:
         if fault == "late":
             await asyncio.sleep(PATIENCE + LATE * self._dice.random())
         id = self._accept(channel, body)
+        await asyncio.sleep(self._pause)
         if fault is None:
             return await self._answer(writer, 200, {"id": str(id)})
         if fault == "500-after":
@@ -98,9 +112,12 @@ class Emulator:
             return known[1]
         self._ids += 1
         self._nonces[body["nonce"]] = time.monotonic(), self._ids
-        self._messages.setdefault(channel, []).append({"id": str(self._ids), "content": body["content"]})
+        self._keep(channel, body["content"])
         self._note("accepted", channel, id=self._ids, **body)
         return self._ids
+
+    def _keep(self, channel: str, content: str) -> None:
+        self._messages.setdefault(channel, []).append({"id": str(self._ids), "content": content})
 
     def _fault(self) -> str | None:
         if self._dice.random() >= self._rate:
@@ -117,14 +134,10 @@ class Emulator:
         os.write(self._journal, json.dumps({"event": event, "channel": channel, **more}).encode() + b"\n")
 
 
-def serve(
-    port: int, journal: Path, seed: int, rate: float, window: float, late: bool, forbidden: int
-) -> None:
+def serve(port: int, emulator: Emulator) -> None:
     """Serve in this process until it is killed; the handle of a socket that listens already is the port."""
-    import socket
 
     async def run() -> None:
-        emulator = Emulator(journal, seed, rate, window, late, forbidden)
         server = await asyncio.start_server(emulator.serve, sock=socket.socket(fileno=port))
         await server.serve_forever()
 

@@ -20,7 +20,7 @@ if __name__ == "__main__":
 import oracle
 from life import World
 from pairs import contested, stalled
-def cut(o): return {}
+from powercut import cut
 from stage import DONE, Options, alone, child, ended, kill, life, shown, staged
 
 Told = dict[str, Any]

@@ -219,15 +219,19 @@ def guild_of(channel: int) -> int:
     return (channel - 1) // 50 + 1
 
 
-async def live(world: World, boot: str = "the only one") -> None:
+async def live(world: World) -> None:
     """Send all there is to be sent in the days of the world, while its moderators make their edits."""
-    clock = WorldClock(world, boot)
+    await carry_on(world, WorldClock(world), world.told, world.end)
+
+
+async def carry_on(world: World, clock: WorldClock, told: Told, end: datetime.datetime) -> None:
+    """Send what is due up to a moment, and make the edits of the script that are not there yet."""
     async with State.at(world.database, clock) as state:
-        edits = [go_on(state, world.told, world.edits)] if world.edits else []
-        await asyncio.gather(_send(world, state, clock), *edits)
+        edits = [go_on(state, told, world.edits)] if world.edits else []
+        await asyncio.gather(_send(world, state, clock, end), *edits)
 
 
-async def _send(world: World, state: State, clock: WorldClock) -> None:
+async def _send(world: World, state: State, clock: WorldClock, end: datetime.datetime) -> None:
     courier = await Courier.made(
         state, HttpPoster(world.port, world.impatient), clock, Speaker(clock), world.terms()
     )
@@ -238,7 +242,7 @@ async def _send(world: World, state: State, clock: WorldClock) -> None:
             await courier.rest(wait)
             continue
         next = await queue.next()
-        if next is None or next > world.end:
+        if next is None or next > end:
             return
         clock.go_on(next)
 

@@ -116,19 +116,6 @@ def no_lock() -> None:
     vars(database)["held"] = held
 
 
-def no_claim() -> None:
-    """Whoever finds an occurrence takes it, and a second process as well."""
-
-    async def claim(self: Any, guild: int, id: int) -> Any:
-        async with self._database.writing() as database:
-            await database.execute("UPDATE occurrence SET state = 'claimed' WHERE id = ? AND state = 'due'", (id,))
-        found = await self.get(guild, id)
-        return found.token if found else None
-
-    books.claim = claim
-    no_lock()
-
-
 def no_transaction() -> None:
     """Each statement is on disk by itself."""
 
@@ -164,6 +151,6 @@ MUTANTS = {
     f.__name__: f
     for f in (
         *(random_nonce, record_first, two_transactions, no_look, render_again, used_at_claim, no_token),
-        *(no_lock, no_claim, no_transaction, synchronous_off, synchronous_normal),
+        *(no_lock, no_transaction, synchronous_off, synchronous_normal),
     )
 }

@@ -4,6 +4,7 @@ import datetime
 import json
 from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -49,6 +50,7 @@ def due(world: World, end: datetime.datetime) -> dict[tuple[int, str], str]:
     return found
 
 
+@cache
 def _shown(label: datetime.datetime, zone: ZoneInfo) -> datetime.datetime:
     """The first minute at which a clock on the wall shows a time, or a later one."""
     at = label.replace(tzinfo=datetime.UTC) - datetime.timedelta(hours=15)

@@ -16,7 +16,7 @@ from typing import Any
 
 import mutants
 import points
-from emulator import serve
+from emulator import Emulator, serve
 from life import World, live, prepare, show
 
 from bot.state.errors import InUseError
@@ -44,6 +44,19 @@ def world_of(options: Options, folder: str, port: int) -> World:
     )
 
 
+def emulator_of(options: Options, journal: Path) -> Emulator:
+    window = options.get("window", 300)
+    return Emulator(
+        journal,
+        options.get("seed", 1),
+        options.get("faults", 0.1),
+        window,
+        options.get("late", window == 0),
+        options.get("forbidden", 0),
+        options.get("pause", 0),
+    )
+
+
 @contextmanager
 def folder_for(options: Options) -> Iterator[str]:
     where = _MEMORY if _MEMORY.is_dir() and not options.get("disk") else None
@@ -59,18 +72,7 @@ def staged(options: Options) -> Iterator[World]:
         listening.listen(512)
         world = world_of(options, folder, listening.getsockname()[1])
         ended(child(lambda: asyncio.run(prepare(world))))
-        window = options.get("window", 300)
-        server = child(
-            lambda: serve(
-                os.dup(listening.fileno()),
-                world.journal,
-                options.get("seed", 1),
-                options.get("faults", 0.1),
-                window,
-                options.get("late", window == 0),
-                options.get("forbidden", 0),
-            )
-        )
+        server = child(lambda: serve(os.dup(listening.fileno()), emulator_of(options, world.journal)))
         try:
             yield world
         finally:
