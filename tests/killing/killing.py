@@ -11,6 +11,7 @@ import random
 import signal
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from powercut import cut
 from stage import DONE, Options, alone, child, ended, kill, life, shown, staged
 
 Told = dict[str, Any]
-_STEP = 1.03  # by which lives are made longer or shorter, to be killed as often as is wanted
+_MORE, _EAGER = 1.06, 12  # to be killed as often as is wanted, and rather more often
 
 
 def main(options: Options) -> Told:
@@ -46,20 +47,19 @@ def killed(options: Options) -> Told:
 
 def _kill(world: World, options: Options) -> Told:
     dice = random.Random(options.get("seed", 1))  # noqa: S311
-    mean, wanted, kills, fired = options.get("mean", 0.05), options.get("kills"), 0, False
+    mean, wanted, kills, fired = options.get("mean", 0.03), options.get("kills"), 0, False
     deadline = time.monotonic() + options.get("seconds", 1800)
     while time.monotonic() < deadline:
         armed = {(world.point, world.passage): signal.SIGKILL} if world.point and not fired else {}
-        process = child(lambda armed=armed: life(world, armed))
+        process = child(partial(life, world, armed))
         if mean and not world.point:
-            time.sleep(dice.expovariate(1 / mean))
+            ahead = (kills + 20) / (_MORE * wanted * world.progress() + 20) if wanted else 1
+            time.sleep(dice.expovariate(1 / (mean * ahead**_EAGER)))
             kill(process)
         if (status := ended(process)) is not None:
             return {"kills": kills, "fired": fired, "ended": "done" if status == DONE else "failed"}
         kills += 1
         fired = fired or bool(armed)
-        if wanted:
-            mean *= _STEP if kills > 1.03 * wanted * world.progress() else 1 / _STEP
     return {"kills": kills, "fired": fired, "ended": "time"}
 
 

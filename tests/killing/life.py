@@ -252,7 +252,12 @@ async def show(world: World) -> None:
     async with State.at(world.database, WorldClock(world)) as state:
         store = await state.schedules()
         found = [
-            {"schedule": one.channel, "label": one.label.isoformat(), "stage": one.stage, "message": one.message}
+            {
+                "schedule": one.channel,
+                "label": one.label.isoformat(),
+                "stage": one.stage,
+                "message": one.message,
+            }
             for guild in sorted({guild_of(n + 1) for n in range(world.schedules)})
             for one in await store.log(guild, None, 100_000)
         ]

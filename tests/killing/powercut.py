@@ -24,14 +24,15 @@ from edits import Told
 from emulator import Emulator
 from life import START, World, WorldClock, carry_on, prepare, show
 from recording import Deleted, Event, Synced, Truncated, Written, recorded
-from stage import Options, folder_for, world_of
+from stage import Options, child, ended, folder_for, world_of
 
 from bot.state.errors import StateError
 
 _SECTOR = 512
 _SHARES = (0.0, 0.2, 0.5, 0.8, 1.0)  # of what was not synced, that comes to the disk all the same
 _TRASHED = 0.1  # of the rest
-_JUDGED = "expected lost doubled reworded misnumbered mistimed misstated gone half".split()
+_WRONG = "lost doubled reworded misnumbered mistimed misstated gone half".split()
+_JUDGED = ("expected", *_WRONG)
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,10 @@ class _Disk:
             case _:
                 self.files.setdefault(event.file, _File()).later.append(event)
 
+    def sync(self) -> None:
+        for file in self.files.values():
+            file.sync()
+
     def image(self, folder: Path, dice: random.Random) -> None:
         for name, file in self.files.items():
             (folder / name).write_bytes(file.torn(dice))
@@ -148,28 +153,32 @@ class _Disk:
 
 def cut(options: Options) -> dict[str, Any]:
     """Run a world to its end, then cut the power at so many moments of that, and go on from each."""
-    dice = random.Random(options.get("seed", 1))  # noqa: S311
     with folder_for(options) as folder:
-        log: Log = []
-        with recorded(log.append):
-            begun = asyncio.run(_run(options, folder, log))
-        found: Counter[str] = Counter()
-        disk, taken = _Disk(), 0
-        for moment in _moments(log, begun, options.get("images", 300), dice):
-            for event in log[taken:moment]:
-                disk.take(event)
-                taken += 1
-                if taken == begun:  # what a mutant never syncs was all on the disk when it began
-                    for file in disk.files.values():
-                        file.sync()
-            with folder_for(options) as image:
-                disk.image(Path(image), dice)
-                found.update(_after(options, image))
-        return {name: found[name] for name in ("images", "corrupt", *_JUDGED)} | {"sound": not _wrong(found)}
+        verdict = Path(folder, "verdict")
+        # In a child: what a mutant has changed is gone with it.
+        ended(child(lambda: verdict.write_text(json.dumps(_cut(options, folder)))))
+        told: dict[str, Any] = json.loads(verdict.read_text())
+        return told
 
 
-def _wrong(found: Counter[str]) -> int:
-    return sum(found[name] for name in ("corrupt", *_JUDGED[1:]))
+def _cut(options: Options, folder: str) -> dict[str, Any]:
+    dice = random.Random(options.get("seed", 1))  # noqa: S311
+    log: Log = []
+    with recorded(log.append):
+        begun = asyncio.run(_run(options, folder, log))
+    found: Counter[str] = Counter()
+    disk, taken = _Disk(), 0
+    for moment in _moments(log, begun, options.get("images", 300), dice):
+        for event in log[taken:moment]:
+            disk.take(event)
+            taken += 1
+            if taken == begun:  # what a mutant never syncs was all on the disk when it began
+                disk.sync()
+        with folder_for(options) as image:
+            disk.image(Path(image), dice)
+            found.update(_after(options, image))
+    wrong = sum(found[name] for name in ("corrupt", *_WRONG))
+    return {name: found[name] for name in ("images", "corrupt", *_JUDGED)} | {"sound": not wrong}
 
 
 def _moments(log: Log, begun: int, count: int, dice: random.Random) -> list[int]:
@@ -234,8 +243,8 @@ def _corrupt(folder: Path) -> bool:
 
 async def _recover(options: Options, folder: str) -> dict[str, Any]:
     """Another start of the machine: what was due by the cut goes out, and the moderators see their edits."""
-    async with _world(options | {"faults": 0, "mutant": ""}, folder, []) as world:
-        world = replace(world, edits=world.told.counts()["begun"])
+    async with _world(options | {"faults": 0, "mutant": ""}, folder, []) as found:
+        world = replace(found, edits=found.told.counts()["begun"])
         clock = WorldClock(world, "another boot")
         now = clock.now()
         await carry_on(world, clock, world.told, now)

@@ -42,7 +42,9 @@ class _Vfs(ctypes.Structure):  # sqlite3_vfs, version 3
         ("version", _INT),
         ("size", _INT),
         ("longest", _INT),
-        *_places("next name data open delete access full dlopen dlerror dlsym dlclose random sleep time error"),
+        *_places(
+            "next name data open delete access full dlopen dlerror dlsym dlclose random sleep time error"
+        ),
         *_places("time64 set_call get_call next_call"),
     ]
 

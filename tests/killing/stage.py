@@ -103,7 +103,7 @@ def life(world: World, armed: points.Armed | None = None, locked: bool = True) -
     asyncio.run(live(world))
 
 
-def child(work: Callable[[], None]) -> int:
+def child(work: Callable[[], object]) -> int:
     """A process that does some work and ends; its id."""
     process = os.fork()
     if process == 0:
