@@ -26,6 +26,7 @@ from stage import DONE, Options, alone, child, ended, kill, life, shown, staged
 
 Told = dict[str, Any]
 _MORE, _EAGER = 1.06, 12  # to be killed as often as is wanted, and rather more often
+_SHORTEST, _LONGEST = 0.5, 10.0  # of the usual life: shorter ones would be killed before they do anything
 
 
 def main(options: Options) -> Told:
@@ -54,7 +55,7 @@ def _kill(world: World, options: Options) -> Told:
         process = child(partial(life, world, armed))
         if mean and not world.point:
             ahead = (kills + 20) / (_MORE * wanted * world.progress() + 20) if wanted else 1
-            time.sleep(dice.expovariate(1 / (mean * ahead**_EAGER)))
+            time.sleep(dice.expovariate(1 / (mean * min(max(ahead**_EAGER, _SHORTEST), _LONGEST))))
             kill(process)
         if (status := ended(process)) is not None:
             return {"kills": kills, "fired": fired, "ended": "done" if status == DONE else "failed"}

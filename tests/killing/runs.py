@@ -91,7 +91,7 @@ RUNS = (
     ),
     Run("mutant: no token, stalled", ({**_STALL, "mutant": "no_token"},), "misstated"),
     Run("mutant: no lock, two processes", ({**_PAIR, "mutant": "no_lock"},), "doubled"),
-    Run("mutant: edits in pieces", ({**_EDITS, "kills": 40, "mutant": "no_transaction"},), "half"),
+    Run("mutant: edits in pieces", ({**_EDITS, "kills": 60, "mutant": "no_transaction"},), "half"),
     Run("mutant: synchronous OFF", ({**_EDITED, "images": 40, "mutant": "synchronous_off"},), "gone"),
     Run(
         "mutant: synchronous NORMAL", ({**_EDITED, "images": 40, "mutant": "synchronous_normal"},), "doubled"
