@@ -4,10 +4,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 ADDED = (
-    *("expected", "kills", "images", "faults", "slow", "posts", "deduped", "lost", "doubled", "reworded"),
-    *("misnumbered", "mistimed", "misstated", "gone", "half", "corrupt", "seconds"),
+    *("expected", "kills", "images", "faults", "slow", "posts", "deduped", "bound", "lost", "doubled"),
+    *("reworded", "misnumbered", "mistimed", "misstated", "gone", "half", "corrupt", "seconds"),
 )
-_HEADS = {"expected": "occurrences", "gone": "edits gone", "half": "half edits", "images": "power cuts"}
+_HEADS = {
+    "expected": "occurrences",
+    "bound": "kills + faults",
+    "gone": "edits gone",
+    "half": "half edits",
+    "images": "power cuts",
+}
 
 
 def summed(name: str, verdicts: Iterable[Mapping[str, Any]], right: bool) -> dict[str, Any]:

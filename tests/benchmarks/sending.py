@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -162,17 +163,17 @@ def _played(story: Callable[[Scene], Awaitable[Found]]) -> Found:
 def figures() -> Iterator[Figure]:
     """Each is of a world of its own."""
     for hours in (0.5, 5, 7, 30):
-        told = _played(lambda s, hours=hours: _outage(s, hours))
+        told = _played(partial(_outage, hours=hours))
         yield _exact(f"outage of {hours} h, 20 schedules", told)
     yield _exact("suspended for 8 h, looked at again within 31 s", _played(lambda s: _suspended(s, 8)))
     for step in (2, -2):
-        told = _played(lambda s, step=step: _stepped(s, [step]))
+        told = _played(partial(_stepped, steps=[step]))
         yield _exact(f"clock set by {step:+} h", told)
     dice = random.Random(9)  # noqa: S311
     steps = [dice.uniform(-3, 3) for _ in range(STEPS)]
     yield _exact(f"clock set {STEPS} times, up to 3 h", _played(lambda s: _stepped(s, steps)))
     for boot, name in ((None, "the program started again"), ("second", "the machine started again")):
-        seconds, twice = _played(lambda s, boot=boot: _recovered(s, 1000, boot))
+        seconds, twice = _played(partial(_recovered, count=1000, boot=boot))
         measured, right = f"{seconds:.1f} s, {twice} twice", seconds < 60 and twice == 0
         yield Figure(f"1,000 under way, {name}: all recorded", measured, "< 60 s, 0 twice", right)
     late, most = _played(lambda s: _at_nine(s, 500))
