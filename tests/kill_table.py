@@ -9,7 +9,7 @@ ADDED = (
 )
 _HEADS = {
     "expected": "occurrences",
-    "bound": "kills + faults",
+    "bound": "kills, of each message under way, + faults",
     "gone": "edits gone",
     "half": "half edits",
     "images": "power cuts",

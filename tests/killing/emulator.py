@@ -10,6 +10,7 @@ import random
 import socket
 import time
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 REFUSED = ("503", "429", "reset")  # before a message is taken
@@ -68,8 +69,8 @@ class Emulator:
             return
         await self._answer(writer, 200, self._messages.get(channel, []))
 
-    async def _take(self, channel: str, body: dict[str, str], writer: asyncio.StreamWriter) -> None:
-        fault = self._fault()
+    async def _take(self, channel: str, body: dict[str, Any], writer: asyncio.StreamWriter) -> None:
+        fault, sent = self._fault(), float(body.pop("sent"))
         self._note("arrived", channel, **body)
         if self._forbidden:
             self._forbidden -= 1
@@ -79,7 +80,12 @@ class Emulator:
         if fault in REFUSED:
             return await self._refuse(fault, writer)
         if fault == "late":
-            await asyncio.sleep(PATIENCE + LATE * self._dice.random())
+            await asyncio.sleep(sent + PATIENCE + LATE * self._dice.random() - time.monotonic())
+        if (
+            time.monotonic() - sent > PATIENCE + LATE
+        ):  # however busy the machine is: later nothing is taken any more
+            self._note("stale", channel)
+            return writer.transport.abort()
         id = self._accept(channel, body)
         await asyncio.sleep(self._pause)
         if fault is None:
@@ -105,7 +111,7 @@ class Emulator:
         else:
             writer.transport.abort()
 
-    def _accept(self, channel: str, body: dict[str, str]) -> int:
+    def _accept(self, channel: str, body: dict[str, Any]) -> int:
         known = self._nonces.get(body["nonce"])
         if known is not None and time.monotonic() - known[0] < self._window:
             self._note("deduped", channel, **body)

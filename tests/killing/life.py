@@ -156,7 +156,7 @@ class HttpPoster:
         self._port, self._impatient = port, impatient
 
     async def post(self, channel: int, payload: Reply, nonce: str) -> int:
-        body = {"content": payload.text, "nonce": nonce, "enforce_nonce": True}
+        body = {"content": payload.text, "nonce": nonce, "enforce_nonce": True, "sent": time.monotonic()}
         return int((await self._ask("POST", channel, body))["id"])
 
     async def look(self, channel: int, after: datetime.datetime) -> Sequence[Ours]:  # noqa: ARG002

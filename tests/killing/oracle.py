@@ -132,6 +132,6 @@ def concluded(world: World, told: dict[str, Any], end: datetime.datetime | None 
     way, one kill can leave as many in doubt; a machine that is too slow to answer in time is a fault as well.
     """
     verdict = judge(world, end)
-    in_doubt = told["kills"] * world.jobs + verdict.faults + verdict.slow
-    sound = verdict.sound and told["ended"] == "done" and verdict.deduped <= in_doubt
-    return asdict(verdict) | told | {"bound": told["kills"] + verdict.faults, "sound": sound}
+    bound = told["kills"] * world.jobs + verdict.faults
+    sound = verdict.sound and told["ended"] == "done" and verdict.deduped <= bound + verdict.slow
+    return asdict(verdict) | told | {"bound": bound, "sound": sound}
