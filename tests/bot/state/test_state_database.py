@@ -101,6 +101,24 @@ def test_who_reads_sees_whole_transactions_only(path: Path) -> None:
     assert using(path, peek) == []
 
 
+def test_who_reads_sees_what_was_committed_while_others_read(path: Path) -> None:
+    async def compare(database: Database) -> list[tuple[str, object]]:
+        async def read() -> None:
+            while True:
+                await all_rows(database)
+
+        others = [asyncio.create_task(read()) for _ in range(3)]
+        found: list[tuple[str, object]] = []
+        for n in range(50):
+            await put(database, 1, str(n))
+            found.append((str(n), (await all_rows(database))[0][1]))
+        for task in others:
+            task.cancel()
+        return found
+
+    assert all(written == read for written, read in using(path, compare))
+
+
 def test_writers_take_turns(path: Path) -> None:
     async def write(database: Database) -> int:
         await asyncio.gather(*(put(database, guild, "a") for guild in range(20)))
