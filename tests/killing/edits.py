@@ -151,6 +151,7 @@ async def go_on(state: State, told: Told, count: int) -> None:
     if wrong:
         told.note(wrong, done)
         return  # nobody can say how to go on
+    told.note("kept", done)  # also what nobody was told of
     store, settings = await state.schedules(), await state.settings()
     for n in range(done, count):
         told.note("begun", n + 1)
