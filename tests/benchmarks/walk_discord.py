@@ -21,6 +21,7 @@ from program import ROOT
 sys.path.insert(0, str(ROOT / "tests"))
 sys.path.insert(0, str(ROOT))
 
+from filling import PETROV, QUOTE, filled, needed
 from standin import Answer, Person, Standin, connected
 
 from bot.clock import SystemClock
@@ -30,24 +31,7 @@ from bot.discord_app.door import Door
 from bot.discord_app.sync import sync
 from bot.home import build
 from bot.live import Live
-from bot.options import Kind, Option, Who
-
-PETROV, JOHNSTONE = "petrov-2004", "johnstone-1998"
-QUOTE = "The US troops in unified Korea will be tolerated by Russia or China."
-VALUES: dict[str, Any] = {
-    "text": "what broke the vicious circle of mistrust?",
-    "first": PETROV,
-    "second": JOHNSTONE,
-    "more1": "bayarkhuu-2005",
-    "paper": PETROV,
-    "topic": "us-troops",
-    "paragraph": 6,
-    "quote": QUOTE,
-    "about": "us-troops",
-    "date": "2026-11-22",
-    "name": None,
-    "term": None,
-}
+from bot.options import Who
 
 
 async def commands(ada: Person) -> None:
@@ -57,7 +41,7 @@ async def commands(ada: Person) -> None:
         if spec.who is Who.MODERATOR:
             continue
         for options in (
-            {o.name: v for o in spec.options if (v := value(spec.name, o))},
+            filled(spec.name, spec.options),
             needed(spec.name, spec.options),
         ):
             answer = await ada.slash(spec.name, **options)
@@ -71,22 +55,6 @@ async def buttons(ada: Person, answer: Answer, clicked: set[str]) -> None:
         if words not in clicked and answer.message is not None and button in answer.message.buttons:
             clicked.add(words)
             await ada.click(answer, button.custom_id).until(lambda a: a.text or a.more)
-
-
-def value(command: str, option: Option) -> Any:
-    """What somebody fills in; nothing where the command is asked without."""
-    if command == "quotations":
-        return f"“{QUOTE}” or “nobody ever wrote these words”"
-    if command == "help":
-        return "compare"
-    if option.kind is Kind.CHOICE:
-        return option.choices[-1]
-    return None if option.name in ("page", "more") else VALUES[option.name]
-
-
-def needed(command: str, options: tuple[Option, ...]) -> dict[str, Any]:
-    """What has to be filled in."""
-    return {option.name: value(command, option) for option in options if option.required}
 
 
 async def speech(discord: Standin, ada: Person, bo: Person) -> None:
@@ -176,6 +144,23 @@ async def settings(ada: Person, mod: Person) -> None:
     await mod.click(asked, asked.labels[0])
 
 
+async def schedules(mod: Person) -> None:
+    """What a moderator lets go out by itself, and what becomes of it."""
+    options = next(spec.options for spec in COMMANDS if spec.name == "schedule")
+    asked = {**filled("schedule", options), "action": "add"}
+    del asked["number"]
+    await mod.slash("schedule", **{**asked, "zone": "KST"})
+    await mod.slash("schedule", **{**asked, "when": "0 9 30 2 *"})
+    proposed = await mod.slash("schedule", **asked)
+    await mod.click(proposed, proposed.labels[0])
+    for action in ("preview", "pause", "resume", "log"):
+        await mod.slash("schedule", action=action, number=1)
+    removed = await mod.slash("schedule", action="remove", number=1)
+    await mod.click(removed, removed.labels[0])
+    for action in ("undo", "list", "changes"):
+        await mod.slash("schedule", action=action, **({"number": 1} if action == "undo" else {}))
+
+
 async def walk(requests: Path | None) -> tuple[str, list[str]]:
     """What people saw, and what was wrong."""
     with tempfile.TemporaryDirectory() as folder:
@@ -197,6 +182,7 @@ async def walk(requests: Path | None) -> tuple[str, list[str]]:
                 await privately(ada, bo)
                 await typing(ada, mod)
                 await errors(discord, live, ada)
+                await schedules(mod)
                 await settings(ada, mod)
                 await door.leave()
                 await ada.slash("papers")
