@@ -262,7 +262,7 @@ COMMANDS: tuple[Spec[Command], ...] = (
     Spec(
         "schedule",
         Schedule,
-        "Briefs that go out by themselves: add, list, preview, pause, resume, remove, log",
+        "Briefs that go out by themselves: add, edit, list, preview, pause, resume, remove, log",
         'schedule add daily at "09:00 mon-fri" zone Asia/Seoul',
         Audience.MODERATOR,
     ),

@@ -3,18 +3,18 @@
 Each edit is known by its place in the script. It is begun, and told to be kept when the store has come back.
 """
 
+import datetime
 import os
 import random
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from bot.schedule.due import first
+from bot.schedule.owed import owed
 from bot.state.models import Choice, Setting, Visibility
-from bot.state.schedule_models import Order, Status
-from bot.state.schedule_store import ScheduleStore
-from bot.state.settings_store import SettingsStore
+from bot.state.schedule_models import Order, Owed, Schedule, Status
 from bot.state.state import State
 
 GUILD, ACTOR = 999, 7
@@ -32,13 +32,14 @@ class Books:
 
     last: int = 0
     schedules: dict[int, tuple[str, str]] = field(default_factory=dict)  # status, and what it was before
+    headers: dict[int, str] = field(default_factory=dict)
     changes: list[tuple[int, str]] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
     changed: list[tuple[str, str]] = field(default_factory=list)
 
     def snapshot(self) -> Snapshot:
         return (
-            tuple((number, status) for number, (status, _) in sorted(self.schedules.items())),
+            tuple((n, status, self.headers[n]) for n, (status, _) in sorted(self.schedules.items())),
             tuple(self.changes),
             tuple(sorted(self.settings.items())),
             tuple(self.changed),
@@ -55,7 +56,11 @@ class Books:
             self.changed.append(given)
         elif what == "propose":
             self.last += 1
-            self.schedules[self.last] = ("draft", "")
+            self.schedules[self.last], self.headers[self.last] = ("draft", ""), ""
+        elif what == "edit":
+            number, header = given
+            self.headers[number] = header
+            self.changes.append((number, what))
         else:
             before, earlier = self.schedules[given]
             new = {"save": "active", "resume": "active", "pause": "paused", "remove": "removed"}.get(
@@ -89,6 +94,8 @@ def _possible(books: Books, n: int) -> Iterator[Edit]:
         numbers = books.of(of)
         if numbers and (what != "undo" or len(living) < _ROOM):
             yield what, numbers[n % len(numbers)]
+    if living:
+        yield "edit", (living[n % len(living)], f"edited {n}")
     yield "set", ("role", str(1000 + n))
     yield "set", ("quiet", f"{n + 1} {n + 2}")
     yield "set", ("visibility", "public" if books.settings.get("visibility") == "private" else "private")
@@ -99,7 +106,7 @@ async def snapshot(state: State) -> Snapshot:
     database = await state.database()
     ask: Callable[[str], Awaitable[list[Any]]] = lambda question: database.rows(question, (GUILD,))  # noqa: E731
     return (
-        tuple(await ask("SELECT number, status FROM schedule WHERE guild = ? ORDER BY number")),
+        tuple(await ask("SELECT number, status, header FROM schedule WHERE guild = ? ORDER BY number")),
         tuple(
             await ask(
                 "SELECT s.number, c.action FROM schedule_change c JOIN schedule s ON s.id = c.schedule "
@@ -152,19 +159,26 @@ async def go_on(state: State, told: Told, count: int) -> None:
         told.note(wrong, done)
         return  # nobody can say how to go on
     told.note("kept", done)  # also what nobody was told of
-    store, settings = await state.schedules(), await state.settings()
     for n in range(done, count):
         told.note("begun", n + 1)
-        await perform(store, settings, edits[n])
+        await perform(state, edits[n])
         told.note("kept", n + 1)
 
 
-async def perform(store: ScheduleStore, settings: SettingsStore, edit: Edit) -> None:
+async def perform(state: State, edit: Edit) -> None:
     """One edit, on disk when it comes back."""
-    what, given = edit
+    store, (what, given) = await state.schedules(), edit
     if what == "set":
         name, choice = given
+        settings = await state.settings()
         assert await settings.set(GUILD, Setting(name), _choice(name, choice), ACTOR)
+    elif what == "edit":
+        number, header = given
+        found = await store.get(GUILD, number)
+        assert found is not None
+        order = replace(found.what, header=header)
+        kept = await state.schedule_edits()
+        assert await kept.edit(GUILD, number, found.version, order, _owed, what, ACTOR)
     elif what == "propose":
         await store.propose(GUILD, Order(RULE, "UTC", 5, "daily"))
     else:
@@ -177,6 +191,10 @@ async def perform(store: ScheduleStore, settings: SettingsStore, edit: Edit) -> 
         assert new is not None
         next = first(found.what, found.since) if new is Status.ACTIVE else None
         assert await store.change(GUILD, found, what, new, next.at if next else None, ACTOR)
+
+
+def _owed(found: Schedule, now: datetime.datetime) -> Owed:
+    return owed(found.what, found.cursor, now)
 
 
 def _choice(name: str, choice: str) -> Choice:

@@ -12,6 +12,7 @@ from bot.schedule.delivery import Delivery
 from bot.state import database
 from bot.state.database import Database
 from bot.state.ledger import Ledger
+from bot.state.occurrences import write_down
 from bot.state.schedule_models import Reason, Stage
 
 courier: Any = Delivery
@@ -45,7 +46,6 @@ def record_first() -> None:
 
 def two_transactions() -> None:
     """The cursor is moved in a transaction of its own, before the rows are there."""
-    insert = books._insert
 
     async def plan(self: Any, guild: int, found: Any, *given: Any) -> None:
         missed, due, cursor, next = given
@@ -56,7 +56,7 @@ def two_transactions() -> None:
             )
         points.hit(BETWEEN)
         async with self._database.writing() as database:
-            await insert(self, database, guild, found, missed, due, int(self._clock.now().timestamp()))
+            await write_down(database, guild, found, missed, due, int(self._clock.now().timestamp()))
 
     books.plan = plan
 
