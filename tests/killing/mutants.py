@@ -19,7 +19,7 @@ courier: Any = Delivery
 books: Any = Ledger
 keeper: Any = Database
 
-BETWEEN = "between the transactions of a plan"
+BETWEEN = "between what must be one transaction"
 
 
 def random_nonce() -> None:
@@ -122,9 +122,24 @@ def no_transaction() -> None:
     @asynccontextmanager
     async def writing(self: Any) -> AsyncIterator[Any]:
         async with self._turn:
-            yield self._writer
+            yield _Pieces(self._writer)
 
     keeper.writing = writing
+
+
+class _Pieces:
+    """A connection with a point before each statement."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def execute(self, *given: Any) -> Any:
+        points.hit(BETWEEN)
+        return self._connection.execute(*given)
+
+    def executemany(self, *given: Any) -> Any:
+        points.hit(BETWEEN)
+        return self._connection.executemany(*given)
 
 
 def _synchronous(how: str) -> None:

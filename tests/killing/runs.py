@@ -45,6 +45,11 @@ def _point(point: str, passage: int) -> Options:
     return world
 
 
+def _piece(passage: int) -> Options:
+    world: Options = {"schedules": 1, "days": 1, "edits": 40, "mutant": "no_transaction"}
+    return world | {"point": BETWEEN, "passage": passage}
+
+
 # One message at a time, so that the bound is that of the plain words: each post that was known already comes of a kill
 # or of a fault of its own. In two halves, for two cores.
 _NONCES: Options = {"schedules": 50, "days": 100, "kills": 1000}
@@ -91,7 +96,7 @@ RUNS = (
     ),
     Run("mutant: no token, stalled", ({**_STALL, "mutant": "no_token"},), "misstated"),
     Run("mutant: no lock, two processes", ({**_PAIR, "mutant": "no_lock"},), "doubled"),
-    Run("mutant: edits in pieces", ({**_EDITS, "kills": 60, "mutant": "no_transaction"},), "half"),
+    Run("mutant: edits in pieces", tuple(_piece(n) for n in range(60, 76)), "half"),
     Run("mutant: synchronous OFF", ({**_EDITED, "images": 40, "mutant": "synchronous_off"},), "gone"),
     Run(
         "mutant: synchronous NORMAL", ({**_EDITED, "images": 40, "mutant": "synchronous_normal"},), "doubled"
