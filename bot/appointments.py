@@ -29,7 +29,7 @@ _SAID = {
     **dict.fromkeys(("test", "try"), "preview"),
 }
 _LISTS = ("list", "changes")  # of all schedules
-_QUALIFIED = ("undo", "remove", "rehearse")  # more can be said of one than its number
+_QUALIFIED = ("undo", "remove", "post", "rehearse")  # more can be said of one than its number
 _COUNTING = frozenset({"number", "no", "nr", "schedule"})  # "pause schedule no. 3"
 _SEVERAL = re.compile(r"#?\d|(?:and|&|all|to|-)$", re.ASCII | re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the"})

@@ -188,9 +188,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "daily": (
         f"daily [{_DAY}] [for|of|on] [today]",
+        f"daily [{_DAY}] on|about|from <theme>",
         "brief me [today]",
         f"daily [{_DAY}] [for|of|on|from] <date>",
-        f"daily [{_DAY}] on|about|from <theme>",
         f"today's|todays|today {_DAY}",
         f"{_DAY} of|for the|to day",
         f"{_DAY} of|for today",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,10 @@ from bot.answers import (
 from bot.grammar import parse
 from bot.lateness import write_late
 from bot.model import Answer
+from bot.moderating import which
 from bot.schedule_answers import (
+    PostAsked,
+    PostTaken,
     Refusal,
     Rehearsal,
     RemoveAsked,
@@ -28,11 +31,15 @@ from bot.schedule_answers import (
     ScheduleLog,
     ScheduleProposed,
     ScheduleRefused,
+    Suspended,
+    unsent,
 )
 from bot.state.models import CONFIRMED, Setting, spelled
-from bot.state.schedule_models import ON_TIME, Difference, Part, Status
+from bot.state.schedule_models import ON_TIME, Difference, Logged, Part, Status
 
 Offer = tuple[str, c.Command]
+
+_POSTED = 4  # buttons for what did not go out
 
 
 def server(answer: Answer) -> Iterator[Offer]:
@@ -57,15 +64,6 @@ def server(answer: Answer) -> Iterator[Offer]:
 def schedules(answer: Answer, line: str) -> Iterator[Offer]:
     """From answers about schedules, to a line."""
     match answer:
-        case ScheduleList(page=page, pages=pages):
-            yield from _turned(c.Schedule(), page, pages)
-            yield "Log", c.Schedule("log")
-        case ScheduleLog(number, page=page, pages=pages):
-            yield from _turned(c.Schedule("log", number), page, pages)
-            yield "All schedules", c.Schedule()
-        case ScheduleChanges(page=page, pages=pages):
-            yield from _turned(c.Schedule("changes"), page, pages)
-            yield "All schedules", c.Schedule()
         case ScheduleRefused(Refusal.ZONE, nearest=nearest):
             asked = parse(line)
             if isinstance(asked, c.Schedule):
@@ -98,6 +96,37 @@ def schedules(answer: Answer, line: str) -> Iterator[Offer]:
             yield "All schedules", c.Schedule()
         case ScheduleProposed() | ScheduleRefused() | Rehearsal():
             yield "All schedules", c.Schedule()
+        case _:
+            yield from _listed(answer)
+
+
+def _listed(answer: Answer) -> Iterator[Offer]:
+    """From what schedules there are, and what became of their briefs."""
+    match answer:
+        case Suspended(unsent=entries):
+            yield from _posts(entries)
+            yield "All schedules", c.Schedule()
+        case PostAsked(schedule, brief):
+            yield "Post it", c.Schedule("post", schedule.number, f"{which(brief.label)} {CONFIRMED}")
+            yield "Leave it", c.Schedule("log", schedule.number)
+        case PostTaken(schedule):
+            yield "Log", c.Schedule("log", schedule.number)
+        case ScheduleList(page=page, pages=pages):
+            yield from _turned(c.Schedule(), page, pages)
+            yield "Log", c.Schedule("log")
+        case ScheduleLog(number, entries, page, pages):
+            yield from _turned(c.Schedule("log", number), page, pages)
+            yield from _posts(entries if page == 1 else ())
+            yield "All schedules", c.Schedule()
+        case ScheduleChanges(page=page, pages=pages):
+            yield from _turned(c.Schedule("changes"), page, pages)
+            yield "All schedules", c.Schedule()
+
+
+def _posts(entries: Sequence[Logged]) -> Iterator[Offer]:
+    """Of each schedule whose last brief did not go out, that one."""
+    for entry in unsent(entries)[:_POSTED]:
+        yield f"Post {entry.number} now", c.Schedule("post", entry.number, which(entry.label))
 
 
 def _turned(command: c.Schedule, page: int, pages: int) -> Iterator[Offer]:

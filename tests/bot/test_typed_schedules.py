@@ -34,7 +34,6 @@ SEOUL = "Asia/Seoul"
         ("daily at 9am utc+9", ("daily", "9am", "utc+9")),
         # What may be something else is left where it stands:
         ("timeline 1950", ("timeline 1950", None, None)),
-        ("source petrov 6 every day", ("source petrov 6 every day", None, None)),
         ("at 9am seoul summit", ("seoul summit", "9am", None)),
         ("quote of the day at 9am", ("quote of the day", "9am", None)),
         ("search first contact weekdays 9am", ("search first contact", "weekdays 9am", None)),
@@ -46,6 +45,7 @@ SEOUL = "Asia/Seoul"
         ("daily first monday of the month 9am", ("daily", "first monday of the month 9am", None)),
         ("daily 9am and 5pm", ("daily", "9am and 5pm", None)),
         ("daily mon-fri", ("daily", "mon-fri", None)),
+        ("source petrov 6 every day", ("source petrov 6", "every day", None)),
         ("daily at 9am tomorrow", ("daily", "9am tomorrow", None)),
     ],
 )
