@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from bot.loose import Loose
@@ -22,8 +23,8 @@ _SAID = {
     **dict.fromkeys(("change", "update", "modify"), "edit"),
     **dict.fromkeys(("delete", "cancel"), "remove"),
     **dict.fromkeys(("show", "all"), "list"),
-    **dict.fromkeys(("stop", "hold"), "pause"),
-    **dict.fromkeys(("continue", "restart"), "resume"),
+    **dict.fromkeys(("stop", "hold", "disable"), "pause"),
+    **dict.fromkeys(("continue", "restart", "start", "enable", "unpause"), "resume"),
     **dict.fromkeys(("history",), "log"),
     **dict.fromkeys(("restore",), "undo"),
     **dict.fromkeys(("test", "try"), "preview"),
@@ -31,7 +32,7 @@ _SAID = {
 _LISTS = ("list", "changes")  # of all schedules
 _QUALIFIED = ("undo", "remove", "post", "rehearse")  # more can be said of one than its number
 _COUNTING = frozenset({"number", "no", "nr", "schedule"})  # "pause schedule no. 3"
-_SEVERAL = re.compile(r"#?\d|(?:and|&|all|to|-)$", re.ASCII | re.IGNORECASE)
+_SEVERAL = re.compile(r"#?\d|(?:and|&|all|to|-|for|until|till)$", re.ASCII | re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the"})
 _DAYS = frozenset({"day", "days"})
 
@@ -48,7 +49,8 @@ def read_schedule(text: str) -> Loose | None:
         return Loose(Schedule(), mended)
     deed, also = _meant(tokens[1], _SAID)
     if deed is None:
-        return None if mended else _unsaid(tokens)
+        found = _unsaid(tokens)
+        return replace(found, reading=mended) if found else None
     action = _SAID[deed]
     if deed == "show" and len(tokens) > 2 and _number(tokens[2]) is not None:
         action = "preview"
@@ -91,12 +93,16 @@ def _values(tokens: list[Token], action: str) -> dict[str, Any]:
     """What a line says for the options of an action."""
     if action == "add":
         return written(tokens, action)
-    number, rest = (None, tokens) if action in _LISTS else _numbered(tokens)
+    number, rest = _numbered(tokens)
+    if action in _LISTS and number is not None:
+        return {"page": number}
     if action == "edit":
         return {"number": number, **written(rest, action)}
     spans = marked(rest, SPOKEN.get(action, frozenset()))
     what = [token for token in spans["what"] if fold(token.group()) not in _DAYS or number is None]
-    if number is not None and action not in _QUALIFIED and any(_SEVERAL.match(t.group()) for t in what):
+    other = action == "rehearse" and what  # "1 week" is not one day
+    several = action not in _QUALIFIED and any(_SEVERAL.match(token.group()) for token in what)
+    if number is not None and (other or several):
         number, what = None, tokens  # not the first of several
     values = {"number": number, "what": said(what), "when": said(spans.get("when", []))}
     page = _number(spans["page"][0]) if spans.get("page") else None

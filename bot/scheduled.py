@@ -25,7 +25,7 @@ SPOKEN = {  # what can be said with a word before it, where that is of use
     **dict.fromkeys(("list", "log", "changes"), frozenset({"page"})),
 }
 _MARKERS = {
-    **dict.fromkeys(("at", "when", "from"), "when"),
+    **dict.fromkeys(("at", "@", "when", "from"), "when"),
     **dict.fromkeys(("zone", "timezone", "tz"), "zone"),
     **{name: name for name in ("channel", "header", "footer", "late", "page")},
 }
@@ -35,6 +35,7 @@ _INTO = frozenset({"in", "to", "into"})  # before a channel
 _ALLOWANCE = re.compile(
     r"\d|none$|never$|no$|default$", re.ASCII | re.IGNORECASE
 )  # "late arrivals" is a subject
+_CHANGING = frozenset({"to", "time"})  # "edit 3 to 10am"
 _CITY = 4  # words of a zone's name
 _AWAY = "none"  # a header or footer that is empty
 
@@ -52,7 +53,7 @@ def marked(tokens: Sequence[Token], names: Collection[str]) -> Spans:
     spans: Spans = {"what": []}
     part = "what"
     for at, token in enumerate(tokens):
-        name = _marker(tokens, at, part)
+        name = _marker(tokens, at, part, names)
         if name in names and name not in spans:
             part = str(name)
             spans[part] = []
@@ -65,16 +66,18 @@ def marked(tokens: Sequence[Token], names: Collection[str]) -> Spans:
     return spans
 
 
-def _marker(tokens: Sequence[Token], at: int, part: str) -> str | None:
+def _marker(tokens: Sequence[Token], at: int, part: str, names: Collection[str]) -> str | None:
     """The part that a word is the marker of; None for a word of the line."""
     word = tokens[at].group().lstrip("-–—").casefold()
     name, after = _MARKERS.get(word), _words(tokens[at + 1 :])
     if name == "late" and not (after and _ALLOWANCE.match(after[0])):
         return None
-    if name == "when" and part == "what" and word in after:  # "troops at the border at 9am"
-        from bot.schedule.phrase import leading
+    if name == "when" and "zone" in names and part == "what" and (word in after or word == "from"):
+        from bot.schedule.phrase import clear, leading
 
-        return name if leading(after) or after[0].startswith(('"', "“")) else None
+        end = leading(after)  # "troops at the border at 9am", "timeline from 1990"
+        timed = clear(after[:end]) if word == "from" else end > 0
+        return name if timed or (after and after[0].startswith(('"', "“"))) else None
     return name
 
 
@@ -83,9 +86,9 @@ def written(tokens: Sequence[Token], action: str) -> dict[str, Any]:
     tokens = list(tokens)
     while len(tokens) > 1 and fold(tokens[-1].group()) in TAIL:
         del tokens[-1]
+    while action == "edit" and len(tokens) > 1 and fold(tokens[0].group()) in _CHANGING:
+        del tokens[0]
     spans = marked(tokens, SPOKEN[action])
-    if action == "edit" and [fold(word) for word in _words(spans["what"][:1])] == ["to"]:
-        del spans["what"][0]  # "edit 3 to 10am"
     _shared_out(spans)
     if "when" in spans:
         _days_before(spans)

@@ -6,13 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.fillers import NUMBERS
 from bot.schedule.errors import RuleError
 from bot.schedule.rules import END, EVERY_DAY, WEEKDAYS, Daily
 from bot.spelling import nearest
 
 _CLOCK = re.compile(r"(\d\d):(\d\d)", re.ASCII)
 _HALF = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?(am|pm)", re.ASCII)
-_WHOLE = re.compile(r"(\d{1,2})(?:[:.h](\d\d)|h)?|(\d\d)(\d\d)", re.ASCII)
+_WHOLE = re.compile(r"(\d{1,2})(?:[:.h](\d\d)|h)?|(\d{1,2})(\d\d)", re.ASCII)
+_NUMBER = re.compile(rf"\b({'|'.join(NUMBERS)})\b")
 _NAMED_TIMES = {"noon": dt.time(12), "midday": dt.time(12), "midnight": dt.time(0)}
 _HALVES = re.compile(r"(?<=\d)\s*(a\.?m\b\.?|p\.?m\b\.?)")
 _OF_THE_DAY = re.compile(r"(?<=\d)\s*(?:o'?clock\s*)?in the (morning|afternoon|evening)\b")
@@ -68,7 +70,8 @@ def _words(text: str) -> list[str]:
     """The words of a phrase that say something, a span as one and a time with its half of the day."""
     if len(text) > _LONGEST:
         raise RuleError(f"A rule of this kind has at most {_LONGEST} characters.", _HINT)
-    spoken = _OF_THE_DAY.sub(lambda part: "am" if part[1] == "morning" else "pm", text.lower())
+    spoken = _NUMBER.sub(lambda word: str(NUMBERS.index(word[1]) + 1), text.lower())
+    spoken = _OF_THE_DAY.sub(lambda part: "am" if part[1] == "morning" else "pm", spoken)
     spoken = _HALVES.sub(lambda half: half[1].replace(".", ""), spoken)
     split = (word.rstrip(".!") for word in re.split(r"[\s,;]+", _TO.sub("-", spoken)))
     words = (_mended(word) for word in split if word)

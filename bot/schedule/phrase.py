@@ -32,7 +32,8 @@ _BEFORE = re.compile(r"\d{1,3}|every|each|the", re.ASCII | re.IGNORECASE)
 _CLEAR = re.compile(
     r"\d\s*(?:[ap]\.?m\b|o['’]?clock|h\d\d|:\d\d)|\b(?:noon|midday|midnight)\b", re.ASCII | re.IGNORECASE
 )
-_OFFSET = re.compile(r"(?:utc|gmt)[+-]\d[\d:]*", re.ASCII | re.IGNORECASE)  # no zone, and told so
+# Meant for a zone, whether or not it is one: if not, the nearest are told.
+_ZONE = re.compile(r"(?:utc|gmt)[+-]\d[\d:]*|[a-z_]+/[a-z_]+(?:/[a-z_]+)?", re.ASCII | re.IGNORECASE)
 _HOUR = re.compile(r"\d{1,2}(?:[.]\d\d|h)?", re.ASCII)
 
 
@@ -97,7 +98,7 @@ def place(words: Sequence[str]) -> int:
         except ValueError:
             continue
         return n
-    return int(bool(words) and (words[0].upper() in abbreviations() or bool(_OFFSET.fullmatch(words[0]))))
+    return int(bool(words) and (words[0].upper() in abbreviations() or bool(_ZONE.fullmatch(words[0]))))
 
 
 def _reads(words: Sequence[str]) -> bool:

@@ -30,6 +30,8 @@ from bot.schedule import Daily, Rule, RuleError, canonical, from_spec, parse
         ("tues thurs 6pm", "18:00 tue,thu"),
         ("9", "09:00"),
         ("0900", "09:00"),
+        ("900", "09:00"),
+        ("nine am", "09:00"),
         ("9.30", "09:30"),
         ("9h30", "09:30"),
         ("930pm", "21:30"),
