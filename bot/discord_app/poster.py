@@ -10,18 +10,20 @@ import aiohttp
 import discord
 
 from bot.actors import Actor
-from bot.discord_app.shown import NOBODY, present
+from bot.discord_app.shown import NOBODY, Shown, present
 from bot.model import Reply
 from bot.schedule.poster import Failure, Ours, PostError
 from bot.shorthand import Shorthand
 
-_LOOKED_AT = 500  # messages of a channel, from when one of ours may have been posted
+_LOOKED_AT = 1000  # messages of a channel, from when one of ours may have been posted
+_TOLD = 200  # characters of what Discord says against a message
+_CLOSED = 50083  # a thread, for good or by time
 # https://docs.discord.com/developers/topics/opcodes-and-status-codes
 _BY_CODE = {
     10003: Failure.GONE,
     10004: Failure.EXPELLED,
     10008: Failure.DELETED,
-    50083: Failure.ARCHIVED,
+    _CLOSED: Failure.ARCHIVED,
     200000: Failure.FILTERED,
     200001: Failure.FILTERED,
     240000: Failure.FILTERED,
@@ -47,15 +49,22 @@ class DiscordPoster:
         """The id of the message; Discord gives that of the first where it knows the nonce."""
         shown = present("", payload, self._shorthand(), private=False)
         with self._meant(channel):
-            await self._open(channel)
-            message = await self._client.get_partial_messageable(channel).send(
-                shown.content,
-                files=shown.attachments(),
-                view=shown.view(),
-                allowed_mentions=NOBODY,
-                suppress_embeds=True,
-                nonce=nonce,
-            )
+            try:
+                return await self._send(channel, shown, nonce)
+            except discord.HTTPException as error:
+                if error.code != _CLOSED or not await self._open(channel):
+                    raise
+            return await self._send(channel, shown, nonce)
+
+    async def _send(self, channel: int, shown: Shown, nonce: str) -> int:
+        message = await self._client.get_partial_messageable(channel).send(
+            shown.content,
+            files=shown.attachments(),
+            view=shown.view(),
+            allowed_mentions=NOBODY,
+            suppress_embeds=True,
+            nonce=nonce,
+        )
         return message.id
 
     async def look(self, channel: int, after: datetime.datetime) -> Sequence[Ours]:
@@ -67,23 +76,29 @@ class DiscordPoster:
                 raise PostError(Failure.UNREADABLE)
         me = self._client.user.id if self._client.user else 0
         with self._meant(channel):
-            messages = self._client.get_partial_messageable(channel).history(
+            history = self._client.get_partial_messageable(channel).history(
                 limit=_LOOKED_AT, after=after, oldest_first=True
             )
-            return [Ours(m.id, m.content) async for m in messages if m.author.id == me]
+            messages = [message async for message in history]
+        if len(messages) == _LOOKED_AT:  # nobody can say what stands further down
+            raise PostError(Failure.UNREADABLE, f"more than {_LOOKED_AT} messages")
+        return [Ours(m.id, m.content) for m in messages if m.author.id == me]
 
     async def tell(self, guild: int, payload: Reply) -> None:
         """Tell them where the server has its own notices; never a person."""
         server = self._client.get_guild(guild)
+        shown = present("", payload, self._shorthand(), private=False)
         places = (server.public_updates_channel, server.system_channel) if server else ()
         for place in places:
             if server and place and place.permissions_for(server.me).send_messages:
-                await place.send(payload.text, allowed_mentions=NOBODY, suppress_embeds=True)
+                await place.send(
+                    shown.content, view=shown.view(), allowed_mentions=NOBODY, suppress_embeds=True
+                )
                 return
 
     async def reach(self, actor: Actor, channel: int) -> tuple[str, ...]:
         """Which permissions the bot or the moderator lacks; LookupError where the server has no such channel."""
-        known = self._client.get_channel(channel)
+        known = await self._found(channel)
         if not isinstance(known, discord.TextChannel | discord.Thread | discord.VoiceChannel):
             raise LookupError(channel)
         if known.guild.id != actor.place.guild:
@@ -95,18 +110,35 @@ class DiscordPoster:
             *_lacking("you", known.permissions_for(member), wanted),
         )
 
-    async def _open(self, channel: int) -> None:
-        """Open a thread that has been closed by nobody but time."""
-        known = self._client.get_channel(channel)
-        if isinstance(known, discord.Thread) and known.archived and not known.locked:
-            await known.edit(archived=False)
+    async def _found(self, channel: int) -> object:
+        """A channel; a thread that is closed for the time being is one as well."""
+        try:
+            return self._client.get_channel(channel) or await self._client.fetch_channel(channel)
+        except (discord.HTTPException, discord.InvalidData):
+            return None
+
+    async def _open(self, channel: int) -> bool:
+        """Open a thread that nobody has locked, where that is allowed; whether it was closed and is open now.
+
+        The client forgets threads that are closed, so that Discord has to be asked for it.
+        """
+        try:
+            thread = await self._client.fetch_channel(channel)
+            if not isinstance(thread, discord.Thread) or not thread.archived or thread.locked:
+                return False
+            await thread.edit(archived=False)
+        except (discord.Forbidden, discord.NotFound):
+            return False
+        return True
 
     @contextmanager
     def _meant(self, channel: int) -> Iterator[None]:
         try:
             yield
         except discord.HTTPException as error:
-            raise PostError(self._failure(channel, error), f"{error.status} {error.code}") from error
+            told = " ".join(error.text.split())  # names the field that is refused
+            detail = f"{error.status} {error.code} {told}".strip()[:_TOLD]
+            raise PostError(self._failure(channel, error), detail, _stated(error)) from error
         except discord.RateLimited as error:
             raise PostError(Failure.BUSY, retry_after=error.retry_after) from error
         except (aiohttp.ClientError, OSError) as error:
@@ -116,6 +148,14 @@ class DiscordPoster:
         failure = _BY_CODE.get(error.code) or _BY_STATUS.get(error.status, Failure.UNCERTAIN)
         away = failure is Failure.FORBIDDEN and self._client.get_channel(channel) is None
         return Failure.EXPELLED if away else failure
+
+
+def _stated(error: discord.HTTPException) -> float:
+    """The seconds for which Discord wants to be left alone, where it says so."""
+    try:
+        return float(error.response.headers.get("Retry-After", 0))
+    except ValueError:
+        return 0.0
 
 
 def _lacking(who: str, may: discord.Permissions, wanted: Sequence[str]) -> list[str]:

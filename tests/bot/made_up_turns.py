@@ -29,6 +29,8 @@ from bot.model import (
     Withheld,
 )
 from bot.schedule_answers import (
+    PostAsked,
+    PostTaken,
     Refusal,
     Rehearsal,
     RemoveAsked,
@@ -45,6 +47,7 @@ from bot.schedule_answers import (
 )
 from bot.state.models import GuildSettings, Setting, SettingChange, Visibility
 from bot.state.schedule_models import (
+    ITSELF,
     ON_TIME,
     Logged,
     Order,
@@ -76,6 +79,7 @@ from briefs.answers import (
     Link,
     Named,
     Naming,
+    NoLine,
     Nothing,
     PaperView,
     People,
@@ -93,9 +97,11 @@ from briefs.answers import (
     SourceView,
     Summary,
     Table,
+    Theme,
     Timeline,
     TopicBrief,
     TopicList,
+    Turns,
     Undefined,
     Unknown,
     Unlike,
@@ -165,6 +171,7 @@ _REFUSED: dict[Refusal, tuple[str, str]] = {
     Refusal.HEADING: ("Good morning to all of you", "200"),
     Refusal.FULL: ("", "50"),
     Refusal.MOMENT: ("tomorrow", ""),
+    Refusal.POSTED: ("", "2026-11-24, 09:00"),
     Refusal.LATE: ("25h", ""),
 }
 EDITED = Order("10:00", "Asia/Seoul", 56, "daily on trade", "Good *morning* @everyone", catch_up=ON_TIME)
@@ -323,17 +330,36 @@ TURNS = {
             Dated((1998,), said(QUAY, 5, 1)),
             PAPERS,
             against=True,
+            turns=Turns(6, 40, 9, 3, 12),
+            searched=9,
         ),
         "daily 2026-11-22",
         "daily",
     ),
+    "daily-of-a-theme": turn(
+        Daily(
+            *("2026-11-24", 2, said(QUAY, 3, 1), DREDGING, said(QUAY, 4, 1), None, None, PAPERS),
+            against=True,
+            turns=Turns(2, 8, 1, 0, 3),
+            theme=Theme(papers=(QUAY.id, SALT.id)),
+            searched=9,
+        ),
+        f"daily 2026-11-24 on {QUAY.id} {SALT.id} issue 2",
+        "daily",
+    ),
+    "no-line": turn(NoLine(Theme((DREDGING,)), PAPERS, 9), "daily 2026-11-24 on dredging", "none"),
     "daily-with-a-line-beside": turn(
-        Daily("2026-11-23", 327, said(SALT, 1, 2), DREDGING, said(QUAY, 2, 2), None, None, PAPERS),
+        Daily(
+            *("2026-11-23", 327, said(SALT, 1, 2), DREDGING, said(QUAY, 2, 2), None, None, PAPERS),
+            turns=Turns(1, 40, 1, 1, 12),
+            beside=FLEETS,
+            searched=9,
+        ),
         "daily 2026-11-23",
         "daily",
     ),
     "daily-without-a-counter-line": turn(
-        Daily("2026-01-01", 1, said(BOTTLE, 1, 1), None, None, None, None, PAPERS),
+        Daily("2026-01-01", 1, said(BOTTLE, 1, 1), None, None, None, None, PAPERS, searched=9),
         "daily 2026-01-01",
         "daily",
     ),
@@ -755,7 +781,13 @@ TURNS = {
     "schedule-log-none": turn(ScheduleLog(3, ()), "schedule log 3", "help"),
     "schedule-changes": turn(
         ScheduleChanges(
-            (_EDIT, ScheduleChange(3, "save", 42, _MORNING), ScheduleChange(3, "remove", 0, _MORNING))
+            (
+                _EDIT,
+                ScheduleChange(3, "save", 42, _MORNING),
+                ScheduleChange(3, "suspend", ITSELF, _MORNING, reason=Reason.PERMISSION),
+                ScheduleChange(3, "resume", ITSELF, _MORNING, reason=Reason.PERMISSION),
+                ScheduleChange(3, "remove", 0, _MORNING),
+            )
         ),
         "schedule changes",
         "help",
@@ -763,7 +795,12 @@ TURNS = {
     "schedule-changes-none": turn(ScheduleChanges(()), "schedule changes", "help"),
     "rehearsal": turn(Rehearsal(_MORNING, 7, (Timed(SCHEDULE, _NINE),), 2), "schedule rehearse 7", "help"),
     "rehearsal-none": turn(Rehearsal(_MORNING, 7, ()), "schedule rehearse 7", "help"),
-    "suspended": turn(Suspended((_stopped(Status.SUSPENDED),)), "", "none"),
+    "suspended": turn(
+        Suspended((_stopped(Status.SUSPENDED),), (_logged(Stage.UNCONFIRMED, Reason.HISTORY, 2),)), "", "none"
+    ),
+    "post-asked": turn(PostAsked(SCHEDULE, _NINE, 55), "schedule post 3", "help"),
+    "post-taken": turn(PostTaken(SCHEDULE, _NINE, 55, True, False), "schedule post 3 yes", "help"),
+    "post-taken-anew": turn(PostTaken(SCHEDULE, _NINE, 55, False, True), "schedule post 3", "help"),
     "unshown": turn(Unshown("daily 2026-11-23 issue 4"), "daily 2026-11-23 issue 4", "none"),
     "empty": turn(Empty(), "", "none"),
     "too-long": turn(TooLong(12_345, 4000), "", "none"),
