@@ -36,7 +36,9 @@ _ALLOWANCE = re.compile(
     r"\d|none$|never$|no$|default$", re.ASCII | re.IGNORECASE
 )  # "late arrivals" is a subject
 _CHANGING = frozenset({"to", "time"})  # "edit 3 to 10am"
-_CITY = 4  # words of a zone's name
+_LOOKED = 10  # words in which "at" may be of the line
+_CITY = 4  # words of a zone's name, or of a span of time
+_NAME = 8  # and of one that is none
 _AWAY = "none"  # a header or footer that is empty
 
 
@@ -69,10 +71,17 @@ def marked(tokens: Sequence[Token], names: Collection[str]) -> Spans:
 def _marker(tokens: Sequence[Token], at: int, part: str, names: Collection[str]) -> str | None:
     """The part that a word is the marker of; None for a word of the line."""
     word = tokens[at].group().lstrip("-–—").casefold()
-    name, after = _MARKERS.get(word), _words(tokens[at + 1 :])
+    name = _MARKERS.get(word)
+    after = _words(tokens[at + 1 :]) if name else []
     if name == "late" and not (after and _ALLOWANCE.match(after[0])):
         return None
-    if name == "when" and "zone" in names and part == "what" and (word in after or word == "from"):
+    if (
+        name == "when"
+        and "zone" in names
+        and part == "what"
+        and at < _LOOKED
+        and (word in after or word == "from")
+    ):
         from bot.schedule.phrase import clear, leading
 
         end = leading(after)  # "troops at the border at 9am", "timeline from 1990"
@@ -150,13 +159,15 @@ def _end(name: str, span: Sequence[Token]) -> int:
         return 1
     words = _words(span)
     if name == "late":
-        return next((n for n in range(len(words), 0, -1) if read_late(" ".join(words[:n])) is not None), 1)
+        return next(
+            (n for n in range(min(len(words), _CITY), 0, -1) if read_late(" ".join(words[:n])) is not None), 1
+        )
     if name in ("header", "footer"):
         return len(span)
     from bot.schedule.phrase import clear, leading, place
 
     lines = (n for n in range(1, len(words)) if fold(words[n]) in COMMANDS)
-    times = (n for n in range(1, len(words)) if clear(words[n : n + leading(words[n:])]))
+    times = (n for n in range(1, min(len(words), _NAME)) if clear(words[n : n + leading(words[n:])]))
     return place(words) or min(next(lines, len(words)), next(times, len(words)))
 
 

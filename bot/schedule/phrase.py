@@ -11,7 +11,8 @@ from bot.schedule.reading import DASHES, Written, written
 from bot.zones import zone
 from bot.zones.places import abbreviations
 
-_LONGEST = 20  # words of a time
+_LONGEST = 14  # words of a time
+_TIMES = 4  # at the end of a line
 _CITY = 4  # words of the name of a city
 _FIELDS = 5  # of a cron line
 _FIELD = re.compile(r"[\d*,/-]+", re.ASCII)
@@ -53,12 +54,14 @@ def leading(words: Sequence[str]) -> int:
 
 def trailing(words: Sequence[str]) -> int:
     """At which word a time begins that runs to the end and can be nothing else; past the last where none does."""
-    starts = range(max(0, len(words) - _LONGEST), len(words))
-    start = next((n for n in starts if _reads(words[n:]) and clear(words[n:])), len(words))
-    if start == len(words):
-        return start
-    again = trailing(words[:start])  # "9am and 5pm"
-    return again if again < start else _back(words, start)
+    start = len(words)
+    for _ in range(_TIMES):  # "9am and 5pm" is refused as a whole
+        starts = range(max(0, start - _LONGEST), start)
+        before = next((n for n in starts if _reads(words[n:start]) and clear(words[n:start])), start)
+        if before == start:
+            break
+        start = before
+    return start if start == len(words) else _back(words, start)
 
 
 def days(words: Sequence[str]) -> int:
