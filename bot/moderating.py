@@ -62,7 +62,7 @@ class Schedule(Line):
         default=None, metadata=option(Kind.ZONE, "The time zone: a name like Asia/Seoul", marker="zone")
     )
     channel: str | None = field(
-        default=None, metadata=option(Kind.NAME, "The channel, where it is not this one", marker="channel")
+        default=None, metadata=option(Kind.CHANNEL, "The channel, where it is not this one", marker="channel")
     )
     header: str | None = field(
         default=None, metadata=option(Kind.NAME, "A line of yours above it", marker="header")

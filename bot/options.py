@@ -24,6 +24,7 @@ class Kind(StrEnum):
     CHOICE = "choice"
     DATE = "date"
     ZONE = "zone"  # a time zone, by any name it goes by
+    CHANNEL = "channel"  # of the server, by its mention or id
 
 
 class Who(StrEnum):

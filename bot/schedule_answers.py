@@ -20,6 +20,7 @@ class Refusal(StrEnum):
     LINE = "line"  # the line answers nothing
     GUARDED = "guarded"  # the line is for moderators
     CHANNEL = "channel"
+    UNFIT = "unfit"  # a channel, of the kind ``told``, that takes no messages
     REACH = "reach"  # ``told`` names the permissions that are missing
     NUMBER = "number"  # the server has no such schedule
     NO_NUMBER = "no number"

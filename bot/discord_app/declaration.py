@@ -25,7 +25,15 @@ _MANY = 4  # values of an option that takes any number: Discord has no such opti
 _DATE = 10  # characters: YYYY-MM-DD
 
 _CHAT_INPUT, _MESSAGE = 1, 3  # kinds of command
-_STRING, _INTEGER, _BOOLEAN = 3, 4, 5  # kinds of option
+_STRING, _INTEGER, _BOOLEAN, _CHANNEL = 3, 4, 5, 7  # kinds of option
+_TALKED_IN = [
+    0,
+    2,
+    5,
+    10,
+    11,
+    12,
+]  # kinds of channel: text, voice, announcements, and threads with forum posts
 _SERVER, _DIRECT_MESSAGE, _ELSEWHERE = 0, 1, 2  # contexts; the last is where only the person has the bot
 _WITH_SERVER, _WITH_PERSON = 0, 1  # installations
 _MANAGE_SERVER = str(1 << 5)
@@ -71,6 +79,8 @@ def _option(option: Option, locales: Locales) -> dict[str, Any]:
             return {"type": _STRING, **told, "min_length": _DATE, "max_length": _DATE}
         case Kind.TEXT if not option.hangs_on:
             return {"type": _STRING, **told, "max_length": LONGEST_TEXT}
+        case Kind.CHANNEL:
+            return {"type": _CHANNEL, **told, "channel_types": _TALKED_IN}
         case Kind.NAME:
             return {"type": _STRING, **told, "max_length": LONGEST_NAME}
         case _:

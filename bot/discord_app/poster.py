@@ -10,12 +10,13 @@ import aiohttp
 import discord
 
 from bot.actors import Actor
-from bot.discord_app.shown import NOBODY, present
+from bot.discord_app.reach import lacking
+from bot.discord_app.shown import NOBODY, Shown, present
 from bot.model import Reply
 from bot.schedule.poster import Failure, Ours, PostError
 from bot.shorthand import Shorthand
 
-_LOOKED_AT = 500  # messages of a channel, from when one of ours may have been posted
+_LOOKED_AT = 5000  # messages of a channel, from when one of ours may have been posted
 # https://docs.discord.com/developers/topics/opcodes-and-status-codes
 _BY_CODE = {
     10003: Failure.GONE,
@@ -34,7 +35,7 @@ _BY_STATUS = {
     413: Failure.INVALID,
     429: Failure.HALT,  # discord.py waits for those of a route; what it raises is a ban of the address
 }
-_TALK = ("view_channel", "send_messages")
+_ARCHIVED = 50083
 
 
 class DiscordPoster:
@@ -46,31 +47,37 @@ class DiscordPoster:
     async def post(self, channel: int, payload: Reply, nonce: str) -> int:
         """The id of the message; Discord gives that of the first where it knows the nonce."""
         shown = present("", payload, self._shorthand(), private=False)
-        with self._meant(channel):
+        with self._meant():
+            try:
+                return await self._send(channel, shown, nonce)
+            except discord.HTTPException as error:
+                if error.code != _ARCHIVED:
+                    raise
             await self._open(channel)
-            message = await self._client.get_partial_messageable(channel).send(
-                shown.content,
-                files=shown.attachments(),
-                view=shown.view(),
-                allowed_mentions=NOBODY,
-                suppress_embeds=True,
-                nonce=nonce,
-            )
+            return await self._send(channel, shown, nonce)
+
+    async def _send(self, channel: int, shown: Shown, nonce: str) -> int:
+        message = await self._client.get_partial_messageable(channel).send(
+            shown.content,
+            files=shown.attachments(),
+            view=shown.view(),
+            allowed_mentions=NOBODY,
+            suppress_embeds=True,
+            nonce=nonce,
+        )
         return message.id
 
     async def look(self, channel: int, after: datetime.datetime) -> Sequence[Ours]:
         """Our own messages since a moment; without the right to read, Discord would say there are none."""
-        known = self._client.get_channel(channel)
-        if isinstance(known, discord.abc.GuildChannel | discord.Thread):
-            may = known.permissions_for(known.guild.me)
-            if not (may.view_channel and may.read_message_history):
-                raise PostError(Failure.UNREADABLE)
         me = self._client.user.id if self._client.user else 0
-        with self._meant(channel):
-            messages = self._client.get_partial_messageable(channel).history(
-                limit=_LOOKED_AT, after=after, oldest_first=True
-            )
-            return [Ours(m.id, m.content) async for m in messages if m.author.id == me]
+        with self._meant():
+            if not await self._readable(channel):
+                raise PostError(Failure.UNREADABLE)
+            place = self._client.get_partial_messageable(channel)
+            found = [m async for m in place.history(limit=_LOOKED_AT, after=after, oldest_first=True)]
+        if len(found) == _LOOKED_AT:  # there may be more, and one of ours among it
+            raise PostError(Failure.UNREADABLE)
+        return [Ours(m.id, m.content) for m in found if m.author.id == me]
 
     async def tell(self, guild: int, payload: Reply) -> None:
         """Tell them where the server has its own notices; never a person."""
@@ -83,40 +90,40 @@ class DiscordPoster:
 
     async def reach(self, actor: Actor, channel: int) -> tuple[str, ...]:
         """Which permissions the bot or the moderator lacks; LookupError where the server has no such channel."""
-        known = self._client.get_channel(channel)
-        if not isinstance(known, discord.TextChannel | discord.Thread | discord.VoiceChannel):
-            raise LookupError(channel)
-        if known.guild.id != actor.place.guild:
-            raise LookupError(channel)
-        member = await known.guild.fetch_member(actor.id)
-        wanted = ("view_channel", "send_messages_in_threads") if isinstance(known, discord.Thread) else _TALK
-        return (
-            *_lacking("the bot", known.permissions_for(known.guild.me), (*wanted, "read_message_history")),
-            *_lacking("you", known.permissions_for(member), wanted),
-        )
+        return await lacking(self._client, actor, channel)
+
+    async def _readable(self, channel: int) -> bool:
+        """Whether all that stands in a channel is shown to the bot; threads that are closed are not remembered."""
+        try:
+            known = self._client.get_channel(channel) or await self._client.fetch_channel(channel)
+            if not isinstance(known, discord.abc.GuildChannel | discord.Thread):
+                return False
+            may = known.permissions_for(known.guild.me)
+        except (discord.Forbidden, discord.ClientException):  # the latter: a thread of an unknown channel
+            return False
+        heard = may.connect or not isinstance(known, discord.VoiceChannel)
+        return may.view_channel and may.read_message_history and heard
 
     async def _open(self, channel: int) -> None:
-        """Open a thread that has been closed by nobody but time."""
-        known = self._client.get_channel(channel)
-        if isinstance(known, discord.Thread) and known.archived and not known.locked:
-            await known.edit(archived=False)
+        """Open a thread that has been closed; ARCHIVED where that may not be."""
+        known = await self._client.fetch_channel(channel)
+        if isinstance(known, discord.Thread) and known.archived:
+            try:
+                await known.edit(archived=False)
+            except discord.Forbidden as error:
+                raise PostError(Failure.ARCHIVED, f"{error.status} {error.code}") from error
 
     @contextmanager
-    def _meant(self, channel: int) -> Iterator[None]:
+    def _meant(self) -> Iterator[None]:
         try:
             yield
         except discord.HTTPException as error:
-            raise PostError(self._failure(channel, error), f"{error.status} {error.code}") from error
+            raise PostError(_failure(error), f"{error.status} {error.code}") from error
         except discord.RateLimited as error:
             raise PostError(Failure.BUSY, retry_after=error.retry_after) from error
         except (aiohttp.ClientError, OSError) as error:
             raise PostError(Failure.UNCERTAIN, type(error).__name__) from error
 
-    def _failure(self, channel: int, error: discord.HTTPException) -> Failure:
-        failure = _BY_CODE.get(error.code) or _BY_STATUS.get(error.status, Failure.UNCERTAIN)
-        away = failure is Failure.FORBIDDEN and self._client.get_channel(channel) is None
-        return Failure.EXPELLED if away else failure
 
-
-def _lacking(who: str, may: discord.Permissions, wanted: Sequence[str]) -> list[str]:
-    return [f"{name.replace('_', ' ')} ({who})" for name in wanted if not getattr(may, name)]
+def _failure(error: discord.HTTPException) -> Failure:
+    return _BY_CODE.get(error.code) or _BY_STATUS.get(error.status, Failure.UNCERTAIN)

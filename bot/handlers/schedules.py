@@ -11,7 +11,7 @@ from bot import commands as c
 from bot.actors import Actor
 from bot.answers import NoServer
 from bot.grammar import canonical, parse
-from bot.handlers.room import Done, Room
+from bot.handlers.room import Done, Room, UnfitError
 from bot.moderating import REHEARSED, REHEARSED_DEFAULT
 from bot.options import Who
 from bot.schedule.due import OftenError, first, read_rule, upcoming
@@ -145,6 +145,8 @@ async def _reach(room: Room, channel: int) -> tuple[str, ...]:
     """The permissions that are missing; any doubt is a refusal."""
     try:
         return await room.reach(room.actor, channel)
+    except UnfitError as error:
+        raise _RefusedError(Refusal.UNFIT, str(channel), error.kind) from None
     except LookupError:
         raise _RefusedError(Refusal.CHANNEL, str(channel)) from None
 

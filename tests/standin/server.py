@@ -20,7 +20,7 @@ from standin.people import Person
 from standin.permissions import bits
 from standin.rest import ROUTES, Rest
 from standin.state import Discord
-from standin.world import Channel, Guild, Member, Role
+from standin.world import Channel, Guild, Member, Role, User
 
 CANARY = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GcAnArY.canary-token-never-to-be-seen"
 SERVED = (routes_application, routes_guilds, routes_interactions, routes_messages)
@@ -109,6 +109,26 @@ class Standin(Discord):
         """Removes the bot from a server."""
         del guild.members[self.bot.id], self.guilds[guild.id]
         self.dispatch("GUILD_DELETE", {"id": str(guild.id)})
+
+    def archive(self, thread: Channel) -> None:
+        """Closes a thread, as Discord does when nobody has written in it for a while."""
+        thread.archived = True
+        self.dispatch("THREAD_UPDATE", payloads.channel(thread))
+
+    def invite(self, thread: Channel, *users: User) -> None:
+        """Lets people into a private thread; the bot is told when it is among them."""
+        thread.people.update(user.id for user in users)
+        if self.bot in users:
+            member = {
+                "id": str(thread.id),
+                "user_id": str(self.bot.id),
+                "join_timestamp": payloads.iso(thread.id),
+            }
+            self.dispatch("THREAD_CREATE", payloads.channel(thread) | {"member": member | {"flags": 0}})
+
+    def silence(self, user: User, guild: Guild | None = None) -> None:
+        """Times a member out, far into the future."""
+        (guild or self.guild).members[user.id].silenced_until = "2100-01-01T00:00:00+00:00"
 
     def lock(self, thread: Channel) -> None:
         """Archives and locks a thread."""
