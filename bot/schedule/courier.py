@@ -172,8 +172,10 @@ class Courier:
     async def rest(self, seconds: float) -> None:
         """Wait that long, or until a message has been seen to its end."""
         nap = asyncio.ensure_future(self._clock.sleep(seconds))
-        await asyncio.wait({nap, *self._jobs}, return_when=asyncio.FIRST_COMPLETED)
-        nap.cancel()
+        try:
+            await asyncio.wait({nap, *self._jobs}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            nap.cancel()
 
     @property
     def busy(self) -> bool:

@@ -2,10 +2,11 @@
 
 import asyncio
 import datetime
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from standin import Channel, Person, Standin, connected
 
@@ -42,6 +43,7 @@ class MovedClock(SystemClock):
 class Bot:
     """Everything at hand."""
 
+    file: Path  # of the state
     discord: Standin
     live: Live
     client: Client
@@ -51,6 +53,13 @@ class Bot:
     def moderator(self, name: str = "Mod") -> Person:
         """Somebody who manages the first server."""
         return self.discord.member(name, self.discord.role(f"role of {name}", "manage_guild"))
+
+    async def changed(self, change: Callable[[], None]) -> None:
+        """Something about a channel changes at Discord, and the bot has been told."""
+        told = asyncio.ensure_future(self.client.wait_for("guild_channel_update", timeout=_PATIENCE))
+        await asyncio.sleep(0)  # it waits from now on
+        change()
+        await told
 
     def soon(self) -> str:
         """A time of day that comes in some minutes, in UTC."""
@@ -102,6 +111,15 @@ class Bot:
                 await asyncio.sleep(_NAP)
 
 
+Story = Callable[[Bot], Awaitable[None]]
+
+
+class Told(Protocol):
+    """Tells a story; ``but`` is what may have been refused or left open in it, as it is about that."""
+
+    def __call__(self, story: Story, but: str = "nothing") -> None: ...
+
+
 @asynccontextmanager
 async def running(
     store: Path, folder: Path, discord: Standin, clock: MovedClock | None = None
@@ -118,7 +136,7 @@ async def running(
             live.attach(poster.reach)
             sending = asyncio.ensure_future(live.deliver(poster, clock))
             try:
-                yield Bot(discord, live, client, poster, clock)
+                yield Bot(folder / "state.db", discord, live, client, poster, clock)
             finally:
                 sending.cancel()
                 await asyncio.wait([sending])

@@ -1,9 +1,7 @@
 """Where a schedule can post: every kind of channel that people talk in, and a sentence for every other."""
 
-import asyncio
 import datetime
-from collections.abc import Awaitable, Callable
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from standin import Channel, Standin, dropped, refused
@@ -12,30 +10,11 @@ from standin.world import ANNOUNCEMENT, CATEGORY, FORUM, MEDIA, PRIVATE_THREAD, 
 from bot.model import Reply
 from bot.schedule.poster import Failure, PostError
 from bot.state.schedule_models import Reason, Stage
-from discord_app.running import Bot, running
+from discord_app.running import Bot, Told
 from discord_app.scenes import told
 
 LONG_AGO = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 SAID = Reply("The brief of the day · ref 1a2b3c4d")
-Story = Callable[[Bot], Awaitable[None]]
-Play = Callable[..., None]
-
-
-@pytest.fixture
-def run(store: Path, tmp_path: Path) -> Play:
-    """Plays a story with a bot that runs."""
-
-    def play(story: Story, but: str = "nothing") -> None:
-        async def all() -> None:
-            async with Standin() as discord:
-                discord.patience = 20
-                async with running(store, tmp_path, discord) as bot:
-                    await story(bot)
-                assert not [mishap for mishap in discord.mishaps() if but not in mishap]
-
-        asyncio.run(all())
-
-    return play
 
 
 def _under(discord: Standin, kind: int) -> Channel:
@@ -70,7 +49,7 @@ TARGETS: dict[str, Callable[[Standin], Channel]] = {
 
 
 @pytest.mark.parametrize("kind", TARGETS)
-def test_a_brief_goes_out_where_the_moderator_names_the_channel(run: Play, kind: str) -> None:
+def test_a_brief_goes_out_where_the_moderator_names_the_channel(tell: Told, kind: str) -> None:
     async def story(bot: Bot) -> None:
         mod, target = bot.moderator(), TARGETS[kind](bot.discord)
         bot.discord.invite(target, mod.user)
@@ -86,11 +65,11 @@ def test_a_brief_goes_out_where_the_moderator_names_the_channel(run: Play, kind:
         (found,) = await bot.poster.look(target.id, LONG_AGO)
         assert found.text == brief
 
-    run(story)
+    tell(story)
 
 
 @pytest.mark.parametrize("kind", TARGETS)
-def test_a_brief_goes_out_where_the_moderator_gave_the_command(run: Play, kind: str) -> None:
+def test_a_brief_goes_out_where_the_moderator_gave_the_command(tell: Told, kind: str) -> None:
     async def story(bot: Bot) -> None:
         mod, target = bot.moderator(), TARGETS[kind](bot.discord)
         bot.discord.invite(target, mod.user)
@@ -99,11 +78,11 @@ def test_a_brief_goes_out_where_the_moderator_gave_the_command(run: Play, kind: 
         await bot.posted(target)
         assert [entry.stage for entry in await bot.log()] == [Stage.SENT]
 
-    run(story)
+    tell(story)
 
 
 @pytest.mark.parametrize("kind", ["text", "thread", "archived forum post"])
-def test_a_brief_whose_answer_was_lost_is_found_in_the_channel(run: Play, kind: str) -> None:
+def test_a_brief_whose_answer_was_lost_is_found_in_the_channel(tell: Told, kind: str) -> None:
     async def story(bot: Bot) -> None:
         discord, target = bot.discord, TARGETS[kind](bot.discord)
         discord.nonce_seconds = 0
@@ -118,7 +97,7 @@ def test_a_brief_whose_answer_was_lost_is_found_in_the_channel(run: Play, kind: 
         assert (entry.stage, entry.reason) == (Stage.SENT, Reason.FOUND)
         assert len(bot.briefs(target)) == 1
 
-    run(story)
+    tell(story)
 
 
 NOT_OURS: dict[str, tuple[Callable[[Standin], int], str]] = {
@@ -156,7 +135,7 @@ NOT_OURS: dict[str, tuple[Callable[[Standin], int], str]] = {
 
 
 @pytest.mark.parametrize("kind", NOT_OURS)
-def test_what_no_brief_can_go_to_is_refused_in_one_sentence(run: Play, kind: str) -> None:
+def test_what_no_brief_can_go_to_is_refused_in_one_sentence(tell: Told, kind: str) -> None:
     channel, sentence = NOT_OURS[kind]
 
     async def story(bot: Bot) -> None:
@@ -166,10 +145,10 @@ def test_what_no_brief_can_go_to_is_refused_in_one_sentence(run: Play, kind: str
         assert refused.private and sentence in refused.text and refused.text.count("\n") == 0
         assert "Nothing goes out" in (await mod.slash("schedule")).text
 
-    run(story)
+    tell(story)
 
 
-def test_a_private_thread_without_the_bot_says_what_is_missing(run: Play) -> None:
+def test_a_private_thread_without_the_bot_says_what_is_missing(tell: Told) -> None:
     async def story(bot: Bot) -> None:
         mod = bot.moderator()
         thread = bot.discord.add_channel(bot.discord.guild, "inner", bot.discord.channel, PRIVATE_THREAD)
@@ -177,34 +156,34 @@ def test_a_private_thread_without_the_bot_says_what_is_missing(run: Play) -> Non
         shown = await mod.at(thread).slash("schedule", action="add", when="09:00")
         assert "view channel (the bot)" in shown.text and "Save" not in shown.labels
 
-    run(story)
+    tell(story)
 
 
-def test_a_private_thread_without_the_moderator_is_not_theirs_to_post_in(run: Play) -> None:
+def test_a_private_thread_without_the_moderator_is_not_theirs_to_post_in(tell: Told) -> None:
     async def story(bot: Bot) -> None:
         shown = await bot.moderator().slash(
             "schedule", action="add", when="09:00", channel=_private(bot.discord)
         )
         assert "view channel (you)" in shown.text and "Save" not in shown.labels
 
-    run(story)
+    tell(story)
 
 
-def test_a_locked_thread_needs_the_right_to_open_it(run: Play) -> None:
+def test_a_locked_thread_needs_the_right_to_open_it(tell: Told) -> None:
     async def story(bot: Bot) -> None:
         thread = bot.discord.add_channel(bot.discord.guild, "closed", bot.discord.channel)
         bot.discord.lock(thread)
         shown = await bot.moderator().slash("schedule", action="add", when="09:00", channel=thread)
         assert "manage threads (the bot), manage threads (you)" in shown.text
 
-    run(story)
+    tell(story)
 
 
 @pytest.mark.parametrize(
     ("overwritten", "missing"),
     [("view_channel", "view channel"), ("send_messages_in_threads", "send messages in threads")],
 )
-def test_a_post_is_judged_by_the_rules_of_its_forum(run: Play, overwritten: str, missing: str) -> None:
+def test_a_post_is_judged_by_the_rules_of_its_forum(tell: Told, overwritten: str, missing: str) -> None:
     async def story(bot: Bot) -> None:
         discord = bot.discord
         forum = discord.add_channel(discord.guild, "forum", kind=FORUM)
@@ -214,10 +193,10 @@ def test_a_post_is_judged_by_the_rules_of_its_forum(run: Play, overwritten: str,
         shown = await mod.at(post).slash("schedule", action="add", when="09:00")
         assert f"{missing} (the bot)" in shown.text and "Save" not in shown.labels
 
-    run(story)
+    tell(story)
 
 
-def test_a_thread_that_discord_does_not_open_by_itself_is_opened(run: Play) -> None:
+def test_a_thread_that_discord_does_not_open_by_itself_is_opened(tell: Told) -> None:
     async def story(bot: Bot) -> None:
         thread = _archived(
             bot.discord, bot.discord.add_channel(bot.discord.guild, "old", bot.discord.channel)
@@ -226,10 +205,10 @@ def test_a_thread_that_discord_does_not_open_by_itself_is_opened(run: Play) -> N
         await bot.poster.post(thread.id, SAID, "n" * 24)
         assert not thread.archived and len(thread.messages) == 1
 
-    run(story)
+    tell(story)
 
 
-def test_a_thread_that_cannot_be_opened_is_named_as_such(run: Play) -> None:
+def test_a_thread_that_cannot_be_opened_is_named_as_such(tell: Told) -> None:
     async def story(bot: Bot) -> None:
         thread = bot.discord.add_channel(bot.discord.guild, "closed", bot.discord.channel)
         bot.discord.lock(thread)
@@ -237,10 +216,10 @@ def test_a_thread_that_cannot_be_opened_is_named_as_such(run: Play) -> None:
             await bot.poster.post(thread.id, SAID, "n" * 24)
         assert error.value.failure is Failure.ARCHIVED
 
-    run(story, but="50083")
+    tell(story, but="50083")
 
 
-def test_a_thread_that_may_not_be_seen_is_not_taken_for_an_empty_one(run: Play) -> None:
+def test_a_thread_that_may_not_be_seen_is_not_taken_for_an_empty_one(tell: Told) -> None:
     async def story(bot: Bot) -> None:
         forum = bot.discord.add_channel(bot.discord.guild, "forum", kind=FORUM)
         post = _archived(bot.discord, bot.discord.add_channel(bot.discord.guild, "post", forum))
@@ -249,4 +228,4 @@ def test_a_thread_that_may_not_be_seen_is_not_taken_for_an_empty_one(run: Play) 
             await bot.poster.look(post.id, LONG_AGO)
         assert error.value.failure is Failure.UNREADABLE
 
-    run(story)
+    tell(story)

@@ -88,14 +88,22 @@ class Standin(Discord):
 
     def forbid(self, channel: Channel, *names: str) -> None:
         """Takes permissions from the bot in a channel."""
-        allow, deny = channel.overwrites.get(self.bot.id, (0, 0))
-        channel.overwrites[self.bot.id] = (allow & ~bits(*names), deny | bits(*names))
-        self.dispatch("CHANNEL_UPDATE", payloads.channel(channel))
+        self.forbid_to(self.bot, channel, *names)
 
     def permit(self, channel: Channel, *names: str) -> None:
         """Gives them back."""
-        allow, deny = channel.overwrites.get(self.bot.id, (0, 0))
-        channel.overwrites[self.bot.id] = (allow, deny & ~bits(*names))
+        self.permit_to(self.bot, channel, *names)
+
+    def forbid_to(self, user: User, channel: Channel, *names: str) -> None:
+        """Takes permissions from somebody in a channel."""
+        allow, deny = channel.overwrites.get(user.id, (0, 0))
+        channel.overwrites[user.id] = (allow & ~bits(*names), deny | bits(*names))
+        self.dispatch("CHANNEL_UPDATE", payloads.channel(channel))
+
+    def permit_to(self, user: User, channel: Channel, *names: str) -> None:
+        """Gives them back."""
+        allow, deny = channel.overwrites.get(user.id, (0, 0))
+        channel.overwrites[user.id] = (allow, deny & ~bits(*names))
         self.dispatch("CHANNEL_UPDATE", payloads.channel(channel))
 
     def remove_channel(self, channel: Channel) -> None:
