@@ -28,7 +28,7 @@ from briefs.errors import BriefError
 
 log = logging.getLogger(__name__)
 
-_REMEMBERED = 1000  # messages that were shared lately
+_REMEMBERED = 1000  # messages that were shared lately, and interactions that came in
 _SAID = (discord.MessageType.default, discord.MessageType.reply)
 
 
@@ -70,6 +70,7 @@ class Client(discord.Client):
         )
         self._live, self._door = live, door
         self._shared: deque[int] = deque(maxlen=_REMEMBERED)
+        self._heard: deque[int] = deque(maxlen=_REMEMBERED)
 
     async def setup_hook(self) -> None:
         """Take the gateway from the API that is spoken to, which need not be Discord's own."""
@@ -110,7 +111,10 @@ class Client(discord.Client):
         await self._door.serve(Spoken(message), answer, "message")
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Answer a command, a click, or a half-typed option."""
+        """Answer a command, a click, or a half-typed option, once: a gateway may deliver what it has delivered."""
+        if interaction.id in self._heard:
+            return
+        self._heard.append(interaction.id)
         data: Any = interaction.data or {}
         match interaction.type:
             case discord.InteractionType.application_command:
@@ -135,18 +139,20 @@ class Client(discord.Client):
         await self._door.serve(exchange, answer, str(data["name"]))
 
     async def _click(self, interaction: Interaction, data: Any) -> None:
-        click = buttons.read(data["custom_id"], self._live.names.shorthand)
-        exchange = self._clicked(interaction, click.way)
+        custom_id = str(data["custom_id"])
+        way = buttons.way(custom_id)
+        exchange = self._clicked(interaction, way)
 
         async def answer() -> Shown:
+            line = buttons.line(custom_id, self._live.names.shorthand)
             settings = await self._live.settings(interaction.guild_id)
             who = actor(interaction, settings)
-            shown = await self._answer(click.line, who, exchange.private, click.way)
-            if click.way is Way.SHARE:  # only now, so that one that failed can be clicked again
+            shown = await self._answer(line, who, exchange.private, way)
+            if way is Way.SHARE:  # only now, so that one that failed can be clicked again
                 self._share(interaction.message.id if interaction.message else 0)
             return shown
 
-        await self._door.serve(exchange, answer, f"click:{click.way.name.lower()}")
+        await self._door.serve(exchange, answer, f"click:{way.name.lower()}")
 
     def _clicked(self, interaction: Interaction, way: Way) -> Exchange:
         """How a click is to be answered: in place of its message where that is the clicker's own, else beside it."""
