@@ -143,8 +143,8 @@ class ScheduleStore:
         """Who did what to the schedules of a server, the latest first."""
         rows = await self._database.rows(
             "SELECT s.number, c.action, c.actor, c.at FROM schedule_change c "
-            "JOIN schedule s ON s.id = c.schedule WHERE c.guild = ? ORDER BY c.id DESC LIMIT ?",
-            (guild, limit),
+            "JOIN schedule s ON s.id = c.schedule WHERE c.guild = ? AND s.guild = ? ORDER BY c.id DESC LIMIT ?",
+            (guild, guild, limit),
         )
         return [ScheduleChange(int(n or 0), str(a), int(who or 0), moment(at)) for n, a, who, at in rows]
 
