@@ -124,7 +124,7 @@ def guild(of: Guild, me: User) -> Json:
         "region": "",
         "afk_channel_id": None,
         "afk_timeout": 300,
-        "system_channel_id": None,
+        "system_channel_id": str(of.system.id) if of.system else None,
         "system_channel_flags": 0,
         "widget_enabled": False,
         "verification_level": 1,

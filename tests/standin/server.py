@@ -118,6 +118,11 @@ class Standin(Discord):
         del guild.members[self.bot.id], self.guilds[guild.id]
         self.dispatch("GUILD_DELETE", {"id": str(guild.id)})
 
+    def notify(self, guild: Guild, channel: Channel) -> None:
+        """Chooses the channel in which a server has its notices."""
+        guild.system = channel
+        self.dispatch("GUILD_UPDATE", payloads.guild(guild, self.bot))
+
     def archive(self, thread: Channel) -> None:
         """Closes a thread, as Discord does when nobody has written in it for a while."""
         thread.archived = True

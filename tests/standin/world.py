@@ -84,6 +84,7 @@ class Guild:
     roles: list[Role] = field(default_factory=list, repr=False)
     channels: list[Channel] = field(default_factory=list, repr=False)
     members: dict[int, Member] = field(default_factory=dict, repr=False)
+    system: Channel | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
