@@ -10,13 +10,15 @@ import aiohttp
 import discord
 
 from bot.actors import Actor
+from bot.discord_app.pace import Pace
 from bot.discord_app.reach import lacking
 from bot.discord_app.shown import NOBODY, Shown, present
 from bot.model import Reply
 from bot.schedule.poster import Failure, Ours, PostError
 from bot.shorthand import Shorthand
 
-_LOOKED_AT = 5000  # messages of a channel, from when one of ours may have been posted
+_PAGE = 100  # messages in one answer of Discord
+_LOOKED_AT = 50  # pages of a channel, from when one of ours may have been posted
 # https://docs.discord.com/developers/topics/opcodes-and-status-codes
 _BY_CODE = {
     10003: Failure.GONE,
@@ -43,6 +45,7 @@ class DiscordPoster:
 
     def __init__(self, client: discord.Client, shorthand: Callable[[], Shorthand]) -> None:
         self._client, self._shorthand = client, shorthand
+        self._pace = Pace()
 
     async def post(self, channel: int, payload: Reply, nonce: str) -> int:
         """The id of the message; Discord gives that of the first where it knows the nonce."""
@@ -57,6 +60,7 @@ class DiscordPoster:
             return await self._send(channel, shown, nonce)
 
     async def _send(self, channel: int, shown: Shown, nonce: str) -> int:
+        await self._pace.turn()
         message = await self._client.get_partial_messageable(channel).send(
             shown.content,
             files=shown.attachments(),
@@ -73,11 +77,19 @@ class DiscordPoster:
         with self._meant():
             if not await self._readable(channel):
                 raise PostError(Failure.UNREADABLE)
-            place = self._client.get_partial_messageable(channel)
-            found = [m async for m in place.history(limit=_LOOKED_AT, after=after, oldest_first=True)]
-        if len(found) == _LOOKED_AT:  # there may be more, and one of ours among it
-            raise PostError(Failure.UNREADABLE)
-        return [Ours(m.id, m.content) for m in found if m.author.id == me]
+            return [Ours(m.id, m.content) for m in await self._since(channel, after) if m.author.id == me]
+
+    async def _since(self, channel: int, after: datetime.datetime) -> list[discord.Message]:
+        """All messages of a channel since a moment; UNREADABLE where there are too many to look through."""
+        place, found = self._client.get_partial_messageable(channel), list[discord.Message]()
+        for _ in range(_LOOKED_AT):
+            await self._pace.turn()
+            since = found[-1] if found else after
+            page = [m async for m in place.history(limit=_PAGE, after=since, oldest_first=True)]
+            found += page
+            if len(page) < _PAGE:
+                return found
+        raise PostError(Failure.UNREADABLE)
 
     async def tell(self, guild: int, payload: Reply) -> None:
         """Tell them where the server has its own notices; never a person."""
@@ -95,7 +107,7 @@ class DiscordPoster:
     async def _readable(self, channel: int) -> bool:
         """Whether all that stands in a channel is shown to the bot; threads that are closed are not remembered."""
         try:
-            known = self._client.get_channel(channel) or await self._client.fetch_channel(channel)
+            known = self._client.get_channel(channel) or await self._fetched(channel)
             if not isinstance(known, discord.abc.GuildChannel | discord.Thread):
                 return False
             may = known.permissions_for(known.guild.me)
@@ -104,10 +116,15 @@ class DiscordPoster:
         heard = may.connect or not isinstance(known, discord.VoiceChannel)
         return may.view_channel and may.read_message_history and heard
 
+    async def _fetched(self, channel: int) -> object:
+        await self._pace.turn()
+        return await self._client.fetch_channel(channel)
+
     async def _open(self, channel: int) -> None:
         """Open a thread that has been closed; ARCHIVED where that may not be."""
-        known = await self._client.fetch_channel(channel)
+        known = await self._fetched(channel)
         if isinstance(known, discord.Thread) and known.archived:
+            await self._pace.turn()
             try:
                 await known.edit(archived=False)
             except discord.Forbidden as error:

@@ -156,6 +156,14 @@ class Standin(Discord):
         """Lets a route be asked so often, in each channel, server and webhook for itself."""
         self.faults.buckets.append(Bucket(route, requests, seconds))
 
+    def limit_all(self, requests: int, seconds: float) -> None:
+        """Lets all routes together be asked so often; answers to interactions are not counted."""
+        self.faults.together = Bucket("*", requests, seconds)
+
+    def delay(self, seconds: Callable[[], float]) -> None:
+        """Lets each request be so long on its way."""
+        self.faults.latency = seconds
+
     def hold(self, route: str, *, accepted: bool = False) -> Held:
         """Keeps the next request of a route waiting until it is released, before it is taken or after."""
         held = Held()
