@@ -110,7 +110,7 @@ async def played(
             async with Live.open(store, ROOT / "seeds", clock, Path(folder, "state.db")) as live:
                 await live._there(prepare(town, live))
                 _at_three_seconds_to_nine(town)
-                chance = random.Random(9)
+                chance = random.Random(9)  # noqa: S311
                 discord.delay(lambda: chance.uniform(0.02, 0.2))
                 discord.limit_all(50, 1)
                 discord.limit("POST */messages", 5, 5)

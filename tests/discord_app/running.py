@@ -27,10 +27,11 @@ class MovedClock(SystemClock):
     """The machine's clock and as much as it was moved; nobody sleeps for long by it."""
 
     def __init__(self) -> None:
-        self.skew = datetime.timedelta()
+        self.skew = datetime.timedelta()  # time that has passed
+        self.step = datetime.timedelta()  # and by how much somebody has set the wall clock
 
     def now(self) -> datetime.datetime:
-        return super().now() + self.skew
+        return super().now() + self.skew + self.step
 
     def monotonic(self) -> float:
         return super().monotonic() + self.skew.total_seconds()
