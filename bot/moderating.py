@@ -11,9 +11,19 @@ from briefs.records import dataclass
 
 SETTINGS = tuple(setting.value for setting in Setting)
 ACTIONS = ("show", "set", "changes", "forget")
-DEEDS = (
-    *("list", "add", "save", "preview", "pause", "resume", "remove", "undo", "log", "changes", "rehearse"),
-)
+DEEDS = {
+    "list": "What goes out by itself here, and when next",
+    "add": "A brief that goes out by itself: shown with its next times before it is saved",
+    "save": "Save what was shown",
+    "preview": "What would go out next, and why it would not",
+    "pause": "Stop one until it is resumed",
+    "resume": "Let one run again",
+    "remove": "Remove one; it can be undone for 30 days",
+    "undo": "Bring back what was removed",
+    "log": "What became of the last briefs",
+    "changes": "Who did what to schedules",
+    "rehearse": "What would go out in the days to come",
+}
 REHEARSED, REHEARSED_DEFAULT = 366, 30  # days at most, and where nothing is said
 
 # A role or a channel as Discord's client writes it; its id is all that counts.
@@ -47,7 +57,10 @@ class Settings(Line):
 class Schedule(Line):
     """What goes out by itself: shown, added, tried, stopped, accounted for."""
 
-    action: str = field(default="list", metadata=option(Kind.CHOICE, "What to do", choices=DEEDS))
+    action: str = field(
+        default="list",
+        metadata=option(Kind.CHOICE, "What to do", choices=tuple(DEEDS), apart=tuple(DEEDS.values())),
+    )
     number: int | None = field(
         default=None, metadata=option(Kind.NUMBER, "Which schedule; how many days to rehearse")
     )

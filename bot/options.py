@@ -51,6 +51,7 @@ class Option:
     choices: tuple[str, ...] = ()
     hangs_on: str = ""  # the option whose value says what this one may hold
     quoted: bool = False  # always in quotation marks in the canonical line
+    apart: tuple[str, ...] = ()  # what each choice does, where each is a command of its own on a surface
     many: bool = False  # any number of values, a tuple: what is left of those written by position
     name: str = ""  # this and what follows are read from the field
     default: str | int | tuple[str, ...] | None = None

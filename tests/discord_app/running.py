@@ -84,7 +84,7 @@ class Bot:
         """A schedule that is added and saved; the time at which it is due."""
         soon = self.soon()
         where = {} if channel is None else {"channel": channel}
-        shown = await mod.slash("schedule", action="add", when=soon, **where, **options)
+        shown = await mod.slash("schedule add", when=soon, **where, **options)
         assert "is saved" in (await mod.click(shown, "Save")).text, shown.text
         return soon
 

@@ -72,9 +72,9 @@ def test_nothing_is_done_where_a_check_breaks(
 async def _three(bot: Bot, mod: Person) -> Answer:
     """A schedule that runs, a draft and a paused one; and an answer to click on."""
     await bot.scheduled(mod)
-    await mod.slash("schedule", action="add", when="10:00")
+    await mod.slash("schedule add", when="10:00")
     await bot.scheduled(mod)
-    await mod.slash("schedule", action="pause", number=3)
+    await mod.slash("schedule pause", number=3)
     return await mod.slash("papers")
 
 
@@ -107,10 +107,10 @@ def test_a_mention_is_refused_where_its_writer_cannot_be_judged(
 def test_where_discord_does_not_say_what_may_be_posted_nothing_is_saved(tell: Told) -> None:
     async def story(bot: Bot) -> None:
         mod = bot.moderator()
-        proposed = await mod.slash("schedule", action="add", when="09:00")
+        proposed = await mod.slash("schedule add", when="09:00")
         bot.discord.upset("GET */members/*", broken(503), times=9)
         answer = await mod.click(proposed, "Save")
         assert "Discord does not say what may be posted there" in answer.text
-        assert "Nothing goes out" in (await mod.slash("schedule")).text
+        assert "Nothing goes out" in (await mod.slash("schedule list")).text
 
     tell(story)

@@ -32,12 +32,12 @@ def test_a_schedule_of_another_server_is_as_good_as_none(tell: Told, deed: str) 
         assert len(theirs) == 2
         shown, before = await _answer(bot.discord), records(bot.file)
         said = [
-            await told(mod.slash("schedule", action=deed, number=2)),
+            await told(mod.slash(f"schedule {deed}", number=2)),
             await told(mod.forge(shown, f"schedule {deed} 2")),
             await told(mod.forge(shown, f"schedule {deed} 2 yes")),
             await told(mod.forge(shown, f"=schedule {deed} 2")),
         ]
-        nobodys = await told(mod.slash("schedule", action=deed, number=99))
+        nobodys = await told(mod.slash(f"schedule {deed}", number=99))
         assert {one.text for one in said} == {nobodys.text.replace("99", "2")}
         assert all("This server has no schedule 2" in one.text and one.private for one in said)
         assert records(bot.file) == before
@@ -65,7 +65,7 @@ def test_a_member_does_nothing_by_a_forged_button(tell: Told, how: str) -> None:
     async def story(bot: Bot) -> None:
         mod, eve = bot.moderator(), bot.discord.member("Eve")
         await bot.scheduled(mod)
-        preview = await mod.slash("schedule", action="preview", number=1)
+        preview = await mod.slash("schedule preview", number=1)
         public = await mod.slash("papers")
         before = records(bot.file)
         for message in (preview, public):  # one that only the moderator sees, and one that all see
@@ -81,8 +81,8 @@ def test_a_member_does_nothing_by_a_forged_button(tell: Told, how: str) -> None:
 def test_a_button_of_a_copied_message_acts_on_the_server_it_is_clicked_in(tell: Told, copied: str) -> None:
     async def story(bot: Bot) -> None:
         mod, chair = bot.moderator(), _elsewhere(bot.discord)
-        await chair.slash("schedule", action="add", when="07:00")
-        theirs = await chair.slash("schedule", action="add", when="08:00")
+        await chair.slash("schedule add", when="07:00")
+        theirs = await chair.slash("schedule add", when="08:00")
         id = next(button.custom_id for button in theirs.buttons if button.label == copied)
         shown, before = await _answer(bot.discord), records(bot.file)
         assert "This server has no schedule 2" in (await told(mod.forge(shown, id))).text
@@ -94,7 +94,7 @@ def test_a_button_of_a_copied_message_acts_on_the_server_it_is_clicked_in(tell: 
 def test_who_was_not_asked_may_not_answer_for_the_moderator(tell: Told) -> None:
     async def story(bot: Bot) -> None:
         mod, eve = bot.moderator(), bot.discord.member("Eve")
-        proposed = await mod.slash("schedule", action="add", when="09:00")
+        proposed = await mod.slash("schedule add", when="09:00")
         before = records(bot.file)
         saving = next(button.custom_id for button in proposed.buttons if button.label == "Save")
         assert "is for moderators" in (await told(eve.forge(proposed, saving))).text
@@ -108,7 +108,7 @@ def test_a_removed_schedule_takes_no_old_button(tell: Told) -> None:
         mod = bot.moderator()
         await bot.scheduled(mod)
         shown = await _answer(bot.discord)
-        asked = await mod.slash("schedule", action="remove", number=1)
+        asked = await mod.slash("schedule remove", number=1)
         await mod.click(asked, "Remove 1")
         before = records(bot.file)
         for line in ("save", "pause", "resume", "remove"):
@@ -128,7 +128,7 @@ def test_a_second_click_does_nothing_more(tell: Told, label: str) -> None:
         shown = await _answer(bot.discord)
         line = {"Save": "schedule save 1", "Pause": "schedule pause 1", "Remove 1": "schedule remove 1 yes"}
         if label == "Save":
-            await mod.slash("schedule", action="add", when="09:00")
+            await mod.slash("schedule add", when="09:00")
         else:
             await bot.scheduled(mod)
         both = mod.forge(shown, line[label]), mod.forge(shown, line[label])
@@ -145,13 +145,13 @@ def test_an_interaction_that_is_delivered_again_is_not_obeyed_again(tell: Told) 
     async def story(bot: Bot) -> None:
         discord, mod = bot.discord, bot.moderator()
         await bot.scheduled(mod)
-        await mod.slash("schedule", action="pause", number=1)
+        await mod.slash("schedule pause", number=1)
         assert discord.gateway.session is not None
         pausing = discord.journal.dispatches("INTERACTION_CREATE")[-1]
-        await mod.slash("schedule", action="resume", number=1)
+        await mod.slash("schedule resume", number=1)
         before = records(bot.file)
         discord.gateway.session.send(pausing.event, pausing.data)
-        await mod.slash("schedule")
+        await mod.slash("schedule list")
         assert records(bot.file) == before
 
     tell(story)

@@ -12,9 +12,10 @@ from standin import Asked, Guild, Message, Person, Role, Standin
 from standin.world import Member
 
 from bot.actors import Actor, Place
-from bot.commands import BY_TYPE
+from bot.commands import BY_TYPE, Schedule
 from bot.grammar import parse
 from bot.options import Who
+from bot.state.models import CONFIRMED
 from discord_app.records import records
 from discord_app.running import Bot, Told
 from discord_app.scenes import told
@@ -154,6 +155,11 @@ def by_command(house: House, person: Person, line: str) -> Asked:  # noqa: ARG00
     command = parse(line)
     said = {f.name: getattr(command, f.name) for f in fields(command)}
     options = {name: value for name, value in said.items() if value is not None}
+    if isinstance(command, Schedule):
+        action = options.pop("action")
+        if options.get("what") == CONFIRMED:  # this is clicked, or typed as a line
+            return person.forged.slash("ask", text=line)
+        return person.forged.slash(f"schedule {action}", **options)
     return person.forged.slash(BY_TYPE[type(command)].name, **options)
 
 
@@ -172,9 +178,9 @@ async def _house(bot: Bot) -> House:
     )
     own = discord.role("readers", guild=guild)
     await told(keeper.slash("settings", action="set", name="role", value=f"<@&{own.id}>"))
-    shown = await keeper.slash("schedule", action="add", when="09:00")
+    shown = await keeper.slash("schedule add", when="09:00")
     assert "is saved" in (await keeper.click(shown, "Save")).text, shown.text
-    await keeper.slash("schedule", action="add", when="10:00")
+    await keeper.slash("schedule add", when="10:00")
     papers = await keeper.slash("papers")
     assert papers.message is not None and channel is keeper.channel
     return House(discord, guild, own, papers.message)
@@ -192,19 +198,19 @@ def test_a_channel_needs_the_right_of_the_bot_and_of_the_moderator(
         target = discord.add_channel(discord.guild, "daily")
         user = next(user for user in discord.users.values() if user.name == name)
         lacking = f"{right.replace('_', ' ')} ({'the bot' if who == 'bot' else 'you'})"
-        shown = await mod.slash("schedule", action="add", when="09:00", channel=target)
+        shown = await mod.slash("schedule add", when="09:00", channel=target)
         await bot.changed(lambda: discord.forbid_to(user, target, right))
         refused = await mod.click(shown, "Save")
         assert "cannot post in" in refused.text and lacking in refused.text
-        warned = await mod.slash("schedule", action="add", when="09:00", channel=target)
+        warned = await mod.slash("schedule add", when="09:00", channel=target)
         assert lacking in warned.text and "Save" not in warned.labels
         await bot.changed(lambda: discord.permit_to(user, target, right))
         assert "is saved" in (await mod.slash("ask", text="schedule save 2")).text
-        await mod.slash("schedule", action="pause", number=2)
+        await mod.slash("schedule pause", number=2)
         await bot.changed(lambda: discord.forbid_to(user, target, right))
-        resumed = await mod.slash("schedule", action="resume", number=2)
+        resumed = await mod.slash("schedule resume", number=2)
         assert lacking in resumed.text
-        assert "paused" in (await mod.slash("schedule")).text
+        assert "paused" in (await mod.slash("schedule list")).text
 
     tell(story)
 

@@ -51,7 +51,7 @@ def test_nothing_is_sent_again_from_a_restored_database(
             sent = [bot.briefs(place) for place in places]
             upkeep.restore(backup)
             async with running(store, tmp_path, discord, clock) as bot:
-                preview = await mod.slash("schedule", action="preview", number=1)
+                preview = await mod.slash("schedule preview", number=1)
                 assert "the database was restored from a backup" in preview.text
                 bot.pass_by(minutes=10)
                 await asyncio.sleep(0.2)  # the courier looks again and again meanwhile

@@ -143,7 +143,7 @@ def test_what_no_brief_can_go_to_is_refused_in_one_sentence(tell: Told, kind: st
         line = f"schedule add daily at 09:00 channel <#{target}>"
         refused = await told(mod.slash("ask", text=line))
         assert refused.private and sentence in refused.text and refused.text.count("\n") == 0
-        assert "Nothing goes out" in (await mod.slash("schedule")).text
+        assert "Nothing goes out" in (await mod.slash("schedule list")).text
 
     tell(story)
 
@@ -153,7 +153,7 @@ def test_a_private_thread_without_the_bot_says_what_is_missing(tell: Told) -> No
         mod = bot.moderator()
         thread = bot.discord.add_channel(bot.discord.guild, "inner", bot.discord.channel, PRIVATE_THREAD)
         bot.discord.invite(thread, mod.user)
-        shown = await mod.at(thread).slash("schedule", action="add", when="09:00")
+        shown = await mod.at(thread).slash("schedule add", when="09:00")
         assert "view channel (the bot)" in shown.text and "Save" not in shown.labels
 
     tell(story)
@@ -161,9 +161,7 @@ def test_a_private_thread_without_the_bot_says_what_is_missing(tell: Told) -> No
 
 def test_a_private_thread_without_the_moderator_is_not_theirs_to_post_in(tell: Told) -> None:
     async def story(bot: Bot) -> None:
-        shown = await bot.moderator().slash(
-            "schedule", action="add", when="09:00", channel=_private(bot.discord)
-        )
+        shown = await bot.moderator().slash("schedule add", when="09:00", channel=_private(bot.discord))
         assert "view channel (you)" in shown.text and "Save" not in shown.labels
 
     tell(story)
@@ -173,7 +171,7 @@ def test_a_locked_thread_needs_the_right_to_open_it(tell: Told) -> None:
     async def story(bot: Bot) -> None:
         thread = bot.discord.add_channel(bot.discord.guild, "closed", bot.discord.channel)
         bot.discord.lock(thread)
-        shown = await bot.moderator().slash("schedule", action="add", when="09:00", channel=thread)
+        shown = await bot.moderator().slash("schedule add", when="09:00", channel=thread)
         assert "manage threads (the bot), manage threads (you)" in shown.text
 
     tell(story)
@@ -190,7 +188,7 @@ def test_a_post_is_judged_by_the_rules_of_its_forum(tell: Told, overwritten: str
         post = _archived(discord, discord.add_channel(discord.guild, "post", forum))
         discord.forbid(forum, overwritten)
         mod = bot.moderator()
-        shown = await mod.at(post).slash("schedule", action="add", when="09:00")
+        shown = await mod.at(post).slash("schedule add", when="09:00")
         assert f"{missing} (the bot)" in shown.text and "Save" not in shown.labels
 
     tell(story)

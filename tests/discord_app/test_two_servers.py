@@ -34,9 +34,9 @@ async def _sing(bot: Bot, chair: Person, guild: Guild) -> list[str]:
     due = (bot.clock.now() + datetime.timedelta(minutes=5)).astimezone(ZoneInfo(ZONE))
     said = {"when": f"{due:%H:%M}", "header": f"{HEADER} {ASKED}"}
     for options in ({"what": "search agreement", "footer": FOOTER}, {}):
-        shown = await chair.slash("schedule", action="add", **said, **options)
+        shown = await chair.slash("schedule add", **said, **options)
         assert "is saved" in (await chair.click(shown, "Save")).text
-    await chair.slash("schedule", action="pause", number=2)
+    await chair.slash("schedule pause", number=2)
     bot.pass_by(minutes=6)
     await bot.posted(guild.channels[0])
     await bot.log(guild.id)
@@ -48,8 +48,8 @@ async def _everything(mod: Person) -> None:
     """Every deed, with numbers that only the other server has as well; every button; completion; errors."""
     shown = await mod.slash("papers")
     for deed in (*DEEDS, *DEEDS):
-        for options in ({}, {"number": 1}, {"number": 2}, {"when": "09:00"}, {"what": "yes", "number": 2}):
-            answer = await mod.slash("schedule", action=deed, **options)
+        for words in ("", "1", "2", "2 yes", "daily at 09:00"):
+            answer = await mod.slash("ask", text=f"schedule {deed} {words}", private=True)
             for button in answer.buttons:
                 await told(mod.forge(shown, button.custom_id))
     for action in ACTIONS:
@@ -57,7 +57,7 @@ async def _everything(mod: Person) -> None:
             await mod.slash("settings", action=action, name=name, value="no such value")
             await mod.autocomplete("settings", focus="value", action=action, name=name, value="cha")
     for typed in ("", "cha", "canary", "pacific"):
-        await mod.autocomplete("schedule", focus="zone", action="add", zone=typed)
+        await mod.autocomplete("schedule add", zone=typed)
     for line in (
         *(
             "schedule list of the club",
