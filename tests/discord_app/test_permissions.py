@@ -205,7 +205,7 @@ def test_a_channel_needs_the_right_of_the_bot_and_of_the_moderator(
         warned = await mod.slash("schedule add", when="09:00", channel=target)
         assert lacking in warned.text and "Save" not in warned.labels
         await bot.changed(lambda: discord.permit_to(user, target, right))
-        assert "is saved" in (await mod.slash("ask", text="schedule save 2")).text
+        assert "is saved" in (await mod.slash("schedule save", number=2)).text
         await mod.slash("schedule pause", number=2)
         await bot.changed(lambda: discord.forbid_to(user, target, right))
         resumed = await mod.slash("schedule resume", number=2)

@@ -34,7 +34,7 @@ class Standin(Discord):
         assert ROUTES and SERVED
         self.guild: Guild = self.add_guild("Reading Group")
         self.channel: Channel = self.add_channel(self.guild, "papers")
-        self.patience = 5.0
+        self.patience = 20.0
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
