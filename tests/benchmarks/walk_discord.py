@@ -22,11 +22,13 @@ sys.path.insert(0, str(ROOT / "tests"))
 sys.path.insert(0, str(ROOT))
 
 from standin import Answer, Person, Standin, connected
+from standin.world import FORUM
 
 from bot.clock import SystemClock
 from bot.commands import COMMANDS
 from bot.discord_app.client import Client
 from bot.discord_app.door import Door
+from bot.discord_app.poster import DiscordPoster
 from bot.discord_app.sync import sync
 from bot.home import build
 from bot.live import Live
@@ -45,6 +47,8 @@ VALUES: dict[str, Any] = {
     "quote": QUOTE,
     "about": "us-troops",
     "date": "2026-11-22",
+    "theme": "us-troops",
+    "issue": 2,
     "name": None,
     "term": None,
 }
@@ -176,6 +180,25 @@ async def settings(ada: Person, mod: Person) -> None:
     await mod.click(asked, asked.labels[0])
 
 
+async def schedules(discord: Standin, mod: Person, ada: Person) -> None:
+    """The life of a schedule, and what stands in its way."""
+    forum = discord.add_channel(discord.guild, "forum", kind=FORUM)
+    post = discord.add_channel(discord.guild, "readings", forum)
+    for line in ("add", "add daily at 09:00 zone Soul", f"add daily at 09:00 channel <#{forum.id}>"):
+        await mod.slash("ask", text=f"schedule {line}", private=True)
+    shown = await mod.at(post).slash(
+        "schedule add", when="09:00 mon-fri", zone="Asia/Seoul", header="Good morning"
+    )
+    await mod.at(post).click(shown, "Preview")
+    await mod.at(post).click(shown, "Save")
+    for deed in ("list", "preview", "pause", "resume", "log", "changes", "rehearse"):
+        numbered = {} if deed in ("list", "log", "changes") else {"number": 1}
+        await mod.slash(f"schedule {deed}", **numbered)
+    await ada.slash("ask", text="schedule pause 1", private=True)
+    removed = await mod.click(await mod.slash("schedule remove", number=1), "Remove 1")
+    await mod.click(removed, "Undo")
+
+
 async def walk(requests: Path | None) -> tuple[str, list[str]]:
     """What people saw, and what was wrong."""
     with tempfile.TemporaryDirectory() as folder:
@@ -190,6 +213,7 @@ async def walk(requests: Path | None) -> tuple[str, list[str]]:
             client = Client(live, door)
             async with connected(client, discord):
                 await sync(client, Path(folder, "commands"))
+                live.attach(DiscordPoster(client, lambda: live.names.shorthand).reach)
                 ada, bo = discord.member("Ada"), discord.member("Bo")
                 mod = discord.member("Mod", discord.role("moderators", "manage_guild"))
                 await commands(ada)
@@ -197,6 +221,7 @@ async def walk(requests: Path | None) -> tuple[str, list[str]]:
                 await privately(ada, bo)
                 await typing(ada, mod)
                 await errors(discord, live, ada)
+                await schedules(discord, mod, ada)
                 await settings(ada, mod)
                 await door.leave()
                 await ada.slash("papers")
