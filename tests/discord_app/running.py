@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -115,10 +116,13 @@ class Bot:
 Story = Callable[[Bot], Awaitable[None]]
 
 
+NOTHING = re.compile("(?!)")
+
+
 class Told(Protocol):
     """Tells a story; ``but`` is what may have been refused or left open in it, as it is about that."""
 
-    def __call__(self, story: Story, but: str = "nothing") -> None: ...
+    def __call__(self, story: Story, but: re.Pattern[str] = NOTHING) -> None: ...
 
 
 @asynccontextmanager
