@@ -114,11 +114,11 @@ async def export(where: Where, form: str, line: str | None, output: str, force: 
 def next_times(text: str, zone: str, start: str | None, count: int, as_json: bool) -> None:
     """Print when a rule fires next; BriefError where it, the zone or the start is none."""
     from bot.clock import SystemClock
-    from bot.schedule import named, next_occurrences, parse
+    from bot.schedule import meant, next_occurrences, parse
     from bot.schedule.table import table
     from bot.schedule.wire import as_object, moment
 
-    rule, there = parse(text), named(zone)
+    rule, there = parse(text), meant(zone)
     after = SystemClock().now() if start is None else moment(start)
     if as_json:
         _print_json(dict(as_object(next_occurrences(rule, there, after, count))))

@@ -39,5 +39,5 @@ def restore(file: Path, **_: Path | None) -> None:
 @db.command()
 @where
 def confirm(**_: Path | None) -> None:
-    """Let what was restored send by itself again."""
+    """Let what was restored send by itself again, before the bot is started."""
     click.echo(asyncio.run(upkeep.confirm()))

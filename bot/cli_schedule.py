@@ -36,7 +36,8 @@ def upcoming(
     """Print when a RULE fires next in a time ZONE.
 
     A RULE is a time with weekdays ("09:00 mon-fri"), a cron line ("0 9 * * MON-FRI"), or
-    "DTSTART:20260105T090000 RRULE:FREQ=WEEKLY"; a ZONE is a name like Asia/Seoul.
+    "DTSTART:20260105T090000 RRULE:FREQ=WEEKLY"; a ZONE is a name or a city, like Asia/Seoul or "new york".
+    In cron, L and LW are the last day and the last workday of a month, MON#1 is its first Monday, 5L its last Friday.
     """
     context = click.get_current_context()
     if batch is not None:

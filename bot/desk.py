@@ -64,8 +64,9 @@ class Desk:
             done = await self._handle(room, parsed.otherwise, strict=True)
             reading = ()  # the command word that was read into the line is given up with the command
         first, *rest = text.casefold().split()
-        asked = isinstance(parsed.command, c.Ask) and first in c.BY_NAME and len(rest) < _HALF_TYPED
-        if asked and isinstance(done.answer, Nothing | Summary):
+        loose = isinstance(parsed.command, c.Ask) and not parsed.strict
+        half_typed = loose and first in c.BY_NAME and len(rest) < _HALF_TYPED
+        if half_typed and isinstance(done.answer, Nothing | Summary):
             done = Done(c.Help(first), _help(first, room))  # a command with something missing
         intent = _intent(done)
         reading = (*reading, *done.reading)

@@ -21,7 +21,7 @@ from briefs.records import dataclass
 
 if TYPE_CHECKING:
     from bot.app import App
-    from bot.state.condition import Sending
+    from bot.state.condition import Condition, Sending
 
 _OLDEST = (3, 11)
 _SILENT = timedelta(minutes=10)  # that the courier may not be heard of while schedules run
@@ -181,28 +181,27 @@ async def _quotes(app: App) -> Check:
 
 def _zones() -> Check:
     """Which zone rules times are reckoned by."""
-    from bot.zones import tzdata_version
+    from bot.zones import packaged_version, tzdata_version
 
-    return Check("zone rules", Status.OK, f"tzdata {tzdata_version()}")
+    used, installed = tzdata_version(), packaged_version()
+    if installed is not None and used < installed:  # nobody but an operator chooses so
+        advice = f"Unset PYTHONTZPATH, or give it newer rules: {installed} is installed as well."
+        return Check("zone rules", Status.WARN, f"tzdata {used}, of PYTHONTZPATH", advice)
+    return Check("zone rules", Status.OK, f"tzdata {used}")
 
 
 def _state(path: Path) -> Iterator[Check]:
     """What can be said of the state database."""
-    from bot.state.condition import condition
+    from bot.state.condition import barred, condition
 
     try:
-        found = condition(path)
+        found, closed = condition(path), barred(path)
     except BriefError as error:
         yield failure("state", error)
         return
+    yield _database(path, found, closed)
     if found is None:
-        yield Check("state", Status.OK, f"none at {path} yet; it is made when it is needed")
         return
-    if found.restored:
-        waiting = f"restored from a backup on {found.restored:%Y-%m-%d}; nothing goes out by itself"
-        yield Check("state", Status.WARN, waiting, "Look at the settings, then: briefbot db confirm")
-    else:
-        yield Check("state", Status.OK, f"whole, form {found.form}, {path}")
     yield Check("state lock", Status.OK, f"held by {found.holder}" if found.holder else "free")
     if found.backup:
         yield Check("state backup", Status.OK, f"{found.backup.at:%Y-%m-%d %H:%M} UTC, {found.backup.file}")
@@ -210,6 +209,21 @@ def _state(path: Path) -> Iterator[Check]:
         yield Check("state backup", Status.WARN, "never made", "Make one: briefbot db backup FILE")
     if found.sending is not None:
         yield from _sending(found.sending)
+
+
+def _database(path: Path, found: Condition | None, closed: Path | None) -> Check:
+    """Whether the database is whole, can be written, and may run; one that is not there yet need not."""
+    if closed is not None:
+        advice = "Set BRIEFBOT_STATE to a file in a folder that can be written."
+        return Check("state", Status.FAIL if found else Status.WARN, f"{closed} cannot be written", advice)
+    if found is None:
+        return Check("state", Status.OK, f"none at {path} yet; it is made when it is needed")
+    if found.restored:
+        waiting = f"restored from a backup on {found.restored:%Y-%m-%d}; nothing goes out by itself"
+        stopped, running = "Before the bot is started: {}", "Stop the bot, then: {}, and start it again."
+        advice = (running if found.holder else stopped).format("briefbot db confirm")
+        return Check("state", Status.WARN, waiting, advice)
+    return Check("state", Status.OK, f"whole, form {found.form}, {path}")
 
 
 def _sending(found: Sending) -> Iterator[Check]:

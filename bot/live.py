@@ -188,7 +188,7 @@ class Live:
         async with AsyncExitStack() as stack:
             opening = App.open(self._store, self._seeds, self._clock.today, self._state, self._reach)
             app = await stack.enter_async_context(opening)
-            names = Names(app.library.papers, app.library.topics, self._clock.today().year)
+            names = Names(app.library.papers, app.library.topics)
             return _Edition(generation, app, names, stack.pop_all())
 
     async def _finish(self) -> None:

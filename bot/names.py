@@ -15,12 +15,12 @@ from briefs.search.complete import Completer, Row
 class Names:
     """What the papers and topics of a library go by, and what else a surface completes."""
 
-    def __init__(self, papers: Sequence[Paper], topics: Sequence[Topic], year: int) -> None:
+    def __init__(self, papers: Sequence[Paper], topics: Sequence[Topic]) -> None:
         self.shorthand = Shorthand([*(p.id for p in papers), *(t.id for t in topics)])
         self._completers: dict[str, Completer] = {
             Kind.PAPER: Completer(paper_rows(papers)),
             Kind.TOPIC: Completer(topic_rows(topics)),
-            Setting.ZONE: Completer(zones(year)),
+            Setting.ZONE: Completer(zones()),
             Setting.VISIBILITY: Completer([Row(v.value, v.value) for v in Visibility]),
         }
 

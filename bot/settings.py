@@ -114,3 +114,8 @@ def _log(environment: Mapping[str, str]) -> LogSettings:
         return LogSettings("info", _expanded(name, text), asked=True)
     expected = f"It must be a level ({', '.join(LEVELS)}), a file, or both as level:file."
     raise SettingsError(f"{name} is {text!r}.", expected)
+
+
+def has_zone_rules(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether an operator says by which rules of time zones to reckon, be it by none but Python's own."""
+    return "PYTHONTZPATH" in environment

@@ -14,8 +14,12 @@ def backup(file: Path, replace: bool) -> str:
     """Back the state database up; StateError where that cannot be."""
     from bot.state import copies
 
-    copies.backup(_database(), file, SystemClock().now(), replace)
-    return f"Backed up to {file}."
+    database = _database()
+    unnoted = copies.backup(database, file, SystemClock().now(), replace)
+    note = (
+        f" Doctor will not know of it, as {database.parent} cannot be written: {unnoted}." if unnoted else ""
+    )
+    return f"Backed up to {file}.{note}"
 
 
 def restore(file: Path) -> str:
@@ -24,7 +28,8 @@ def restore(file: Path) -> str:
 
     kept = copies.restore(file, _database(), SystemClock().now())
     was = f" What was there is kept as {kept}, for {copies.KEPT_DAYS} days." if kept else ""
-    return f"Restored from {file}.{was} Nothing goes out by itself until: briefbot db confirm"
+    then = "Nothing goes out by itself until, before the bot is started: briefbot db confirm"
+    return f"Restored from {file}.{was} {then}"
 
 
 async def confirm() -> str:

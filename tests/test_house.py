@@ -75,7 +75,7 @@ def test_only_the_discord_surface_imports_discord() -> None:
         ("yarl", ("bot/discord_app/",)),
         ("cronsim", ("bot/schedule/cron.py",)),
         ("dateutil", ("bot/schedule/recurrence.py",)),
-        ("zoneinfo", ("bot/zones.py", "bot/schedule/")),
+        ("zoneinfo", ("bot/zones/", "bot/schedule/")),
     ],
 )
 def test_a_library_has_one_home(library: str, homes: tuple[str, ...]) -> None:

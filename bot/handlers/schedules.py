@@ -118,7 +118,7 @@ async def _zone(room: Room, guild: int, typed: str | None) -> str:
     try:
         return zone(typed)
     except ValueError:
-        raise _RefusedError(Refusal.ZONE, typed, nearest=nearest_zones(typed, room.today().year)) from None
+        raise _RefusedError(Refusal.ZONE, typed, nearest=nearest_zones(typed)) from None
 
 
 def _channel(room: Room, typed: str | None) -> int:

@@ -59,7 +59,7 @@ async def _set(room: Room, store: SettingsStore, guild: int, command: c.Settings
     except ValueError:
         from bot.zones import nearest_zones
 
-        near = nearest_zones(typed, room.today().year) if setting is Setting.ZONE else ()
+        near = nearest_zones(typed) if setting is Setting.ZONE else ()
         return Done(command, SettingRefused(setting, typed, near))
     command = c.Settings("set", setting, spelled(choice))
     change = await store.set(guild, setting, choice, room.actor.id)

@@ -5,7 +5,7 @@ from bot.schedule.plan import Occurrence, between, instant, next_occurrences, oc
 from bot.schedule.reading import parse
 from bot.schedule.rules import Cron, Daily, Recurrence, Rule, canonical
 from bot.schedule.spec import from_spec
-from bot.zones import ZoneError, named, tzdata_version
+from bot.zones import ZoneError, meant, tzdata_version
 
 __all__ = [
     "Cron",
@@ -20,7 +20,7 @@ __all__ = [
     "canonical",
     "from_spec",
     "instant",
-    "named",
+    "meant",
     "next_occurrences",
     "occurrences",
     "parse",

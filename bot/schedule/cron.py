@@ -14,15 +14,28 @@ from cronsim import CronSim, CronSimError
 from bot.schedule.errors import RuleError
 from bot.schedule.rules import END, SILENCE, Cron
 
-_FIELDS = {
-    "minute": "0 to 59",
-    "hour": "0 to 23",
-    "day-of-month": "1 to 31, and L for the last, as long as its months are",
-    "month": "1 to 12, or JAN to DEC",
-    "day-of-week": "0 to 7, or SUN to SAT, and MON#1 to MON#5",
+_FIELDS = {  # by the names that cronsim has for them
+    "minute": ("minute", "0 to 59"),
+    "hour": ("hour", "0 to 23"),
+    "day-of-month": ("day of month", "1 to 31, L for the last day and LW for the last workday"),
+    "month": ("month", "1 to 12, or JAN to DEC"),
+    "day-of-week": (
+        "day of week",
+        "0 to 7, or SUN to SAT, MON#1 to MON#5 for the first to the fifth Monday and 5L for the last Friday",
+    ),
 }
+_SHOWN = 30  # characters of a field
 _LONGEST = 200  # characters; a line with every quarter of an hour and every month spelt out has 90
 _FIELD = re.compile(r"[\w*,/#-]+", re.ASCII)
+_STEPPED = re.compile(r"(?<![^,])(\w+)-(\w+)/\d+(?![^,])", re.ASCII)
+_NUMBERS = {
+    name: number
+    for first, names in (
+        (0, "SUN MON TUE WED THU FRI SAT"),
+        (1, "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"),
+    )
+    for number, name in enumerate(names.split(), first)
+}
 # Any ten years from here have two leap days: a line that has no date in them has none to be waited for.
 _PROBE = dt.datetime(2000, 1, 1)
 _EXAMPLE = "Write minute, hour, day of month, month and day of week: “0 9 * * MON-FRI”."
@@ -39,14 +52,11 @@ def read(text: str) -> Cron:
         raise RuleError(f"A cron line has five fields, and this has {len(fields) or 'none'}.", _EXAMPLE)
     for name, field in zip(_FIELDS, fields, strict=True):
         if not _FIELD.fullmatch(field):
-            raise _wrong(name)
-    rule = Cron(" ".join(fields))
-    try:
-        CronSim(rule.expression, _PROBE)
-    except CronSimError as error:
-        raise _wrong(str(error).removeprefix("Bad ")) from None
+            raise _wrong(name, field)
+    _try(fields)
+    rule = Cron(" ".join(_STEPPED.sub(_single, field) for field in fields))
     if next(labels(rule, _PROBE), None) is None:
-        raise RuleError("This cron line has no date in ten years.", _EXAMPLE)
+        raise _never(fields)
     return rule
 
 
@@ -66,5 +76,42 @@ def times(rule: Cron) -> list[dt.time]:
     return [dt.time(hour, minute) for hour in sorted(read.hours) for minute in sorted(read.minutes)]
 
 
-def _wrong(field: str) -> RuleError:
-    return RuleError(f"The {field} of the cron line is not {_FIELDS[field]}, or no list of such.", _EXAMPLE)
+def chosen_by(rule: Cron) -> str:
+    """``either`` where a day of month or a day of week will do, ``both`` where both are needed, else nothing."""
+    _, _, day, _, weekday = rule.expression.split()
+    if "*" in (day, weekday):
+        return ""
+    return "both" if day.startswith("*") or weekday.startswith("*") else "either"
+
+
+def _try(fields: list[str]) -> None:
+    """RuleError where cronsim does not take the fields, which it also says of a day that its months lack."""
+    try:
+        CronSim(" ".join(fields), _PROBE)
+        return
+    except CronSimError as error:
+        name = str(error).removeprefix("Bad ")
+    try:
+        CronSim(" ".join([*fields[:3], "*", fields[4]]), _PROBE)
+    except CronSimError:
+        raise _wrong(name, fields[list(_FIELDS).index(name)]) from None
+    raise _never(fields)
+
+
+def _single(stepped: re.Match[str]) -> str:
+    """``9-9/2`` as ``9``, which it is: cronsim reads a span of one as the first of all that follow."""
+    first, last = (_NUMBERS[word] if word in _NUMBERS else int(word) for word in stepped.groups())
+    return str(first) if first == last else stepped[0]
+
+
+def _never(fields: list[str]) -> RuleError:
+    weekday = "" if fields[4] == "*" else f" and day of week {fields[4]}"
+    sentence = f"In ten years no day is day {fields[2]} of month {fields[3]}{weekday}."
+    return RuleError(sentence, "Look at its days and months.")
+
+
+def _wrong(name: str, field: str) -> RuleError:
+    called, takes = _FIELDS[name]
+    shown = field if len(field) <= _SHOWN else f"{field[:_SHOWN]}…"
+    sentence = f"“{shown}” cannot be the {called} of a cron line."
+    return RuleError(sentence, f"It takes * or {takes}, lists (1,3), spans (1-5) and steps (*/2).")

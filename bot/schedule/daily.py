@@ -24,7 +24,7 @@ _GROUPS = {
 _SHORT = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _LONGEST = 200
 _HINT = "Write a time and weekdays, like “09:00 mon-fri” or “weekdays 9am”."
-_MORE = "More can be said in cron, like “0 9 1 * *” or “0 9 * * MON#1”."
+_MORE = "More can be said in cron: “0 9 1 * *” is each 1st, “0 9 * * MON#1” each first Monday."
 
 
 def read(text: str) -> Daily:

@@ -24,6 +24,7 @@ _DAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,4}", re.ASCII)
 _MOMENT = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?)?(Z?)", re.ASCII)
 _LINE = re.compile(r"\s*DTSTART(?:;VALUE=DATE-TIME)?[:=]([0-9TZ:-]*)(?:[;\s]+(.*))?", re.ASCII | re.S)
+_BESIDE = re.compile(r"\b(?:EXDATE|RDATE|EXRULE|[A-Z-]+(?=:))", re.ASCII)  # other lines of a calendar
 _EXAMPLE = "Like “DTSTART:20260105T090000 RRULE:FREQ=WEEKLY;BYDAY=MO,WE”."
 
 
@@ -64,9 +65,12 @@ def made(start: str | None, text: str) -> Recurrence:
 
 def _parts(text: str) -> dict[str, str]:
     parts: dict[str, str] = {}
-    for part in text.strip().upper().removeprefix("RRULE:").strip().rstrip(";").split(";"):
+    rule = text.strip().upper().removeprefix("RRULE:").strip().rstrip(";")
+    if other := _BESIDE.search(rule):
+        raise RuleError(f"{_shown(other[0])} cannot be added: a rule is one DTSTART and one RRULE.", _EXAMPLE)
+    for part in rule.split(";"):
         key, equals, value = part.strip().partition("=")
-        if not equals or not value:
+        if not equals or not value or len(value.split()) > 1:
             raise RuleError("An RRULE is made of parts like FREQ=DAILY, with ; between them.", _EXAMPLE)
         if key in _TIMES:
             raise RuleError("The time of day is that of DTSTART, once a day.", "For several times, use cron.")

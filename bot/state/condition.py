@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 
 from bot.state.copies import Backup, canonical, inspect, last_backup, restored_at, sending
-from bot.state.lock import Owner, holder
+from bot.state.lock import Owner, holder, lock_of
 from briefs.records import dataclass
 
 _WITH_SCHEDULES = 2  # the form from which on there are any
@@ -41,6 +42,14 @@ def condition(path: Path) -> Condition | None:
     form = inspect(path)
     sent = _sending(path) if form >= _WITH_SCHEDULES else None
     return Condition(form, holder(path), last_backup(path), restored_at(path), sent)
+
+
+def barred(path: Path) -> Path | None:
+    """What may not be written of a database, of its lock or of the folder of both, there or to be; None if all may."""
+    path = canonical(path)
+    folder = next(folder for folder in path.parents if folder.exists())
+    needed = (folder, path, lock_of(path))
+    return next((file for file in needed if file.exists() and not os.access(file, os.W_OK)), None)
 
 
 def _sending(path: Path) -> Sending:

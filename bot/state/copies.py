@@ -11,7 +11,18 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from bot.state.errors import ForeignError, InUseError, StateError, damaged, explained, foreign, missing, newer
+from bot.state.errors import (
+    BACKUP,
+    STATE,
+    ForeignError,
+    InUseError,
+    StateError,
+    damaged,
+    explained,
+    foreign,
+    missing,
+    newer,
+)
 from bot.state.lock import held
 from bot.state.migrate import APPLICATION, migrations
 from briefs.records import dataclass
@@ -29,8 +40,12 @@ class Backup:
     file: str
 
 
-def backup(database: Path, file: Path, now: datetime.datetime, replace: bool = False) -> None:
-    """Write a backup of the database into a file, whoever is using it; StateError where that cannot be."""
+def backup(database: Path, file: Path, now: datetime.datetime, replace: bool = False) -> str:
+    """Write a backup of the database into a file, whoever is using it; StateError where that cannot be.
+
+    Why nothing was noted of it beside the database, so that nobody is told when the last one was made; empty where
+    it was.
+    """
     database, file = canonical(database), canonical(file)
     if not database.exists():
         raise missing(database)
@@ -39,10 +54,14 @@ def backup(database: Path, file: Path, now: datetime.datetime, replace: bool = F
     if file == database or (file.exists() and file.samefile(database)):
         raise StateError(f"{file} is the state database itself.", "Give another FILE.")
     inspect(database)
-    copy(database, file)
-    with explained(database):
-        note = json.dumps({"at": now.isoformat(timespec="seconds"), "file": str(file)})
+    with explained(file, BACKUP):
+        copy(database, file)
+    note = json.dumps({"at": now.isoformat(timespec="seconds"), "file": str(file)})
+    try:
         _note(database).write_text(note, "utf-8")
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
 
 
 def last_backup(database: Path) -> Backup | None:
@@ -64,18 +83,18 @@ def restore(file: Path, database: Path, now: datetime.datetime) -> Path | None:
     if not file.exists():
         raise StateError(f"There is no {file}.")
     try:
-        inspect(file)
+        inspect(file, BACKUP)
     except StateError as error:
         raise StateError(error.sentence, "Give another FILE.") from error
     with explained(database):
         database.parent.mkdir(parents=True, exist_ok=True)
     with held(database, now):
         new = _beside(database, ".restoring")
-        copy(file, new)
-        with _opened(new) as copied:
-            copied.execute("PRAGMA synchronous = FULL")
-            copied.execute("INSERT OR REPLACE INTO mark VALUES ('restored', ?)", (now.isoformat(),))
-        with explained(database):
+        with explained(database), _gone_after(new):
+            copy(file, new)
+            with _connected(new) as copied:
+                copied.execute("PRAGMA synchronous = FULL")
+                copied.execute("INSERT OR REPLACE INTO mark VALUES ('restored', ?)", (now.isoformat(),))
             old = _set_aside(database, now)
             _alone(database)
             new.replace(database)
@@ -117,16 +136,15 @@ def _alone(file: Path) -> None:
 
 
 def copy(source: Path, target: Path) -> None:
-    """A copy of the database as it is now, which appears whole or not at all."""
+    """A copy of the database as it is now, which appears whole or not at all; errors as they come."""
     part = _beside(target, ".part")
-    with explained(target):
-        part.unlink(missing_ok=True)
-        _alone(part)
+    with _gone_after(part):
         part.touch(mode=0o600)
-        with _opened(source, "ro") as database, _opened(part) as copied:
+        with _connected(source, "ro") as database, _connected(part) as copied:
             database.backup(copied)
             copied.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, without a log beside it
-        inspect(part)
+        with _connected(part, "ro") as copied:
+            _form(copied, target, BACKUP)
         handle = os.open(part, os.O_RDWR)
         try:
             os.fsync(handle)
@@ -137,20 +155,38 @@ def copy(source: Path, target: Path) -> None:
         _sync_names(target.parent)
 
 
-def inspect(file: Path) -> int:
+@contextmanager
+def _gone_after(file: Path) -> Iterator[None]:
+    """Nothing of a file, or beside it, is there before and after, but what the block gives another name."""
+    _removed(file)
+    try:
+        yield
+    finally:
+        _removed(file)
+
+
+def _removed(file: Path) -> None:
+    file.unlink(missing_ok=True)
+    _alone(file)
+
+
+def inspect(file: Path, what: str = STATE) -> int:
     """The form of a state database that is whole and that we can read; StateError where it is not."""
-    with _opened(file, "ro") as database:
-        application, form = (
-            database.execute(pragma).fetchone()[0]
-            for pragma in ("PRAGMA application_id", "PRAGMA user_version")
-        )
-        if application != APPLICATION:
-            raise foreign(file)
-        if form > len(migrations()):
-            raise newer(file, form, len(migrations()))
-        found = database.execute("PRAGMA integrity_check").fetchall()
-        if found != [("ok",)] or database.execute("PRAGMA foreign_key_check").fetchall():
-            raise damaged(file)
+    with explained(file, what), _connected(file, "ro") as database:
+        return _form(database, file, what)
+
+
+def _form(database: sqlite3.Connection, file: Path, what: str) -> int:
+    application, form = (
+        database.execute(pragma).fetchone()[0] for pragma in ("PRAGMA application_id", "PRAGMA user_version")
+    )
+    if application != APPLICATION:
+        raise foreign(file)
+    if form > len(migrations()):
+        raise newer(file, form, len(migrations()))
+    found = database.execute("PRAGMA integrity_check").fetchall()
+    if found != [("ok",)] or database.execute("PRAGMA foreign_key_check").fetchall():
+        raise damaged(file, what)
     return int(form)
 
 
@@ -196,11 +232,14 @@ def sweep(database: Path, now: datetime.datetime) -> None:
 
 @contextmanager
 def _opened(file: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
+    with explained(file), _connected(file, mode) as database:
+        yield database
+
+
+@contextmanager
+def _connected(file: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
     uri = f"{file.absolute().as_uri()}?mode={mode}"
-    with (
-        explained(file),
-        closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY)) as database,
-    ):
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY)) as database:
         yield database
 
 

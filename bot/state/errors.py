@@ -10,8 +10,13 @@ from pathlib import Path
 from briefs.errors import BriefError
 
 _ELSEWHERE = "Set BRIEFBOT_STATE to another file."
+_OTHER = "Give another FILE."
 _RESTORE = "Restore a backup with briefbot db restore."
 _PRIMARY = 0xFF  # of SQLite's extended result codes, the byte that says what kind of failure it is
+# SQLite knows one full disk, ENOSPC. A quota and a limit on the size of files fail as writes, and pass like it.
+_UNWRITTEN = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_TRUNCATE, sqlite3.SQLITE_IOERR_SHMSIZE)
+
+STATE, BACKUP = "The state database", "The backup"
 
 
 class StateError(BriefError):
@@ -22,12 +27,12 @@ class InUseError(StateError):
     """Another copy of the program holds the state database."""
 
 
-class ForeignError(StateError):
-    """Something else lies where the state database should be."""
-
-
 class DamagedError(StateError):
     """The state database is not what was written, or its disk fails: nothing may go on from it."""
+
+
+class ForeignError(DamagedError):
+    """Something else lies where the state database should be."""
 
 
 def foreign(path: Path) -> ForeignError:
@@ -41,9 +46,9 @@ def newer(path: Path, version: int, known: int) -> StateError:
     return StateError(sentence, "Install that version again.")
 
 
-def damaged(path: Path) -> DamagedError:
+def damaged(path: Path, what: str = STATE) -> DamagedError:
     """What to raise where the database is not what was written."""
-    return DamagedError(f"The state database {path} is damaged.", _RESTORE)
+    return DamagedError(f"{what} {path} is damaged.", _RESTORE if what == STATE else _OTHER)
 
 
 def missing(path: Path) -> StateError:
@@ -52,36 +57,46 @@ def missing(path: Path) -> StateError:
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Says in one sentence what SQLite or the system has against a database; other errors are faults of ours."""
+def explained(path: Path, what: str = STATE) -> Iterator[None]:
+    """Says in one sentence what SQLite or the system has against a file; other errors are faults of ours."""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        told = _told(path, getattr(error, "sqlite_errorcode", 0) & _PRIMARY)
+        told = _told(path, what, getattr(error, "sqlite_errorcode", 0))
         if told is None:
             raise
         raise told from error
     except OSError as error:
-        sentence = f"The state database {path} cannot be used: {error.strerror or error}."
-        raise StateError(sentence, _ELSEWHERE) from error
+        sentence = f"{what} {path} cannot be used: {error.strerror or error}."
+        raise StateError(sentence, _instead(what)) from error
 
 
-def _told(path: Path, code: int) -> StateError | None:
-    match code:
+def _told(path: Path, what: str, code: int) -> StateError | None:
+    match code & _PRIMARY:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return StateError(f"The state database {path} is locked by another program.", "Try again later.")
+            return StateError(f"{what} {path} is locked by another program.", "Try again later.")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return StateError(f"The state database {path} cannot be written.", _ELSEWHERE)
+            return StateError(f"{what} {path} cannot be written.", _instead(what))
         case sqlite3.SQLITE_CANTOPEN:
-            return StateError(f"The state database {path} cannot be opened.", _ELSEWHERE)
+            return StateError(f"{what} {path} cannot be opened.", _instead(what))
         case sqlite3.SQLITE_FULL:
-            sentence = f"There is no space left for the state database {path}; nothing was changed."
-            return StateError(sentence, "Free some space.")
+            return _full(path, what)
+        case sqlite3.SQLITE_IOERR if code in _UNWRITTEN:
+            return _full(path, what)
         case sqlite3.SQLITE_IOERR:
-            return DamagedError(f"The state database {path} cannot be read or written.", "Check the disk.")
+            return DamagedError(f"{what} {path} cannot be read or written.", "Check the disk.")
         case sqlite3.SQLITE_NOTADB:
             return foreign(path)
         case sqlite3.SQLITE_CORRUPT:
-            return damaged(path)
+            return damaged(path, what)
         case _:
             return None
+
+
+def _full(path: Path, what: str) -> StateError:
+    sentence = f"There is no space left for {what[0].lower()}{what[1:]} {path}; nothing was changed."
+    return StateError(sentence, "Free some space, or raise the quota or the limit on the size of files.")
+
+
+def _instead(what: str) -> str:
+    return _ELSEWHERE if what == STATE else _OTHER

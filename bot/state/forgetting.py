@@ -2,6 +2,9 @@
 
 A table that knows servers has a column ``guild`` and a statement here; a test compares the two. Rows that hang
 on others come before them.
+
+What stays is one number that names nobody: the highest that any schedule of a forgotten server had. New servers number
+theirs from there, as one of them may be that server again, with old buttons in its channels.
 """
 
 from __future__ import annotations
@@ -19,11 +22,17 @@ FORGET = (
     "DELETE FROM setting WHERE guild = ?",
 )
 
+_NUMBERED = (
+    "INSERT INTO mark SELECT 'numbered', last FROM numbering WHERE guild = ? "
+    "ON CONFLICT (name) DO UPDATE SET value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))"
+)
+
 
 async def forget(database: Database, guild: int) -> int:
     """Remove all rows of a server, in one transaction and from the files; how many there were."""
     count = 0
     async with database.writing() as connection:
+        await connection.execute(_NUMBERED, (guild,))
         for statement in FORGET:
             async with connection.execute(statement, (guild,)) as cursor:
                 count += cursor.rowcount

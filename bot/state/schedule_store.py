@@ -35,7 +35,8 @@ class ScheduleStore:
         async with self._database.writing() as database:
             await self._room(database, guild)
             await database.execute(
-                "INSERT INTO numbering (guild, last) VALUES (?, 1) "
+                "INSERT INTO numbering (guild, last) SELECT ?, 1 + coalesce((SELECT CAST(value AS INTEGER) "
+                "FROM mark WHERE name = 'numbered'), 0) WHERE true "
                 "ON CONFLICT (guild) DO UPDATE SET last = last + 1",
                 (guild,),
             )

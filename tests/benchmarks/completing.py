@@ -86,7 +86,7 @@ def measure(count: int) -> list[Figure]:
     """All figures."""
     found = papers(count)
     begun = thread_time()
-    names = Names(found, (), 2026)
+    names = Names(found, ())
     made = thread_time() - begun
     waited = []
     for text in typed(found, TYPED):

@@ -21,6 +21,7 @@ from program import ROOT
 sys.path.insert(0, str(ROOT / "tests"))
 sys.path.insert(0, str(ROOT))
 
+from filling import PETROV, QUOTE, filled, needed
 from standin import Answer, Person, Standin, connected
 from standin.world import FORUM
 
@@ -32,26 +33,7 @@ from bot.discord_app.poster import DiscordPoster
 from bot.discord_app.sync import sync
 from bot.home import build
 from bot.live import Live
-from bot.options import Kind, Option, Who
-
-PETROV, JOHNSTONE = "petrov-2004", "johnstone-1998"
-QUOTE = "The US troops in unified Korea will be tolerated by Russia or China."
-VALUES: dict[str, Any] = {
-    "text": "what broke the vicious circle of mistrust?",
-    "first": PETROV,
-    "second": JOHNSTONE,
-    "more1": "bayarkhuu-2005",
-    "paper": PETROV,
-    "topic": "us-troops",
-    "paragraph": 6,
-    "quote": QUOTE,
-    "about": "us-troops",
-    "date": "2026-11-22",
-    "theme": "us-troops",
-    "issue": 2,
-    "name": None,
-    "term": None,
-}
+from bot.options import Who
 
 
 async def commands(ada: Person) -> None:
@@ -61,7 +43,7 @@ async def commands(ada: Person) -> None:
         if spec.who is Who.MODERATOR:
             continue
         for options in (
-            {o.name: v for o in spec.options if (v := value(spec.name, o))},
+            filled(spec.name, spec.options),
             needed(spec.name, spec.options),
         ):
             answer = await ada.slash(spec.name, **options)
@@ -75,22 +57,6 @@ async def buttons(ada: Person, answer: Answer, clicked: set[str]) -> None:
         if words not in clicked and answer.message is not None and button in answer.message.buttons:
             clicked.add(words)
             await ada.click(answer, button.custom_id).until(lambda a: a.text or a.more)
-
-
-def value(command: str, option: Option) -> Any:
-    """What somebody fills in; nothing where the command is asked without."""
-    if command == "quotations":
-        return f"“{QUOTE}” or “nobody ever wrote these words”"
-    if command == "help":
-        return "compare"
-    if option.kind is Kind.CHOICE:
-        return option.choices[-1]
-    return None if option.name in ("page", "more") else VALUES[option.name]
-
-
-def needed(command: str, options: tuple[Option, ...]) -> dict[str, Any]:
-    """What has to be filled in."""
-    return {option.name: value(command, option) for option in options if option.required}
 
 
 async def speech(discord: Standin, ada: Person, bo: Person) -> None:
@@ -184,7 +150,7 @@ async def schedules(discord: Standin, mod: Person, ada: Person) -> None:
     """The life of a schedule, and what stands in its way."""
     forum = discord.add_channel(discord.guild, "forum", kind=FORUM)
     post = discord.add_channel(discord.guild, "readings", forum)
-    for line in ("add", "add daily at 09:00 zone Soul", f"add daily at 09:00 channel <#{forum.id}>"):
+    for line in ("add", "add daily at 09:00 zone KST", f"add daily at 09:00 channel <#{forum.id}>"):
         await mod.slash("ask", text=f"schedule {line}", private=True)
     shown = await mod.at(post).slash(
         "schedule add", when="09:00 mon-fri", zone="Asia/Seoul", header="Good morning"

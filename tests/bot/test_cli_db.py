@@ -1,12 +1,16 @@
 """briefbot db on a person's machine, and what doctor says of the state."""
 
+import datetime
 import json
 from pathlib import Path
 
 import pytest
 from machine import briefbot, empty_home, two_papers
 
+from bot.state.lock import held
 from bot.state.migrate import migrations
+
+START = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +34,11 @@ def state(seeds: Path, status: int = 0) -> dict[str, tuple[str, str]]:
     return {name: (c["status"], c["found"]) for name, c in checks.items() if name.startswith("state")}
 
 
+def advice(seeds: Path) -> str:
+    result = json.loads(briefbot("doctor", "--json", "--seeds", seeds).stdout)
+    return next(str(c["advice"]) for c in result["checks"] if c["name"] == "state" and c["status"] == "warn")
+
+
 def test_a_backup_is_made_and_restored(seeds: Path, tmp_path: Path, home: Path) -> None:
     moderate(seeds, "settings set zone Asia/Seoul")
     assert briefbot("db", "backup", tmp_path / "b.db").stdout == f"Backed up to {tmp_path / 'b.db'}.\n"
@@ -47,6 +56,26 @@ def test_an_old_backup_is_replaced_only_by_force(seeds: Path, tmp_path: Path) ->
     assert (again.exit_code, again.stdout) == (1, "")
     assert again.stderr.endswith("exists. Give another FILE, or --force to replace it.\n")
     assert briefbot("db", "backup", "--force", tmp_path / "b.db").exit_code == 0
+
+
+def test_a_backup_that_cannot_be_noted_succeeds_with_a_warning(
+    seeds: Path, tmp_path: Path, home: Path
+) -> None:
+    moderate(seeds, "settings set zone Asia/Seoul")
+    (database,) = home.rglob("state.db")
+    (database.parent / "state.db.last-backup").mkdir()
+    result = briefbot("db", "backup", tmp_path / "b.db")
+    assert (result.exit_code, (tmp_path / "b.db").exists()) == (0, True)
+    assert "Doctor will not know of it" in result.stdout
+
+
+def test_doctor_fails_where_the_state_cannot_be_written(
+    seeds: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moderate(seeds, "settings set zone Asia/Seoul")
+    (database,) = home.rglob("state.db")
+    monkeypatch.setattr("os.access", lambda file, _: file != database.parent)  # root may write anywhere
+    assert state(seeds, status=1)["state"] == ("fail", f"{database.parent} cannot be written")
 
 
 def test_what_is_no_backup_is_one_sentence(seeds: Path) -> None:
@@ -71,11 +100,15 @@ def test_doctor_knows_the_state(seeds: Path, tmp_path: Path) -> None:
     assert str(tmp_path / "b.db") in state(seeds)["state backup"][1]
 
 
-def test_doctor_says_that_a_restored_state_waits(seeds: Path, tmp_path: Path) -> None:
+def test_doctor_says_what_a_restored_state_waits_for(seeds: Path, tmp_path: Path, home: Path) -> None:
     moderate(seeds, "settings set zone Asia/Seoul")
     briefbot("db", "backup", tmp_path / "b.db")
     briefbot("db", "restore", tmp_path / "b.db")
-    assert state(seeds)["state"][0] == "warn"
+    assert advice(seeds) == "Before the bot is started: briefbot db confirm"
+    (database,) = home.rglob("state.db")
+    with held(database, START):
+        assert advice(seeds) == "Stop the bot, then: briefbot db confirm, and start it again."
+        assert briefbot("db", "confirm").exit_code == 1
     assert briefbot("db", "confirm").stdout == "Confirmed: schedules run again.\n"
     assert state(seeds)["state"][0] == "ok"
     assert briefbot("db", "confirm").stdout == "Nothing had to be confirmed.\n"

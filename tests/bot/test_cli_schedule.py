@@ -48,8 +48,33 @@ def test_a_time_that_comes_twice_is_told() -> None:
 
 def test_a_rule_that_is_over_and_one_that_cannot_be_saved_are_told() -> None:
     once = "DTSTART:20260303T090000 RRULE:FREQ=DAILY;COUNT=1"
-    assert upcoming(once, "UTC", "--start", "2026-04-01").endswith("None in the ten years after.\n")
+    assert upcoming(once, "UTC", "--start", "2026-04-01").endswith(
+        "None: the rule is over, or silent for ten years.\n"
+    )
     assert upcoming("* * * * *", "UTC").endswith("are less than 15 minutes apart.\n")
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("0 9 13 * FRI", "Either will do"),
+        ("0 9 */13 * FRI", "Both are needed"),
+        ("0 9 13 * *", "Sun 2026-09-13"),
+    ],
+)
+def test_what_two_kinds_of_days_mean_together_is_told(rule: str, told: str) -> None:
+    assert upcoming(rule, "UTC", "--start", "2026-07-14", "--count", 2).splitlines()[-1].startswith(told)
+
+
+@pytest.mark.parametrize(("typed", "name"), [("seoul", "Asia/Seoul"), ("new york", "America/New_York")])
+def test_a_zone_goes_by_its_city(typed: str, name: str) -> None:
+    assert f" · {name} · " in upcoming("09:00", typed)
+
+
+def test_programs_give_a_zone_by_its_exact_name() -> None:
+    exact, city = answers({"id": 1, **SEOUL, "tz": "EST"}, {"id": 2, **SEOUL, "tz": "Seoul"})
+    assert exact["times"][0] == "2026-01-01T14:00:00Z"
+    assert city["error"].startswith("There is no time zone “Seoul”. Nearest: Asia/Seoul")
 
 
 def test_json_for_one_rule() -> None:
@@ -111,6 +136,7 @@ def test_what_is_no_question_is_an_error_of_its_line(wrong: object) -> None:
         (["9am", "UTC", "--count", "0"], 2),
         (["9am", "UTC", "--start", "soon"], 1),
         (["9am", "Asia/Seul"], 1),
+        (["9am", "EST"], 1),
         (["0 9 * *", "UTC"], 1),
         (["--json", "--batch", "missing.jsonl"], 1),
     ],

@@ -17,6 +17,8 @@ Say = Callable[[str], Response]
         ("Sum up the mongolia paper!", "summary bayarkhuu-2005"),
         ("tl;dr 004", "summary johnstone-1998"),
         ("petrov", "summary petrov-2004"),
+        ("ask petrov", "summary petrov-2004"),
+        ("check petrov", "help check"),  # nothing is quoted
         ("six party talks", "brief six-party-talks"),
         ("Brief: japan", "brief japan"),
         ("compare petrov and bayarkhuu on us troops", "compare petrov-2004 bayarkhuu-2005 on us-troops"),
@@ -104,8 +106,9 @@ def test_scope_keeps_to_the_paper_named(say: Say) -> None:
     assert {q.paper for q in response.reply.quotes} == {"bayarkhuu-2005"}
 
 
-def test_a_refusal_names_what_it_looked_for(say: Say) -> None:
-    response = say("sanctions")
+@pytest.mark.parametrize("typed", ["sanctions", "ask sanctions"])
+def test_a_refusal_names_what_it_looked_for(say: Say, typed: str) -> None:
+    response = say(typed)
     assert isinstance(response.turn.answer, Nothing)
     assert response.turn.answer.missing == ("sanctions",)
     assert "sanctions" in response.reply.text

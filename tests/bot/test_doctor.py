@@ -1,5 +1,6 @@
 import asyncio
 import json
+import zoneinfo
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +136,19 @@ def test_what_goes_out_by_itself_is_looked_at(
     asyncio.run(prepare())
     found = checks("--seeds", seeds)
     assert found["zone rules"]["found"].startswith("tzdata ")
+
     assert found["courier"]["status"] == "warn" and "never" in found["courier"]["found"]
     assert found["schedules"]["found"].startswith("1 running, next due ")
     assert found["suspended"]["status"] == "warn"
+
+
+def test_an_operators_choice_of_old_zone_rules_is_told(seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "UTC").write_bytes(b"TZif2")
+    (tmp_path / "tzdata.zi").write_text("# version 2001a\n")
+    used = zoneinfo.TZPATH
+    zoneinfo.reset_tzpath([tmp_path])
+    try:
+        found = checks("--seeds", seeds)["zone rules"]
+    finally:
+        zoneinfo.reset_tzpath(used)
+    assert (found["status"], found["found"]) == ("warn", "tzdata 2001a, of PYTHONTZPATH")

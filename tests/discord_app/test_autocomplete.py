@@ -47,7 +47,7 @@ def test_long_titles_and_long_ids_fit_and_lead_back() -> None:
     long = [
         Topic(f"{'t' * 240}-{n}", "A title that goes on and on " * 15 + str(n), (), ()) for n in range(40)
     ]
-    names = Names((), long, 2026)
+    names = Names((), long)
     option = next(o for o in options(Brief) if o.name == "topic")
     rows = choices(names, Typing(option, "title that goes"))
     assert 0 < len(rows) <= CHOICES

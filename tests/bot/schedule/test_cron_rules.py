@@ -31,6 +31,20 @@ def test_lists_ranges_and_steps(line: str, found: list[str]) -> None:
     assert times(line, 5) == found
 
 
+@pytest.mark.parametrize(
+    ("stepped", "meant"),
+    [
+        ("0 9-9/2 * * *", "0 9 * * *"),
+        ("0 9-09/2,17 * * *", "0 9,17 * * *"),
+        ("0 9 * * 1-1/2", "0 9 * * 1"),
+        ("0 9 * * MON-1/2", "0 9 * * MON"),
+        ("0 9 1 JAN-JAN/3 *", "0 9 1 1 *"),
+    ],
+)
+def test_steps_in_a_span_of_one_lead_nowhere(stepped: str, meant: str) -> None:
+    assert times(stepped, 5) == times(meant, 5)
+
+
 @pytest.mark.parametrize("day", ["0", "7", "SUN", "sun"])
 def test_sunday_has_three_names(day: str) -> None:
     assert days(f"0 9 * * {day}", 3) == ["01-04", "01-11", "01-18"]
@@ -40,6 +54,8 @@ def test_sunday_has_three_names(day: str) -> None:
     ("line", "found"),
     [
         ("0 9 L * *", ["01-31", "02-28", "03-31"]),
+        ("0 9 LW * *", ["01-30", "02-27", "03-31"]),
+        ("0 9 * * 5L", ["01-30", "02-27", "03-27"]),
         ("0 9 * * MON#2", ["01-12", "02-09", "03-09"]),
         ("0 9 * * FRI#5", ["01-30", "05-29", "07-31"]),
         ("0 9 * JAN,JUL *", ["01-01", "01-02", "01-03"]),
@@ -83,3 +99,21 @@ def test_days(line: str, found: list[str]) -> None:
 def test_what_cannot_be_or_never_happens_is_refused(line: str) -> None:
     with pytest.raises(RuleError):
         parse(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("0 9 30 2 *", "In ten years no day is day 30 of month 2."),
+        ("0 9 */31 2 MON#5", "In ten years no day is day */31 of month 2 and day of week MON#5."),
+        ("0 9 ? * *", "“?” cannot be the day of month of a cron line. It takes * or 1 to 31, L"),
+        ("0 9 1W * *", "“1W” cannot be the day of month of a cron line."),
+        ("0 9 32 2 *", "“32” cannot be the day of month of a cron line."),
+        ("0 9 * * MON#6", "“MON#6” cannot be the day of week of a cron line."),
+        ("61 9 * * *", "“61” cannot be the minute of a cron line. It takes * or 0 to 59, lists"),
+    ],
+)
+def test_a_refusal_says_which_part_is_wrong(line: str, told: str) -> None:
+    with pytest.raises(RuleError) as refused:
+        parse(line)
+    assert str(refused.value).startswith(told)

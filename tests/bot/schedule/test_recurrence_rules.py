@@ -124,3 +124,19 @@ def test_what_is_not_offered_or_never_happens_is_refused(rule: str) -> None:
 def test_a_start_that_is_no_local_minute_is_refused(start: str) -> None:
     with pytest.raises(RuleError):
         parse(f"DTSTART:{start} RRULE:FREQ=DAILY")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("RRULE:FREQ=DAILY EXDATE:20260103T090000", "EXDATE cannot be added:"),
+        ("EXDATE:20260103T090000 RRULE:FREQ=DAILY", "EXDATE cannot be added:"),
+        ("RRULE:FREQ=DAILY\nEXDATE;VALUE=DATE:20260103", "EXDATE cannot be added:"),
+        ("RRULE:FREQ=DAILY\nRRULE:FREQ=WEEKLY", "RRULE cannot be added:"),
+        ("RRULE:FREQ=DAILY COUNT=3", "An RRULE is made of parts like FREQ=DAILY, with ; between them."),
+    ],
+)
+def test_other_lines_of_a_calendar_are_named(line: str, told: str) -> None:
+    with pytest.raises(RuleError) as refused:
+        parse(f"DTSTART:20260101T090000 {line}")
+    assert str(refused.value).startswith(told)

@@ -114,6 +114,55 @@ def test_a_backup_that_cannot_be_written_leaves_nothing(path: Path, file: Path) 
     assert not list(file.parent.iterdir())
 
 
+def test_what_is_wrong_with_a_backup_is_said_of_the_backup(path: Path, file: Path) -> None:
+    choose(path, 5)
+    target = file.parent / "nowhere" / "b.db"
+    with pytest.raises(StateError) as refused:
+        backup(path, target, START)
+    assert str(refused.value) == (
+        f"The backup {target} cannot be used: No such file or directory. Give another FILE."
+    )
+
+
+def test_a_backup_that_breaks_off_leaves_nothing(
+    path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(path, 5)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(StateError, match=r"The backup .* No space left"):
+        backup(path, file, START)
+    assert not list(file.parent.iterdir())
+
+
+def test_a_restore_that_breaks_off_leaves_what_was_there(
+    path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(path, 5)
+    backup(path, file, START)
+    choose(path, 6)
+    before = {f.name for f in path.parent.iterdir()}
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch, pytest.raises(StateError, match=r"The state database .* No space"):
+        patch.setattr(copies, "_set_aside", full)
+        restore(file, path, START)
+    assert {f.name for f in path.parent.iterdir()} == before
+    assert chosen(path) == 6
+
+
+def test_a_backup_of_which_nothing_can_be_noted_is_one(path: Path, file: Path) -> None:
+    choose(path, 5)
+    path.with_name("state.db.last-backup").mkdir()
+    assert backup(path, file, START) == "Is a directory"
+    assert inspect(file) == len(migrations())
+
+
 def test_a_restore_brings_back_what_was_and_keeps_what_it_replaces(path: Path, file: Path) -> None:
     choose(path, 5)
     backup(path, file, START)

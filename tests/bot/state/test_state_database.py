@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from state_files import Clock, all_rows, ask, put
+from state_files import Clock, all_rows, ask, child, put
 
 from bot.state.database import Database
 from bot.state.errors import StateError, explained
@@ -182,6 +182,31 @@ def test_a_full_disk_loses_nothing_that_was_there(path: Path) -> None:
         return list(await all_rows(database))
 
     assert using(path, fill) == [(1, "a")]
+
+
+def test_a_limit_on_the_size_of_files_is_no_damage(path: Path) -> None:
+    using(path)
+    code = """
+import resource
+from bot.state.database import Database
+from bot.state.errors import DamagedError, StateError
+sys.path.insert(0, sys.argv[2])
+from state_files import all_rows, put
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, resource.RLIM_INFINITY))
+async def run():
+    async with Database.open(Path(sys.argv[1]), SystemClock()) as database:
+        await put(database, 1, "a")
+        try:
+            await put(database, 2, "b" * 300_000)
+        except StateError as error:
+            print(isinstance(error, DamagedError), "no space left" in str(error), end=" ")
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        await put(database, 3, "c")
+        print(await all_rows(database))
+asyncio.run(run())
+"""
+    shown, _ = child(code, path, Path(__file__).parent).communicate()
+    assert shown == "False True [(1, 'a'), (3, 'c')]\n"
 
 
 def test_one_that_cannot_be_written_is_told(path: Path) -> None:

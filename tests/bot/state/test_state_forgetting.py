@@ -8,6 +8,7 @@ from state_files import Clock, ask
 
 from bot.state.forgetting import FORGET
 from bot.state.models import Setting
+from bot.state.schedule_models import Order
 from bot.state.state import State
 
 OF_NO_SERVER = {"mark"}
@@ -49,6 +50,22 @@ def test_no_file_holds_what_was_forgotten(tmp_path: Path) -> None:
 
     assert asyncio.run(run()) == (True, False)
     assert not found(tmp_path, canary)
+
+
+def test_no_button_of_before_means_a_schedule_of_after(tmp_path: Path) -> None:
+    order, path, guild = Order("09:00", "UTC", 5, "daily"), tmp_path / "state.db", 1_234_567_890_123_456_789
+
+    async def run() -> list[int]:
+        async with State.at(path, Clock()) as state:
+            schedules, settings = await state.schedules(), await state.settings()
+            before = [(await schedules.propose(guild, order)).number for _ in range(12)]
+            await settings.forget(guild)
+            await schedules.propose(8, order)
+            await settings.forget(8)  # with higher numbers only, it lowers nothing
+            return before + [(await schedules.propose(guild, order)).number for _ in range(2)]
+
+    assert asyncio.run(run()) == [*range(1, 13), 14, 15]
+    assert ask(path, "SELECT value FROM mark WHERE name = 'numbered'") == [("13",)]
 
 
 def found(folder: Path, canary: int) -> bool:
