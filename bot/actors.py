@@ -26,6 +26,9 @@ class Actor:
     id: int = LOCAL
     who: Who = Who.MEMBER
     place: Place = Place()
+    request: int | None = (
+        None  # the id of what they asked just now, by which it is known if it comes in again
+    )
 
 
 CONSOLE = Actor()

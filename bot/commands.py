@@ -176,8 +176,8 @@ class Daily(Line):
     date: dt.date | None = field(
         default=None, metadata=option(Kind.DATE, "Another day than today: YYYY-MM-DD")
     )
-    theme: str | None = field(
-        default=None, metadata=option(Kind.TOPIC, "Stay with this topic, or with this paper", marker="on")
+    theme: tuple[str, ...] = field(
+        default=(), metadata=option(Kind.THEME, "Stay with these topics or papers", marker="on", many=True)
     )
     issue: int | None = field(
         default=None, metadata=option(Kind.NUMBER, "Its number in a row of briefs", marker="issue")
@@ -262,7 +262,7 @@ COMMANDS: tuple[Spec[Command], ...] = (
     Spec(
         "schedule",
         Schedule,
-        "Briefs that go out by themselves: add, list, preview, pause, resume, remove, log",
+        "Briefs that go out by themselves: add, edit, list, preview, pause, resume, remove, log",
         'schedule add daily at "09:00 mon-fri" zone Asia/Seoul',
         Audience.MODERATOR,
     ),

@@ -11,14 +11,14 @@ from bot import commands as c
 from bot.actors import CONSOLE, Actor
 from bot.answers import Denied, NoServer, SettingRefused
 from bot.grammar import canonical, read, usage
-from bot.handlers import lists, papers, search, server, topics
+from bot.handlers import daily, lists, papers, search, server, topics
 from bot.handlers.room import Done, Instead, Reach, Room, everywhere
 from bot.model import Action, CommandHelp, Empty, Health, Help, TooLong, Turn
 from bot.options import Who
 from bot.resolve import MisreadError, Resolver
 from bot.routing import Router
 from bot.schedule_answers import ScheduleRefused
-from briefs.answers import Catalogue, Nothing, Summary, Unknown
+from briefs.answers import Catalogue, NoLine, Nothing, Summary, Unknown
 from briefs.library import Library
 from briefs.search.question import Question
 from briefs.text import clean
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.state.state import State
 
 LINE_LIMIT = 3000  # characters
+_REFUSALS = (Denied, Empty, NoLine, NoServer, Nothing, ScheduleRefused, SettingRefused, Unknown)
 _HALF_TYPED = 3  # words after a command's name that make no command of it
 
 
@@ -114,7 +115,7 @@ class Desk:
             case c.Who():
                 return await lists.who(room, command, strict)
             case c.Daily():
-                return await topics.daily(room, command, strict)
+                return await daily.daily(room, command)
             case c.Papers():
                 return Done(command, Catalogue(await library.wholes()))
             case c.Topics(page):
@@ -162,7 +163,7 @@ class Desk:
 
 
 def _intent(done: Done) -> str:
-    if isinstance(done.answer, (Empty, Nothing, Unknown, Denied, NoServer, SettingRefused, ScheduleRefused)):
+    if isinstance(done.answer, _REFUSALS):
         return "none"
     name = c.BY_TYPE[type(done.command)].name
     return {"ask": "search", "health": "help", "settings": "help", "schedule": "help"}.get(name, name)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.limits import NAME, clip
+from bot.state.schedule_models import ON_TIME
 from briefs.answers import Aspect, Change, Group, Naming, PaperView, Row, SourceView, Summary
 from briefs.models import Citation, Furniture, Paper, Part, Quote
 from briefs.polarity import denies
@@ -27,6 +28,14 @@ def of(count: int, noun: str, plural: str = "") -> str:
 def thousands(number: int) -> str:
     """A number with its thousands parted: "4,000"."""
     return f"{number:,}"
+
+
+def lateness(seconds: int) -> str:
+    """How late a brief may be: "up to 2 h", "up to 90 min", "never"."""
+    if seconds <= ON_TIME:
+        return "never"
+    minutes = seconds // 60
+    return f"up to {minutes} min" if minutes % 60 else f"up to {minutes // 60} h"
 
 
 def listed(names: Iterable[str]) -> str:
@@ -216,6 +225,7 @@ def _month(paper: Paper) -> str:
 FILTERS = (
     of,
     thousands,
+    lateness,
     listed,
     named,
     dated,

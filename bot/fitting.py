@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from bot import schedule_answers as schedules
 from bot.answers import SettingChanges
 from bot.limits import CONTENT
 from bot.model import Answer, Health
-from bot.schedule_answers import Rehearsal, ScheduleChanges, ScheduleList, ScheduleLog, Suspended
 from briefs.answers import (
     Aspect,
     Catalogue,
@@ -134,21 +134,24 @@ def _lists(answer: Answer) -> Iterator[Draft]:
                     report, papers=report.papers[:n], failed=report.failed[:n], notes=report.notes[:n]
                 )
                 yield Draft(Health(less))
-        case ScheduleList(schedules):
-            for n in _down(len(schedules)):
-                yield Draft(ScheduleList(schedules[:n]))
-        case ScheduleLog(entries=logged):
+        case schedules.ScheduleList(listed):
+            for n in _down(len(listed)):
+                yield Draft(schedules.ScheduleList(listed[:n]))
+        case schedules.ScheduleProposed(times=due):
+            for n in range(len(due), 0, -1):
+                yield Draft(replace(answer, times=due[:n]))
+        case schedules.ScheduleLog(entries=logged):
             for n in _down(len(logged)):
                 yield Draft(replace(answer, entries=logged[:n]))
-        case ScheduleChanges(done):
+        case schedules.ScheduleChanges(done):
             for n in _down(len(done)):
-                yield Draft(ScheduleChanges(done[:n]))
-        case Rehearsal(entries=times):
+                yield Draft(schedules.ScheduleChanges(done[:n]))
+        case schedules.Rehearsal(entries=times):
             for n in _down(len(times)):
                 yield Draft(replace(answer, entries=times[:n]))
-        case Suspended(stopped):
+        case schedules.Suspended(stopped):
             for n in _down(len(stopped)):
-                yield Draft(Suspended(stopped[:n]))
+                yield Draft(schedules.Suspended(stopped[:n]))
         case SettingChanges(changes):
             for n in _down(len(changes)):
                 yield Draft(SettingChanges(changes[:n]))

@@ -184,7 +184,9 @@ def _fit(line: str) -> Command | None:
     values: dict[str, Any] = {}
     # Options with a marker are taken from the end, so that a text may hold the markers too.
     for option in reversed([o for o in spec.options if o.marker]):
-        if len(words) > 1 and words[-2].group() == option.marker:
+        if option.many:
+            values[option.name] = _row(words, option)
+        elif len(words) > 1 and words[-2].group() == option.marker:
             value = _value(words[-1], option)
             if value is not None:
                 values[option.name] = value
@@ -210,6 +212,14 @@ def _fit(line: str) -> Command | None:
         del words[0]
         values[option.name] = value
     return None if words else spec.type(**values)
+
+
+def _row(words: list[re.Match[str]], option: Option) -> tuple[Value | None, ...]:
+    """What all the words after an option's marker say; they are taken off, the marker too."""
+    at = next((n for n, word in enumerate(words[:-1]) if word.group() == option.marker), len(words))
+    row = tuple([_value(word, option) for word in words[at + 1 :]])
+    del words[at:]
+    return row
 
 
 def _value(word: re.Match[str], option: Option) -> Value | None:

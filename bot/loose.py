@@ -120,7 +120,8 @@ def _match(line: _Line, at: int, elements: tuple[Element, ...]) -> dict[str, Any
         values = _match(line, end, rest)
         if values is not None and head is not None:
             value = read_value(line.text, line.words[at:end], head)
-            values = None if value is None else {head.option.name: value, **values}
+            said = (value,) if head.option.many else value
+            values = None if value is None else {head.option.name: said, **values}
         if values is not None:
             return values
     return None
@@ -142,6 +143,6 @@ def _ends(found: Sequence[Word], at: int, head: Slot | None, last: bool) -> Iter
     if head.single:
         dated = at + 1 < size and _YEAR.fullmatch(found[at + 1].folded)
         return (at + 2, at + 1) if dated else (at + 1,)
-    if head.option.kind in (Kind.PAPER, Kind.TOPIC, Kind.NAME):
+    if head.option.kind in (Kind.PAPER, Kind.TOPIC, Kind.THEME, Kind.NAME):
         return range(at + 1, min(size, at + _LONGEST_NAME) + 1)
     return (at + 1,)

@@ -14,6 +14,7 @@ from briefs.answers import (
     Daily,
     Excerpts,
     Glossary,
+    NoLine,
     Nothing,
     People,
     Person,
@@ -103,6 +104,7 @@ Answer = (
     | Glossary
     | Health
     | Help
+    | NoLine
     | Nothing
     | People
     | Person

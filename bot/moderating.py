@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import field
 
+from bot.lateness import read_late, write_late
 from bot.options import Kind, Line, option
 from bot.state.models import CONFIRMED, Setting
 from briefs.records import dataclass
@@ -14,6 +15,7 @@ ACTIONS = ("show", "set", "changes", "forget")
 DEEDS = {
     "list": "What goes out by itself here, and when next",
     "add": "A brief that goes out by itself: shown with its next times before it is saved",
+    "edit": "Change one: shown before and after, then saved",
     "save": "Save what was shown",
     "preview": "What would go out next, and why it would not",
     "pause": "Stop one until it is resumed",
@@ -28,9 +30,9 @@ REHEARSED, REHEARSED_DEFAULT = 366, 30  # days at most, and where nothing is sai
 
 # A role or a channel as Discord's client writes it; its id is all that counts.
 _MENTION = re.compile(r"(?<![^\s,])[<@#&]+(\d{1,19})>*(?![^\s,])", re.ASCII)
-_ABOUT_ONE = frozenset({"save", "preview", "pause", "resume", "remove", "undo"})
-_NUMBERED = _ABOUT_ONE | {"log", "rehearse"}
-_ADDED = ("what", "when", "zone", "channel", "header", "footer")
+_VERSION = re.compile(r"[1-9]\d{0,5}", re.ASCII)
+_NUMBERED = frozenset({"edit", "save", "preview", "pause", "resume", "remove", "undo", "log", "rehearse"})
+_PARTS = ("what", "when", "zone", "channel", "header", "footer", "late")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Settings(Line):
 
 @dataclass(frozen=True, slots=True)
 class Schedule(Line):
-    """What goes out by itself: shown, added, tried, stopped, accounted for."""
+    """What goes out by itself: shown, added, changed, tried, stopped, accounted for."""
 
     action: str = field(
         default="list",
@@ -78,22 +80,41 @@ class Schedule(Line):
         default=None, metadata=option(Kind.CHANNEL, "The channel, where it is not this one", marker="channel")
     )
     header: str | None = field(
-        default=None, metadata=option(Kind.NAME, "A line of yours above it", marker="header")
+        default=None,
+        metadata=option(Kind.NAME, "A line of yours above it; none takes it away", marker="header"),
     )
     footer: str | None = field(
-        default=None, metadata=option(Kind.NAME, "A line of yours below it", marker="footer")
+        default=None,
+        metadata=option(Kind.NAME, "A line of yours below it; none takes it away", marker="footer"),
+    )
+    late: str | None = field(
+        default=None,
+        metadata=option(Kind.NAME, "How late it may be, up to 24h: 2h, 90min, none; else 6h", marker="late"),
     )
 
     def __post_init__(self) -> None:
         Line.__post_init__(self)
-        kept = {"number"} if self.action in _NUMBERED else set()
-        if self.action == "add":
-            kept |= set(_ADDED)
-        elif self.action == "remove" and self.number is not None and self.what == CONFIRMED:
-            kept |= {"what"}
-        elif self.action == "rehearse":
-            kept |= {"when"}
-        for name in {"number", *_ADDED} - kept:
+        for name in {"number", *_PARTS} - self._used():
             object.__setattr__(self, name, None)  # what an action has no use for is no part of it
         if self.channel:
             object.__setattr__(self, "channel", _MENTION.sub(r"\1", self.channel))
+        if self.late and (minutes := read_late(self.late)) is not None:
+            object.__setattr__(self, "late", write_late(minutes))
+
+    def _used(self) -> set[str]:
+        """The options that the action has a use for."""
+        used = {"number"} if self.action in _NUMBERED else set()
+        if self.action in ("add", "edit"):
+            used |= set(_PARTS)
+        elif self.action == "rehearse":
+            used |= {"when"}
+        elif (
+            self.number is not None
+            and self.what is not None
+            and (
+                (self.action == "remove" and self.what == CONFIRMED)
+                or (self.action == "undo" and _VERSION.fullmatch(self.what))
+            )
+        ):
+            used |= {"what"}
+        return used

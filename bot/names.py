@@ -20,6 +20,7 @@ class Names:
         self._completers: dict[str, Completer] = {
             Kind.PAPER: Completer(paper_rows(papers)),
             Kind.TOPIC: Completer(topic_rows(topics)),
+            Kind.THEME: Completer([*topic_rows(topics), *paper_rows(papers)]),
             Setting.ZONE: Completer(zones()),
             Setting.VISIBILITY: Completer([Row(v.value, v.value) for v in Visibility]),
         }

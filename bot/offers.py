@@ -175,6 +175,10 @@ def _words(answer: Answer) -> Iterator[Offer]:
         case TopicList(topics):
             for topic in topics[:3]:
                 yield f"Brief: {topic.name}", c.Brief(topic.id)
+        case Unknown("theme", _, nearest):
+            for name in nearest[:2]:
+                yield clip(name, LABEL), c.Daily(theme=(name,))
+            yield from (("Topics", c.Topics()), ("Papers", c.Papers()))
         case Unknown("paper" | "topic" as what, _, nearest):
             for name in nearest[:2]:
                 yield clip(name, LABEL), c.Summary(name) if what == "paper" else c.Brief(name)

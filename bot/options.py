@@ -19,6 +19,7 @@ class Kind(StrEnum):
     TEXT = "text"
     PAPER = "paper"  # any name a paper goes by; the desk finds out which
     TOPIC = "topic"
+    THEME = "theme"  # a topic or a paper
     NAME = "name"  # a term, a person: looked for in the papers, not listed
     NUMBER = "number"
     CHOICE = "choice"

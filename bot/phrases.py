@@ -188,6 +188,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "daily": (
         f"daily [{_DAY}] [for|of|on] [today]",
+        f"daily [{_DAY}] on|about|from <theme>",
         "brief me [today]",
         f"daily [{_DAY}] [for|of|on|from] <date>",
         f"today's|todays|today {_DAY}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefs.answers import Unknown
 from briefs.library import Library
 from briefs.models import Topic
@@ -51,6 +53,27 @@ class Resolver:
             raise MisreadError(typed)
         return Unknown("topic", typed, tuple(self._library.reader.offered(question)[:_NEAREST]))
 
+    def theme(self, typed: str) -> Topic | str | None:
+        """The topic, or the id of the paper, that goes by just this name."""
+        if typed in self._topics:
+            return self._topics[typed]
+        if typed in self._papers:
+            return typed
+        question = self._library.reader.read(typed)
+        if question.topic is not None and question.bare and not question.papers:
+            return self._topics[question.topic]
+        # A single word may be a number or a slip; more words name a paper where none of them says anything else.
+        single = typed.isalnum() and not question.terms[1:]
+        papers = question.papers or (self._library.reader.papers_named(typed) if single else ())
+        if len(papers) == 1 and (single or not question.terms):
+            return papers[0]
+        return None if question.found is None or question.papers else self._topics[question.found]
+
+    def nearest_themes(self, typed: str) -> tuple[str, ...]:
+        """The ids of the topics and papers that are written most alike."""
+        topics = {id: fold(f"{id} {topic.name}") for id, topic in self._topics.items()}
+        return _nearest(typed, topics | self._written())
+
     def known(self, topic: Topic) -> bool:
         """Whether the topic is one of the library's own."""
         return topic.id in self._topics
@@ -70,9 +93,14 @@ class Resolver:
         return fold(typed) in names
 
     def _nearest_papers(self, typed: str) -> tuple[str, ...]:
-        from rapidfuzz import process
+        return _nearest(typed, self._written())
 
-        rows = process.extract(
-            fold(typed), {p: fold(f"{p} {w.name} {w.title}") for p, w in self._papers.items()}, limit=_NEAREST
-        )
-        return tuple(paper for _, _, paper in sorted(rows, key=lambda row: (-round(row[1], 6), row[2])))
+    def _written(self) -> dict[str, str]:
+        return {id: fold(f"{id} {paper.name} {paper.title}") for id, paper in self._papers.items()}
+
+
+def _nearest(typed: str, written: Mapping[str, str]) -> tuple[str, ...]:
+    from rapidfuzz import process
+
+    rows = process.extract(fold(typed), written, limit=_NEAREST)
+    return tuple([id for _, _, id in sorted(rows, key=lambda row: (-round(row[1], 6), row[2]))])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from enum import StrEnum
 
-from bot.state.schedule_models import Logged, Planned, Schedule, ScheduleChange
+from bot.state.schedule_models import Difference, Logged, Planned, Schedule, ScheduleChange, differences
 from briefs.records import dataclass
+
+SHOWN = 5  # times, before a schedule is saved
 
 
 class Refusal(StrEnum):
@@ -25,7 +27,11 @@ class Refusal(StrEnum):
     NUMBER = "number"  # the server has no such schedule
     NO_NUMBER = "no number"
     STATUS = "status"  # it cannot be done to a schedule of this status, named in ``told``
-    MEANWHILE = "meanwhile"  # somebody else has changed it
+    MEANWHILE = "meanwhile"  # somebody else has changed it, in ``changes``
+    NO_PART = "no part"  # it is not said what is to be changed
+    SAME = "same"  # it is so already
+    UNEDITED = "unedited"  # there is no edit to undo
+    LATE = "late"  # how late it may be cannot be read
     HEADING = "heading"  # a header or footer is too long
     FULL = "full"  # the server has as many as it may have, ``told``
     MOMENT = "moment"  # a rehearsal's start cannot be read
@@ -53,6 +59,12 @@ class ScheduleProposed:
     schedule: Schedule
     times: tuple[Planned, ...]  # the next five
     missing: tuple[str, ...] = ()  # permissions in its channel
+    instead: Schedule | None = None  # of which it would take the place, as that is now
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What would be changed."""
+        return differences(self.instead.what, self.schedule.what) if self.instead else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,7 @@ class ScheduleChanged:
     action: str
     next: Planned | None = None
     underway: bool = False  # one of its briefs is on its way, and goes out
+    differences: tuple[Difference, ...] = ()  # of an edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,8 @@ class ScheduleRefused:
     told: str = ""
     nearest: tuple[str, ...] = ()
     number: int | None = None
+    changes: tuple[ScheduleChange, ...] = ()  # that others have made meanwhile
+    wanted: tuple[Difference, ...] = ()  # what was to be changed
 
 
 @dataclass(frozen=True, slots=True)

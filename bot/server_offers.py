@@ -13,8 +13,10 @@ from bot.answers import (
     SettingRefused,
     SettingSaved,
 )
+from bot.lateness import write_late
 from bot.model import Answer
 from bot.schedule_answers import (
+    Refusal,
     Rehearsal,
     RemoveAsked,
     ScheduleChanged,
@@ -25,6 +27,7 @@ from bot.schedule_answers import (
     ScheduleRefused,
 )
 from bot.state.models import CONFIRMED, Setting, spelled
+from bot.state.schedule_models import ON_TIME, Difference, Part, Status
 
 Offer = tuple[str, c.Command]
 
@@ -56,6 +59,7 @@ def schedules(answer: Answer) -> Iterator[Offer]:
         case ScheduleProposed(schedule, missing=()):
             yield "Save", c.Schedule("save", schedule.number)
             yield "Preview", c.Schedule("preview", schedule.number)
+            yield "All schedules", c.Schedule()
         case RemoveAsked(schedule):
             yield f"Remove {schedule.number}", c.Schedule("remove", schedule.number, CONFIRMED)
             yield "Keep it", c.Schedule()
@@ -65,8 +69,28 @@ def schedules(answer: Answer) -> Iterator[Offer]:
         case ScheduleChanged(schedule, "pause"):
             yield "Resume", c.Schedule("resume", schedule.number)
             yield "All schedules", c.Schedule()
+        case ScheduleChanged(schedule, "edit" | "undo", differences=(_, *_)):
+            yield "Undo", c.Schedule("undo", schedule.number, str(schedule.version))
+            if schedule.status is not Status.ACTIVE:
+                yield "Resume", c.Schedule("resume", schedule.number)
+            yield "Preview", c.Schedule("preview", schedule.number)
+            yield "All schedules", c.Schedule()
+        case ScheduleRefused(Refusal.MEANWHILE, number=int(number), wanted=(_, *_) as wanted):
+            yield "Propose again", c.Schedule("edit", number, **dict(map(_option, wanted)))
+            yield "All schedules", c.Schedule()
         case ScheduleChanged(schedule):
             yield "Preview", c.Schedule("preview", schedule.number)
             yield "All schedules", c.Schedule()
         case ScheduleProposed() | ScheduleRefused() | ScheduleLog() | ScheduleChanges() | Rehearsal():
             yield "All schedules", c.Schedule()
+
+
+def _option(wanted: Difference) -> tuple[str, str]:
+    """An option of the line that asks for a part of an edit."""
+    match wanted:
+        case Difference(Part.AT, after=after):
+            return "when", str(after)
+        case Difference(Part.LATE, after=int(after)):
+            return "late", write_late(after // 60 if after > ON_TIME else 0)
+        case Difference(part, after=after):
+            return part.value, str(after) or "none"

@@ -68,7 +68,7 @@ def _digest(id: str) -> str:
 def _named(line: str, names: dict[str, str]) -> str:
     """The line with its papers and topics called by other names, where they have one; else as it is."""
     command: Command = parse(line)
-    kinds = (Kind.PAPER, Kind.TOPIC)
+    kinds = (Kind.PAPER, Kind.TOPIC, Kind.THEME)
     values = {o.name: getattr(command, o.name) for o in BY_TYPE[type(command)].options if o.kind in kinds}
     renamed: dict[str, Any] = {name: _renamed(value, names) for name, value in values.items()}
     return canonical(replace(command, **renamed)) if renamed != values else line

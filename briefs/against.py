@@ -28,7 +28,8 @@ async def counters(library: Library, paper: Paper, paragraph: int, page: int = 1
     own = [judge.line(paper, Place(paragraph, s.number)) for s in passage.sentences]
     found: dict[tuple[str, Place], tuple[Against, Line, Line]] = {}
     sides = has_sides(paper)
-    for other in await _candidates(library, judge, paper, paragraph) if passage.part is not Part.BACK else ():
+    near = await candidates(library, paper, paragraph) if passage.part is not Part.BACK else ()
+    for other in (judge.line(held, place) for held, place in near):
         for claim in own:
             verdict = judge.against(claim, other, sides)
             known = found.get((other.paper.id, other.place))
@@ -57,8 +58,11 @@ async def counters(library: Library, paper: Paper, paragraph: int, page: int = 1
     return Counters(paper, paragraph, point, shown, len(rivals), page, pages, heads, count)
 
 
-async def _candidates(library: Library, judge: Judge, paper: Paper, paragraph: int) -> list[Line]:
-    """The lines that may have to do with a paragraph: those of passages that share words or topics with it."""
+async def candidates(library: Library, paper: Paper, paragraph: int) -> list[tuple[Paper, Place]]:
+    """The sentences that may have to do with a paragraph: those of passages that share words or topics with it.
+
+    Each stands in a paper that may hold no more than its passage.
+    """
     shelf, passage = library.shelf, paper.passage(paragraph)
     terms = tuple(library.lexicon.terms(passage.text)[:_TERMS])
     question = replace(library.reader.read(""), terms=terms)
@@ -74,7 +78,7 @@ async def _candidates(library: Library, judge: Judge, paper: Paper, paragraph: i
     every = dict.fromkeys((*rows, *list(dict.fromkeys(topical))[:_TOPICAL]))
     every.pop(here, None)
     return [
-        judge.line(held, place)
+        (held, place)
         for row, held in zip(every, await shelf.excerpts(list(every)), strict=True)
         for place in _places(held, shelf.place(row)[1])
     ]

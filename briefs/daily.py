@@ -1,122 +1,74 @@
-"""The brief of one day: a line, a line against it, a question, a date. A pure function of date and corpus."""
+"""The brief of one day: a line, a line against it, a question, a date. A pure function of number and corpus."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from briefs.answers import Daily, Dated
-from briefs.counter import Mentions, Rivals, stands_alone
-from briefs.models import Paper, Place, Quote, Topic
-from briefs.opposition import Judge
+from briefs.answers import Daily, Dated, Group
+from briefs.counter import Mentions, stands_alone
+from briefs.lines import points_elsewhere
+from briefs.models import Paper, Place, Quote
 from briefs.questions import asked
 from briefs.quotes import group, quote
 from briefs.rotation import Rotation
-from briefs.text import collapse
+from briefs.series import SHORTEST_ROUND, Series
 from briefs.timeline import dated
 
 EPOCH = datetime.date(2026, 1, 1)  # issue 1
-NO_REPEAT = 60  # days
-SHORTEST, LONGEST = 90, 240  # characters of a line: more than a slogan, read at a glance
 
 
-def daily(
-    papers: Sequence[Paper],
-    topics: Sequence[Topic],
+def issue(date: datetime.date) -> int:
+    """The number of a brief that is in no row: the days since 1 January 2026, which had number 1."""
+    return (date - EPOCH).days + 1
+
+
+def said(
+    series: Series,
     mentions: Mentions,
     date: datetime.date,
-    *,
-    number: int | None = None,
-    about: Topic | str | None = None,
-    judge: Judge | None = None,
-) -> Daily | None:
-    """The brief of a date; None where no sentence (about a topic, or of the paper of an id) can stand alone.
+    number: int,
+    also: Iterable[tuple[str, Place]] = (),
+) -> Daily:
+    """An issue of a row of briefs; ZeroDivisionError where it has no line.
 
-    Papers take turns in equal shares and no line returns within 60 days, as long as there are lines enough:
-    a paper with fewer than its share gives what it has and the others fill up; a corpus with fewer than 60
-    lines shows each of them once before the first returns. ``number`` is by default the days since
-    1 January 2026, which had number 1; a row of briefs that counts its own takes its turns by that. The line
-    beside it stands against it only where ``judge`` is sure.
+    ``also`` are lines, beside those that share a topic with it, of which one may stand against its line.
     """
-    ordered = sorted(papers, key=lambda p: p.id)
-    day = (date - EPOCH).days if number is None else number - 1
-    theme = about if isinstance(about, Topic) else None
-    on_theme = mentions.get(theme.id, {}) if theme is not None else None
-    speaking = [p for p in ordered if not isinstance(about, str) or p.id == about]
-    pools = [_lines(p, len(speaking), on_theme) if p in speaking else [] for p in ordered]
-    turns = Rotation(pools, NO_REPEAT)
-    if not turns.frame:
-        return None
-    themes = [theme] if theme is not None and theme.id not in {t.id for t in topics} else []
-    rivals = Rivals(ordered, [*topics, *themes], mentions)
-    (paper, place), rival = _pair(ordered, turns, day, rivals, theme.id if theme is not None else None)
-    topic = rival[0] if rival else next(iter(rivals.topics_of(paper, place)), None)
-    shown = {(paper.id, place)} | ({(rival[1].id, rival[2])} if rival else set())
+    against = series.against(number, also)
+    beside = None if against else series.beside(number)
+    counter = against or (beside[1:] if beside else None)
+    today, topic = group(*series.line(number)), series.topic(number)
+    other = group(*counter) if counter else None
+    theme = series.theme
+    speaking = [p for p in series.papers if not theme.papers or p.id in theme.papers]
+    on_theme = [mentions.get(topic.id, {}) for topic in theme.topics]
     return Daily(
         date=date.isoformat(),
-        number=day + 1,
-        today=group(paper, place),
+        number=number,
+        today=today,
         topic=topic,
-        counter=group(rival[1], rival[2]) if rival else None,
-        against=rival is not None and judge is not None and _opposed(judge, (paper, place), rival[1:]),
-        question=_question(ordered, day),
-        timeline=_event(ordered, day, shown),
-        papers=tuple(papers),
+        counter=other,
+        question=_question(speaking, on_theme, number - 1),
+        timeline=_event(speaking, on_theme, number - 1, [today, *([other] if other else [])]),
+        papers=tuple(series.papers),
+        against=against is not None,
+        turns=series.turns(number),
+        theme=theme,
+        beside=beside[0] if beside and beside[0] != topic else None,
+        searched=sum(len(paper.quotable) for paper in series.papers),
     )
 
 
-def _pair(
-    papers: Sequence[Paper], turns: Rotation[Place], day: int, rivals: Rivals, theme: str | None
-) -> tuple[tuple[Paper, Place], tuple[Topic, Paper, Place] | None]:
-    """The line of a day and the one against it.
-
-    The days since the last multiple of 60 are gone through as well, so that what stood against one of their
-    lines, or has a day of its own, stands against another line only where nothing else does.
-    """
-    first = day - day % NO_REPEAT
-    lines = [(papers[pool], place) for pool, place in map(turns.at, range(first, first + NO_REPEAT))]
-    shown = {(paper.id, place) for paper, place in lines}
-    rival = None
-    for paper, place in lines[: day - first + 1]:
-        rival = rivals.against(paper, place, shown, theme)
-        if rival is not None:
-            shown.add((rival[1].id, rival[2]))
-    return lines[day - first], rival
+Spoken = Sequence[Mapping[str, Iterable[Place]]]  # of each topic of a theme: paper → places
 
 
-def _opposed(judge: Judge, line: tuple[Paper, Place], other: tuple[Paper, Place]) -> bool:
-    verdict = judge.against(judge.line(*line), judge.line(*other))
-    return verdict is not None and verdict.sure
-
-
-def _lines(paper: Paper, papers: int, on_theme: Mapping[str, Iterable[Place]] | None) -> list[Place]:
-    """The better half of a paper's lines, or as many as its turns in 60 days, in a meaningless order."""
-    fit = [
-        (-sentence.salience, Place(passage.number, sentence.number))
-        for passage in paper.quotable
-        for sentence in passage.sentences
-        if stands_alone(passage, sentence)
-        and not sentence.question
-        and SHORTEST <= len(collapse(sentence.text)) <= LONGEST
-    ]
-    if on_theme is not None:
-        wanted = frozenset(on_theme.get(paper.id, ()))
-        fit = [line for line in fit if line[1] in wanted]
-    turns = -(-NO_REPEAT // papers)
-    return _shuffled(paper, [place for _, place in sorted(fit)[: max(-(-len(fit) // 2), turns)]])
-
-
-def _question(papers: Sequence[Paper], day: int) -> Quote | None:
-    """A question the papers ask, another one each day until all have been asked."""
-    pools = [
-        _shuffled(
-            paper,
-            [at for at in asked(paper) if stands_alone(paper.passage(at.paragraph), paper.sentence(at))],
-        )
-        for paper in papers
-    ]
-    turns = Rotation(pools, NO_REPEAT)
+def _question(papers: Sequence[Paper], on_theme: Spoken, day: int) -> Quote | None:
+    """A question the papers ask, on the theme if they do, another one each day until all have been asked."""
+    found = [(paper, place) for paper in papers for place in asked(paper) if _presentable(paper, place)]
+    found = _on(found, on_theme)
+    pools = [_shuffled(paper, [place for held, place in found if held is paper]) for paper in papers]
+    turns = Rotation(pools, SHORTEST_ROUND)
     if not turns.frame:
         return None
     pool, place = turns.at(day)
@@ -124,14 +76,27 @@ def _question(papers: Sequence[Paper], day: int) -> Quote | None:
     return quote(paper, paper.passage(place.paragraph), paper.sentence(place))
 
 
-def _event(papers: Sequence[Paper], day: int, shown: Container[tuple[str, Place]]) -> Dated | None:
-    """The timeline, one entry a day, without what the brief shows already."""
-    entries = dated(papers)
+def _presentable(paper: Paper, place: Place) -> bool:
+    sentence = paper.sentence(place)
+    return stands_alone(paper.passage(place.paragraph), sentence) and not points_elsewhere(sentence.text)
+
+
+def _event(papers: Sequence[Paper], on_theme: Spoken, day: int, shown: Sequence[Group]) -> Dated | None:
+    """The timeline, of the theme if it has one, one entry a day, without what the brief shows already."""
+    seen = {(quote.paper, quote.start) for each in shown for quote in each.quotes}
+    entries = _on(dated(papers), on_theme)
     for step in range(len(entries)):
         paper, place = entries[(day + step) % len(entries)]
-        if (paper.id, place) not in shown:
-            return Dated(tuple(sorted(set(paper.sentence(place).years))), group(paper, place))
+        told = group(paper, place)
+        if seen.isdisjoint([(quote.paper, quote.start) for quote in told.quotes]):
+            return Dated(tuple(sorted(set(paper.sentence(place).years))), told)
     return None
+
+
+def _on(found: list[tuple[Paper, Place]], on_theme: Spoken) -> list[tuple[Paper, Place]]:
+    """What is on the theme; all of it where nothing is."""
+    wanted = {(id, place) for spoken in on_theme for id, places in spoken.items() for place in places}
+    return [at for at in found if (at[0].id, at[1]) in wanted] or found
 
 
 def _shuffled(paper: Paper, places: Sequence[Place]) -> list[Place]:

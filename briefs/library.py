@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import datetime
 import gc
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from briefs.answers import (
+    NO_THEME,
     Comparison,
     Daily,
     Excerpts,
     Hit,
+    NoLine,
     Nothing,
     QuoteCheck,
     Summary,
     Table,
+    Theme,
     Timeline,
     TopicBrief,
     TopicList,
@@ -42,14 +45,16 @@ from briefs.store.store import Store
 from briefs.summarize import summarize
 
 if TYPE_CHECKING:
+    from asyncio import Future
+
     from briefs.check import Checker
     from briefs.reports import CompileReport
+    from briefs.series import Series
 
 HITS_A_PAGE = 3
 TOPICS_A_PAGE = 20
 DATED_A_PAGE = 4
-# A sentence that has less than this share of what the best one has to do with a subject only passes by it.
-ABOUT = 0.4
+ABOUT = 0.4  # of the best one: a sentence with less to do with a subject only passes by it
 MOST = 1000  # passages of an answer, and those that a timeline is drawn from
 FARTHEST = 10_000  # passages among which papers are looked for that others are in the way of
 
@@ -77,6 +82,7 @@ class Library:
         self.subjects = self.curated or topics  # what papers are compared by: those people wrote down, if any
         self.retrieval = Retrieval(Finder(index, speller), shelf, self._evidence, lexicon, self._topic)
         self._checker: Checker | None = None
+        self.rows: dict[Theme, Future[Series]] = {}
         self._summaries: dict[tuple[str, str], Summary] = {}
         self._sides = Sides(self.shelf, self._evidence, lexicon, self.subjects, shown)
 
@@ -262,17 +268,11 @@ class Library:
 
         return timeline(papers, speaks, about, page, size)
 
-    async def daily(
-        self, date: datetime.date, number: int | None = None, about: Topic | str | None = None
-    ) -> Daily | Nothing:
-        """The brief of a day, a pure function of these and the corpus; about a topic or from a paper (an id)."""
-        from briefs import daily, opposition
+    async def daily(self, day: date, number: int | None = None, theme: Theme = NO_THEME) -> Daily | NoLine:
+        """The brief of a day, a pure function of these and the corpus; its number is by default that of the day."""
+        from briefs.rows import daily
 
-        papers = await self.wholes()
-        spoken = await (self.spoken(about) if isinstance(about, Topic) else self.spoken())
-        judge = opposition.Judge(self.lexicon, spoken, self.index.frequency, self.index.idf)
-        found = daily.daily(papers, self.subjects, spoken, date, number=number, about=about, judge=judge)
-        return found or Nothing("daily", (), (), papers, sum(len(p.quotable) for p in papers), None, ())
+        return await daily(self, day, number, theme)
 
     async def topic_list(self, page: int = 1) -> TopicList:
         """The topics, a page of them, with the paragraphs of each paper that speak of them."""
@@ -293,7 +293,7 @@ class Library:
 
     async def spoken(self, *more: Topic) -> dict[str, Spoken]:
         """The places that speak of each topic that papers are compared by, and of others."""
-        return await self._evidence.of(*self.subjects, *more)
+        return await self._evidence.of(*dict.fromkeys((*self.subjects, *more)))
 
     async def evidence(self, topic: Topic) -> Spoken:
         """The places that speak of a topic, by paper, each with how many of the topic's terms it holds."""

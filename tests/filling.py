@@ -11,6 +11,7 @@ _OF_A_KIND: dict[Kind, Any] = {
     Kind.TEXT: "what broke the vicious circle of mistrust?",
     Kind.PAPER: PETROV,
     Kind.TOPIC: "us-troops",
+    Kind.THEME: "us-troops",
     Kind.NAME: "Sunshine Policy",
     Kind.NUMBER: 6,
     Kind.DATE: "2026-11-22",
@@ -28,6 +29,11 @@ _SPECIAL: dict[tuple[str, str], Any] = {
 _LEFT = ("page", "more", "channel")  # asked without, but for what a test asks by itself
 
 
+def called(option: Option) -> str:
+    """What an option is called in chat."""
+    return f"{option.name}1" if option.many else option.name
+
+
 def value(command: str, option: Option) -> Any:
     """What somebody fills in; nothing where the command is asked without."""
     if option.name in _LEFT:
@@ -38,8 +44,8 @@ def value(command: str, option: Option) -> Any:
 
 
 def filled(command: str, options: tuple[Option, ...]) -> dict[str, Any]:
-    """All that can be filled in."""
-    return {o.name: found for o in options if (found := value(command, o)) is not None}
+    """All that can be filled in; of what may be said several times the first."""
+    return {called(o): found for o in options if (found := value(command, o)) is not None}
 
 
 def needed(command: str, options: tuple[Option, ...]) -> dict[str, Any]:

@@ -84,7 +84,7 @@ class Completer:
                 yield self._papers
             case Kind.TOPIC:
                 yield self._topics
-            case Kind.TEXT:
+            case Kind.TEXT | Kind.THEME:
                 yield self._either
             case _:
                 yield from (_Candidate(choice, "") for choice in option.choices)

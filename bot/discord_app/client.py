@@ -28,7 +28,7 @@ from briefs.errors import BriefError
 
 log = logging.getLogger(__name__)
 
-_REMEMBERED = 1000  # messages that were shared lately, and interactions that came in
+_REMEMBERED = 1000  # messages that were shared lately
 _SAID = (discord.MessageType.default, discord.MessageType.reply)
 
 
@@ -70,7 +70,6 @@ class Client(discord.Client):
         )
         self._live, self._door = live, door
         self._shared: deque[int] = deque(maxlen=_REMEMBERED)
-        self._heard: deque[int] = deque(maxlen=_REMEMBERED)
 
     async def setup_hook(self) -> None:
         """Take the gateway from the API that is spoken to, which need not be Discord's own."""
@@ -111,10 +110,7 @@ class Client(discord.Client):
         await self._door.serve(Spoken(message), answer, "message")
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Answer a command, a click, or a half-typed option, once: a gateway may deliver what it has delivered."""
-        if interaction.id in self._heard:
-            return
-        self._heard.append(interaction.id)
+        """Answer a command, a click, or a half-typed option."""
         data: Any = interaction.data or {}
         match interaction.type:
             case discord.InteractionType.application_command:

@@ -16,7 +16,8 @@ Interaction = discord.Interaction[Any]
 def actor(interaction: Interaction, settings: GuildSettings) -> Actor:
     """Whoever used a command or a button, with what they may do there at this moment."""
     place = Place(interaction.guild_id, interaction.channel_id)
-    return Actor(interaction.user.id, _standing(interaction.user, interaction.permissions, settings), place)
+    who = _standing(interaction.user, interaction.permissions, settings)
+    return Actor(interaction.user.id, who, place, interaction.id)
 
 
 def author(message: discord.Message, settings: GuildSettings) -> Actor:
@@ -26,7 +27,7 @@ def author(message: discord.Message, settings: GuildSettings) -> Actor:
     may = (
         channel.permissions_for(member) if isinstance(member, discord.Member) else discord.Permissions.none()
     )
-    return Actor(member.id, _standing(member, may, settings), place)
+    return Actor(member.id, _standing(member, may, settings), place, message.id)
 
 
 def hushed(channel: Any, settings: GuildSettings) -> bool:

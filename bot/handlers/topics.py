@@ -38,22 +38,3 @@ async def timeline(room: Room, command: c.Timeline) -> Done:
         return Done(command, found if question.papers else unknown)
     nothing = await room.library.answer(question, question.papers)
     return Done(command, nothing if isinstance(nothing, Nothing) else found)
-
-
-async def daily(room: Room, command: c.Daily, strict: bool) -> Done:
-    """The brief of a day; about a topic, or from one paper, where the command names one."""
-    date = command.date or room.today()
-    if command.theme is None:
-        return Done(command, await room.library.daily(date, command.issue))
-    papers = room.library.reader.papers_named(command.theme)
-    if command.theme in {paper.id for paper in room.library.papers} or len(papers) == 1:
-        paper = room.resolve.paper(command.theme, strict=True)
-        if isinstance(paper, str):
-            done = replace(command, theme=paper)
-            return Done(done, await room.library.daily(date, command.issue, paper))
-    topic = await room.resolve.topic(command.theme, strict)
-    if isinstance(topic, Unknown):
-        return Done(command, topic)
-    known = topic.id if room.resolve.known(topic) else None
-    found = await room.library.daily(date, command.issue, topic)
-    return Done(replace(command, theme=known or command.theme), found, topic=known)

@@ -14,7 +14,7 @@ from bot.commands import Daily
 from bot.grammar import canonical, parse
 from bot.model import Frame, Reply, Turn
 from bot.replies import word
-from bot.schedule.due import first
+from bot.schedule.due import first, shown
 from bot.schedule_answers import Suspended, Unshown
 from bot.state.schedule_models import Occurrence, Planned, Schedule, Status
 from bot.state.schedule_store import ScheduleStore
@@ -40,14 +40,14 @@ class Composer:
         self, schedule: Schedule, found: Occurrence, issue: int, mark: str, late: bool, plain: bool = False
     ) -> Reply:
         """What an occurrence brings; in the fewest words where it is to be plain, or cannot be shown."""
-        planned = Planned(found.label, found.at)
+        planned = shown(schedule.what, found)
         posted = self._clock.now() if late else None
         if not plain:
             try:
                 return await framed(self._app, schedule, planned, issue, mark, posted)
             except Exception:  # one brief that cannot be made must not hold up others
                 log.exception("not composed guild=%s schedule=%s", schedule.guild, schedule.number)
-        line = line_of(schedule, found.label, issue)
+        line = line_of(schedule, planned.label, issue)
         return word(Turn(line, line, "none", Unshown(line)), frame_of(schedule, planned, mark, posted))
 
     async def notice(self, guild: int) -> Reply:

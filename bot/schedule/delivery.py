@@ -10,10 +10,11 @@ import asyncio
 import datetime
 import logging
 from contextlib import suppress
+from dataclasses import replace
 
 from bot.clock import Timer
 from bot.schedule.compose import Composer
-from bot.schedule.mark import mark, nonce
+from bot.schedule.mark import mark, marks, nonce
 from bot.schedule.poster import SUSPENDS, Failure, Poster, PostError, pack, unpack
 from bot.schedule.terms import TERMS, Terms
 from bot.state.ledger import Ledger
@@ -77,6 +78,8 @@ class Delivery:
         token = await self._ledger.claim(guild, id)
         if token is None:
             return None
+        if found.what is not None:
+            schedule = replace(schedule, what=found.what)
         try:
             if found.stage is Stage.SENDING:
                 return await self._resume(schedule, found, token)
@@ -105,7 +108,7 @@ class Delivery:
     async def _post_anew(self, schedule: Schedule, found: Occurrence, token: int, kind: str) -> float | None:
         """Compose and store a payload, then post it."""
         issue = schedule.issued + 1
-        mine = nonce(self._instance, schedule, found.label, kind)
+        mine = nonce(self._instance, schedule, found, kind)
         late = self._late(found) > self._terms.late
         reply = await self._composer.compose(schedule, found, issue, mark(mine), late, plain=kind == PLAIN)
         payload = pack(reply)
@@ -161,7 +164,7 @@ class Delivery:
 
     async def _seen(self, schedule: Schedule, found: Occurrence, since: datetime.datetime) -> int | None:
         """The message of an occurrence, if it stands in the channel."""
-        marks = {mark(nonce(self._instance, schedule, found.label, kind)) for kind in (FULL, PLAIN)}
+        known = marks(self._instance, schedule, found, (FULL, PLAIN))
         after = since - datetime.timedelta(seconds=self._terms.late)
         try:
             async with asyncio.timeout(self._terms.patience):
@@ -170,7 +173,7 @@ class Delivery:
             raise
         except Exception as error:
             raise PostError(Failure.UNCERTAIN, f"look: {type(error).__name__}") from error
-        return next((m.id for m in ours if any(mark in m.text for mark in marks)), None)
+        return next((m.id for m in ours if any(mark in m.text for mark in known)), None)
 
     async def _failed(
         self, schedule: Schedule, found: Occurrence, token: int, error: PostError
@@ -189,6 +192,8 @@ class Delivery:
             case failure if failure in SUSPENDS:
                 reason = SUSPENDS[failure]
                 await self._settle(found, token, Stage.BLOCKED, reason, error.detail)
+                if not await self._is_where_it_goes(schedule):
+                    return None
                 if await self._ledger.suspend(found.guild, schedule.id, reason):
                     log.warning("suspended guild=%s schedule=%s: %s", found.guild, schedule.number, error)
                 if failure is not Failure.EXPELLED:
@@ -197,6 +202,11 @@ class Delivery:
             case _:
                 await self._ledger.failed(found.guild, found.id, error.failure, error.detail)
                 return self._terms.backoff[min(found.attempts, len(self._terms.backoff) - 1)]
+
+    async def _is_where_it_goes(self, schedule: Schedule) -> bool:
+        """Whether the schedule has no other channel by now, as it may have been edited since."""
+        now = await self._queue.schedule(schedule.guild, schedule.id)
+        return now is not None and now.what.channel == schedule.what.channel
 
     async def _record(self, there: _There) -> float | None:
         """Write down that a message is there; kept in mind until that is done."""

@@ -11,7 +11,7 @@ from bot.schedule.errors import RuleError
 from bot.schedule.plan import occurrences, too_close
 from bot.schedule.reading import parse
 from bot.schedule.rules import Rule, canonical
-from bot.state.schedule_models import Order, Planned
+from bot.state.schedule_models import Occurrence, Order, Planned
 
 
 class OftenError(RuleError):
@@ -43,6 +43,13 @@ def within(
     """The times after a moment, up to and with another; the first of them where there are more."""
     times = occurrences(_rule(what.rule), ZoneInfo(what.zone), after)
     return [Planned(time.label, time.at) for time in islice(takewhile(lambda t: t.at <= until, times), most)]
+
+
+def shown(what: Order, found: Occurrence) -> Planned:
+    """The time of an occurrence on the clocks that its schedule goes by now, which may be others since it was due."""
+    if found.zone == what.zone:
+        return Planned(found.label, found.at)
+    return Planned(found.at.astimezone(ZoneInfo(what.zone)).replace(tzinfo=None), found.at)
 
 
 @lru_cache(1000)

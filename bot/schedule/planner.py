@@ -6,15 +6,15 @@ import datetime
 import logging
 
 from bot.clock import Clock
-from bot.schedule.due import first, within
+from bot.schedule.due import first
 from bot.schedule.errors import ScheduleError
+from bot.schedule.owed import owed
 from bot.state.ledger import Ledger
 from bot.state.queue import Queue
 from bot.state.schedule_models import Reason, Schedule
 
 log = logging.getLogger(__name__)
 
-_AT_ONCE = 500  # times of one schedule in a transaction
 _SHIFT = datetime.timedelta(hours=26)  # as far as other zone rules can move a time
 
 _UNREADABLE = (ScheduleError, ValueError, LookupError)  # a zone can vanish from the database of zones
@@ -37,18 +37,8 @@ class Planner:
         return len(ripe)
 
     async def _plan(self, schedule: Schedule) -> None:
-        """The newest time is due where it is not too late for it; all others are missed."""
-        now, what = self._clock.now(), schedule.what
-        found = within(what, schedule.cursor, now, _AT_ONCE)
-        cursor = found[-1].at if found else now
-        next = first(what, cursor)
-        latest = found[-1] if found and (next is None or next.at > now) else None
-        if latest is not None and (now - latest.at).total_seconds() > what.catch_up:
-            latest = None
-        missed = [one for one in found if one is not latest]
-        await self._ledger.plan(
-            schedule.guild, schedule, missed, latest, cursor, next.at if next is not None else None
-        )
+        owing = owed(schedule.what, schedule.cursor, self._clock.now())
+        await self._ledger.plan(schedule.guild, schedule, owing.missed, owing.due, owing.cursor, owing.next)
 
     async def replan(self, edition: str) -> None:
         """Reckon anew when everything is due, under the zone rules of an edition."""

@@ -13,6 +13,7 @@ import aiosqlite
 
 from bot.clock import Clock
 from bot.state.database import Database
+from bot.state.occurrences import write_down
 from bot.state.schedule_models import Occurrence, Planned, Reason, Schedule, Stage, Stamp
 from bot.state.schedule_rows import occurrence, seconds
 
@@ -37,52 +38,25 @@ class Ledger:
     ) -> None:
         """Write down what is due and move the schedule's cursor, both or neither.
 
-        An earlier occurrence that nobody has claimed yet is missed where a later one is due.
+        Nothing is done where somebody has changed the schedule since it was read: it is to be planned anew.
         """
         now = seconds(self._clock.now())
         async with self._database.writing() as database:
             async with database.execute(
                 "UPDATE schedule SET cursor = ?, next = ? "
-                "WHERE guild = ? AND id = ? AND status = 'active' AND cursor = ?",
-                (*_pair(cursor, next), guild, found.id, seconds(found.cursor)),
+                "WHERE guild = ? AND id = ? AND status = 'active' AND cursor = ? AND version = ?",
+                (*_pair(cursor, next), guild, found.id, seconds(found.cursor), found.version),
             ) as moved:
                 if moved.rowcount != 1:
                     return
-            await self._insert(database, guild, found, missed, due, now)
-
-    async def _insert(
-        self,
-        database: aiosqlite.Connection,
-        guild: int,
-        found: Schedule,
-        missed: Sequence[Planned],
-        due: Planned | None,
-        now: int,
-    ) -> None:
-        if due is not None:
-            await database.execute(
-                "UPDATE occurrence SET state = 'missed', reason = 'superseded', settled = ? "
-                "WHERE guild = ? AND schedule = ? AND state = 'due' AND label <> ?",
-                (now, guild, found.id, due.label.isoformat()),
-            )
-        rows: list[tuple[Planned, Stage, Reason, int | None]]
-        rows = [(planned, Stage.MISSED, Reason.LATE, now) for planned in missed]
-        rows += [(planned, Stage.DUE, Reason.NONE, None) for planned in (due,) if planned is not None]
-        await database.executemany(
-            "INSERT INTO occurrence (guild, schedule, label, at, state, reason, token, kind, boot, first, "
-            "first_at, last, attempts, settled) VALUES (?, ?, ?, ?, ?, ?, 0, '', '', 0, 0, 0, 0, ?) "
-            "ON CONFLICT (schedule, label) DO NOTHING",
-            [
-                (guild, found.id, planned.label.isoformat(), seconds(planned.at), stage, reason, settled)
-                for planned, stage, reason, settled in rows
-            ],
-        )
+            await write_down(database, guild, found, missed, due, now)
 
     async def get(self, guild: int, id: int) -> Occurrence | None:
         """An occurrence with all that is known of it."""
         rows = await self._database.rows(
             "SELECT id, guild, schedule, label, at, state, reason, token, kind, issue, payload, nonce, boot, "
-            "first, first_at, last, attempts, message, settled FROM occurrence WHERE guild = ? AND id = ?",
+            "first, first_at, last, attempts, message, settled, zone, what FROM occurrence "
+            "WHERE guild = ? AND id = ?",
             (guild, id),
         )
         return occurrence(rows[0]) if rows else None

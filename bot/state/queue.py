@@ -24,7 +24,7 @@ class Queue:
         """Schedules of which something is due by now, the longest due first."""
         rows = await self._database.rows(
             "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued FROM schedule "
+            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
             "WHERE status = 'active' AND next <= ? ORDER BY next, id LIMIT ?",
             (seconds(self._clock.now()), limit),
         )
@@ -50,7 +50,8 @@ class Queue:
         """The schedule of an occurrence."""
         rows = await self._database.rows(
             "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued FROM schedule WHERE guild = ? AND id = ?",
+            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
+            "WHERE guild = ? AND id = ?",
             (guild, id),
         )
         return schedule(rows[0]) if rows else None
@@ -59,7 +60,8 @@ class Queue:
         """All schedules that run."""
         rows = await self._database.rows(
             "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued FROM schedule WHERE status = 'active' ORDER BY id"
+            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
+            "WHERE status = 'active' ORDER BY id"
         )
         return [schedule(row) for row in rows]
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from briefs.records import dataclass
 
 CATCH_UP = 6 * 3600  # seconds that a brief may be late, where a server has not chosen otherwise
+ON_TIME = 120  # seconds: nothing goes out in the very second, so that less than this is not late
 
 
 class Status(StrEnum):
@@ -69,6 +70,11 @@ class Order:
     footer: str = ""
     catch_up: int = CATCH_UP
 
+    @property
+    def chosen_catch_up(self) -> int | None:
+        """How many seconds late it may be, where that is not as it mostly is."""
+        return None if self.catch_up == CATCH_UP else self.catch_up
+
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
@@ -86,6 +92,9 @@ class Schedule:
     cursor: datetime.datetime
     next: datetime.datetime | None
     issued: int
+    version: int = 1  # counted on by each change that a moderator makes
+    edits: int | None = None  # the number of the schedule that this draft would change
+    base: int = 0  # and the version of it that was shown with the draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,16 @@ class Planned:
 
     label: datetime.datetime  # naive, in the schedule's zone
     at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What a schedule owes up to a moment, and when it is due next."""
+
+    missed: tuple[Planned, ...]
+    due: Planned | None  # the newest, where it is not too late for it
+    cursor: datetime.datetime  # up to which this counts
+    next: datetime.datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +156,8 @@ class Occurrence:
     attempts: int
     message: int | None
     settled: datetime.datetime | None
+    zone: str = "UTC"  # on whose clocks the label is
+    what: Order | None = None  # where the schedule was edited after this was claimed: what it was to do then
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +175,27 @@ class Logged:
     settled: datetime.datetime | None
 
 
+class Part(StrEnum):
+    """A part of an order, by the word before it in a line; the first has none."""
+
+    WHAT = "what"
+    AT = "at"
+    ZONE = "zone"
+    CHANNEL = "channel"
+    HEADER = "header"
+    FOOTER = "footer"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One part of an order that is not what it was."""
+
+    part: Part
+    before: str | int
+    after: str | int
+
+
 @dataclass(frozen=True, slots=True)
 class ScheduleChange:
     """Who did what to a schedule, and when."""
@@ -162,3 +204,23 @@ class ScheduleChange:
     action: str
     actor: int
     at: datetime.datetime
+    version: int = 0  # of the schedule from then on
+    old: Order | None = None  # where what it does was changed
+    new: Order | None = None
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What an edit changed."""
+        return differences(self.old, self.new) if self.old and self.new else ()
+
+
+def differences(old: Order, new: Order) -> tuple[Difference, ...]:
+    """The parts in which two orders differ, in the order in which they are written."""
+    each = (Difference(part, was, now) for part, was, now in zip(Part, _parts(old), _parts(new), strict=True))
+    return tuple([one for one in each if one.before != one.after])
+
+
+def _parts(order: Order) -> tuple[str | int, ...]:
+    """What an order says of each part."""
+    what = order.line, order.rule, order.zone, order.channel
+    return *what, order.header, order.footer, order.catch_up

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import json
+from dataclasses import asdict
 from typing import Any
 
 from bot.state.database import Row
-from bot.state.schedule_models import Occurrence, Order, Reason, Schedule, Stage, Stamp, Status
+from bot.state.schedule_models import (
+    Occurrence,
+    Order,
+    Reason,
+    Schedule,
+    ScheduleChange,
+    Stage,
+    Stamp,
+    Status,
+)
 
 
 def seconds(moment: datetime.datetime) -> int:
@@ -28,7 +39,7 @@ def schedule(row: Row) -> Schedule:
     """A schedule of: id, guild, number, rule, zone, channel, line, header, footer, catch_up, and how it is."""
     values: tuple[Any, ...] = row
     id, guild, number, rule, zone, channel, line, header, footer, catch_up, *how = values
-    status, reason, since, start, floor, cursor, next, issued = how
+    status, reason, since, start, floor, cursor, next, issued, version, edits, base = how
     return Schedule(
         id,
         guild,
@@ -42,14 +53,33 @@ def schedule(row: Row) -> Schedule:
         moment(cursor),
         None if next is None else moment(next),
         issued,
+        version,
+        edits,
+        base,
     )
 
 
+def written(order: Order | None) -> str:
+    """An order as it is kept with a change."""
+    return json.dumps(asdict(order), ensure_ascii=False, sort_keys=True) if order else ""
+
+
+def change(row: Row) -> ScheduleChange:
+    """A change of: number, action, actor, at, version, old, new."""
+    values: tuple[Any, ...] = row
+    number, action, actor, at, version, old, new = values
+    return ScheduleChange(number, action, actor, moment(at), version, _order(old), _order(new))
+
+
+def _order(kept: str) -> Order | None:
+    return Order(**json.loads(kept)) if kept else None
+
+
 def occurrence(row: Row) -> Occurrence:
-    """An occurrence of its columns in the order of their declaration."""
+    """An occurrence of its columns as they are asked for, the zone and the order last."""
     values: tuple[Any, ...] = row
     id, guild, of, when, at, state, reason, token, kind, issue, payload, nonce, *tries = values
-    boot, first, first_at, last, attempts, message, settled = tries
+    boot, first, first_at, last, attempts, message, settled, zone, what = tries
     return Occurrence(
         id,
         guild,
@@ -68,4 +98,6 @@ def occurrence(row: Row) -> Occurrence:
         attempts,
         message,
         None if settled is None else moment(settled),
+        zone,
+        _order(what),
     )

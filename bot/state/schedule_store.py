@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.state.database import Database
 from bot.state.errors import StateError
 from bot.state.schedule_models import Logged, Order, Reason, Schedule, ScheduleChange, Stage, Status
-from bot.state.schedule_rows import label, moment, schedule, seconds
+from bot.state.schedule_rows import change, label, moment, schedule, seconds
 
 MOST = 50  # schedules of a server
 UNDO_DAYS = 30  # that a removed schedule can be had back
@@ -29,11 +29,28 @@ class ScheduleStore:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock
 
-    async def propose(self, guild: int, what: Order) -> Schedule:
-        """A draft of a schedule, which does nothing until it is saved; FullError where there are too many."""
+    async def propose(
+        self, guild: int, what: Order, edits: Schedule | None = None, request: int | None = None
+    ) -> Schedule:
+        """A draft of a schedule, or of an edit of one, which does nothing until it is saved.
+
+        FullError where there are too many. What was proposed on the same request before is given back.
+        """
+        found = await self.get(guild, await self._draft(guild, what, edits, request))
+        if found is None:
+            raise StateError("The schedule was not kept.")
+        return found
+
+    async def _draft(self, guild: int, what: Order, edits: Schedule | None, request: int | None) -> int:
         now = seconds(self._clock.now())
         async with self._database.writing() as database:
-            await self._room(database, guild)
+            async with database.execute(
+                "SELECT number FROM schedule WHERE guild = ? AND request = ?", (guild, request)
+            ) as cursor:
+                if (row := await cursor.fetchone()) is not None:
+                    return int(row[0])
+            if edits is None:
+                await self._room(database, guild)
             await database.execute(
                 "INSERT INTO numbering (guild, last) SELECT ?, 1 + coalesce((SELECT CAST(value AS INTEGER) "
                 "FROM mark WHERE name = 'numbered'), 0) WHERE true "
@@ -47,25 +64,25 @@ class ScheduleStore:
             )
             async with database.execute(
                 "INSERT INTO schedule (guild, number, channel, rule, zone, line, header, footer, catch_up, "
-                "status, reason, before, since, start, floor, cursor, issued) "
-                "SELECT ?, last, ?, ?, ?, ?, ?, ?, ?, 'draft', '', '', ?, ?, ?, ?, 0 FROM numbering "
+                "status, reason, before, since, start, floor, cursor, issued, edits, base, request) "
+                "SELECT ?, last, ?, ?, ?, ?, ?, ?, ?, 'draft', '', '', ?, ?, ?, ?, 0, ?, ?, ? FROM numbering "
                 "WHERE guild = ? RETURNING number",
                 (
                     *(guild, what.channel, what.rule, what.zone, what.line, what.header, what.footer),
-                    *(what.catch_up, now, now, now, now, guild),
+                    *(what.catch_up, now, now, now, now),
+                    *((edits.number, edits.version) if edits else (None, 0)),
+                    *(request, guild),
                 ),
             ) as cursor:
                 row = await cursor.fetchone()
-        found = await self.get(guild, int(row[0])) if row else None
-        if found is None:
-            raise StateError("The schedule was not kept.")
-        return found
+        return int(row[0]) if row else 0
 
     async def get(self, guild: int, number: int) -> Schedule | None:
         """The schedule of a number, removed or not; None where the server has none of that number."""
         rows = await self._database.rows(
             "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued FROM schedule WHERE guild = ? AND number = ?",
+            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
+            "WHERE guild = ? AND number = ?",
             (guild, number),
         )
         return schedule(rows[0]) if rows else None
@@ -74,7 +91,7 @@ class ScheduleStore:
         """The schedules of a server by their numbers, without drafts and what was removed."""
         rows = await self._database.rows(
             "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued FROM schedule "
+            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
             "WHERE guild = ? AND status NOT IN ('draft', 'removed') ORDER BY number",
             (guild,),
         )
@@ -88,6 +105,7 @@ class ScheduleStore:
         new: Status,
         next: datetime.datetime | None,
         actor: int,
+        request: int | None = None,
     ) -> bool:
         """Give a schedule another status, on disk by now; False where somebody else has changed it meanwhile.
 
@@ -99,11 +117,12 @@ class ScheduleStore:
             if found.status not in _LIVING:
                 await self._room(database, guild)
             async with database.execute(
-                "UPDATE schedule SET status = ?, reason = '', before = status, since = ?, next = ? "
-                "WHERE guild = ? AND number = ? AND status = ? AND since = ?",
+                "UPDATE schedule SET status = ?, reason = '', before = status, since = ?, next = ?, "
+                "version = version + 1 "
+                "WHERE guild = ? AND number = ? AND status = ? AND since = ? AND version = ?",
                 (
                     *(new, now, None if next is None else seconds(next)),
-                    *(guild, found.number, found.status, seconds(found.since)),
+                    *(guild, found.number, found.status, seconds(found.since), found.version),
                 ),
             ) as cursor:
                 if cursor.rowcount != 1:
@@ -116,8 +135,9 @@ class ScheduleStore:
             else:
                 await _cancel(database, guild, found.id, new, now)
             await database.execute(
-                "INSERT INTO schedule_change (guild, schedule, action, actor, at) VALUES (?, ?, ?, ?, ?)",
-                (guild, found.id, action, actor, now),
+                "INSERT INTO schedule_change (guild, schedule, action, actor, at, version, request) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (guild, found.id, action, actor, now, found.version + 1, request),
             )
         return True
 
@@ -132,8 +152,8 @@ class ScheduleStore:
     async def log(self, guild: int, number: int | None, limit: int) -> list[Logged]:
         """What became of the last occurrences, of one schedule or of all, the latest first."""
         rows = await self._database.rows(
-            "SELECT s.number, o.label, s.zone, o.state, o.reason, s.channel, o.message, o.attempts, o.settled "
-            "FROM occurrence o JOIN schedule s ON s.id = o.schedule "
+            "SELECT s.number, o.label, o.zone, o.state, o.reason, s.channel, o.message, "
+            "o.attempts, o.settled FROM occurrence o JOIN schedule s ON s.id = o.schedule "
             "WHERE o.guild = ? AND s.guild = ? AND (? IS NULL OR s.number = ?) "
             "ORDER BY o.at DESC, s.number LIMIT ?",
             (guild, guild, number, number, limit),
@@ -143,11 +163,11 @@ class ScheduleStore:
     async def changes(self, guild: int, limit: int) -> list[ScheduleChange]:
         """Who did what to the schedules of a server, the latest first."""
         rows = await self._database.rows(
-            "SELECT s.number, c.action, c.actor, c.at FROM schedule_change c "
+            "SELECT s.number, c.action, c.actor, c.at, c.version, c.old, c.new FROM schedule_change c "
             "JOIN schedule s ON s.id = c.schedule WHERE c.guild = ? AND s.guild = ? ORDER BY c.id DESC LIMIT ?",
             (guild, guild, limit),
         )
-        return [ScheduleChange(int(n or 0), str(a), int(who or 0), moment(at)) for n, a, who, at in rows]
+        return [change(row) for row in rows]
 
     async def _room(self, database: aiosqlite.Connection, guild: int) -> None:
         async with database.execute(

@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.state.database import Database
 from bot.state.ledger import Ledger
 from bot.state.queue import Queue
+from bot.state.schedule_edits import ScheduleEdits
 from bot.state.schedule_store import ScheduleStore
 from bot.state.settings_store import SettingsStore
 
@@ -54,6 +55,10 @@ class State:
     async def schedules(self) -> ScheduleStore:
         """The schedules of servers; StateError where the database cannot be opened."""
         return ScheduleStore(await self.database(), self._clock)
+
+    async def schedule_edits(self) -> ScheduleEdits:
+        """What schedules do, changed; StateError where the database cannot be opened."""
+        return ScheduleEdits(await self.database(), self._clock)
 
     async def ledger(self) -> Ledger:
         """What is due and what became of it; StateError where the database cannot be opened."""

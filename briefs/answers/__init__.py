@@ -16,7 +16,7 @@ from briefs.answers.comparison import (
     Table,
     Unlike,
 )
-from briefs.answers.days import Daily, Dated, Timeline
+from briefs.answers.days import NO_THEME, Daily, Dated, NoLine, Theme, Timeline, Turns
 from briefs.answers.found import Excerpts, Nothing, Unknown
 from briefs.answers.lists import (
     Definition,
@@ -35,6 +35,7 @@ from briefs.answers.parts import Group, Hit
 from briefs.answers.topics import Contrast, PaperView, TopicBrief, TopicList
 
 __all__ = [
+    "NO_THEME",
     "Aspect",
     "Camp",
     "Catalogue",
@@ -54,6 +55,7 @@ __all__ = [
     "Link",
     "Named",
     "Naming",
+    "NoLine",
     "Nothing",
     "PaperView",
     "People",
@@ -71,9 +73,11 @@ __all__ = [
     "SourceView",
     "Summary",
     "Table",
+    "Theme",
     "Timeline",
     "TopicBrief",
     "TopicList",
+    "Turns",
     "Undefined",
     "Unknown",
     "Unlike",

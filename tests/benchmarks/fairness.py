@@ -36,7 +36,7 @@ from bot.model import Reply
 from bot.schedule.delivery import FULL
 from bot.schedule.mark import mark, nonce
 from bot.schedule.poster import pack
-from bot.state.schedule_models import Order, Status
+from bot.state.schedule_models import Order, Planned, Stamp, Status
 
 HOUR, LATER = datetime.time(9), datetime.time(23)
 BEFORE = 3.0  # seconds to nine o'clock when the bot is there
@@ -252,26 +252,24 @@ async def _under_way(town: Town, live: Live) -> None:
     instance = await queue.mark("instance") or ""
     due = town.clock.due - datetime.timedelta(minutes=10)
     label = due.replace(tzinfo=None)
-    rows = []
+    at, ledger = int(due.timestamp()), await live._state.ledger()
+    stamp = Stamp(due, "before the restart", 0.0)
     for guild in town.discord.guilds.values():
-        for schedule in await store.all(guild.id):
-            mine = nonce(instance, schedule, label, FULL)
-            text = f"The brief of the day · {mark(mine)}"
-            at = int(due.timestamp())
-            rows.append((guild.id, schedule.id, label.isoformat(), at, FULL, pack(Reply(text)), mine, at))
-            if len(rows) % 2:
-                channel = town.discord.channels[schedule.what.channel]
-                id = (int((due.timestamp() + 1) * 1000) - EPOCH_MS << 22) + len(rows)
-                seeded = Message(id, channel, town.discord.bot, f"seeded {text}")
-                channel.messages[seeded.id] = seeded
+        for number, schedule in enumerate(await store.all(guild.id)):
+            await ledger.plan(guild.id, schedule, [], Planned(label, due), due, None)
+            ((id,),) = await database.rows("SELECT id FROM occurrence WHERE schedule = ?", (schedule.id,))
+            found = await ledger.get(guild.id, int(id or 0))
+            assert found is not None
+            mine, token = nonce(instance, schedule, found, FULL), await ledger.claim(guild.id, found.id)
+            text, channel = f"The brief of the day · {mark(mine)}", schedule.what.channel
+            payload = pack(Reply(text))
+            await ledger.prepare(guild.id, found.id, token or 0, FULL, payload, mine, 1, stamp)
+            if number % 2:
+                posted = (int((due.timestamp() + 1) * 1000) - EPOCH_MS << 22) + schedule.id
+                place = town.discord.channels[channel]
+                place.messages[posted] = Message(posted, place, town.discord.bot, f"seeded {text}")
     async with database.writing() as connection:
-        await connection.executemany(
-            "INSERT INTO occurrence (guild, schedule, label, at, state, reason, token, kind, issue, payload, nonce, "
-            "boot, first, first_at, last, attempts) "
-            "VALUES (?, ?, ?, ?, 'sending', '', 1, ?, 1, ?, ?, 'before', 0, ?, 0, 1)",
-            rows,
-        )
-        await connection.execute("UPDATE schedule SET floor = ?, cursor = ?", 2 * (int(due.timestamp()),))
+        await connection.execute("UPDATE schedule SET floor = ?, cursor = ?", (at, at))
 
 
 SCENARIOS: dict[str, Callable[[], Coroutine[None, None, list[Row]]]] = {

@@ -45,6 +45,7 @@ from bot.schedule_answers import (
 )
 from bot.state.models import GuildSettings, Setting, SettingChange, Visibility
 from bot.state.schedule_models import (
+    ON_TIME,
     Logged,
     Order,
     Planned,
@@ -53,6 +54,7 @@ from bot.state.schedule_models import (
     ScheduleChange,
     Stage,
     Status,
+    differences,
 )
 from briefs.answers import (
     Aspect,
@@ -74,6 +76,7 @@ from briefs.answers import (
     Link,
     Named,
     Naming,
+    NoLine,
     Nothing,
     PaperView,
     People,
@@ -91,9 +94,11 @@ from briefs.answers import (
     SourceView,
     Summary,
     Table,
+    Theme,
     Timeline,
     TopicBrief,
     TopicList,
+    Turns,
     Undefined,
     Unknown,
     Unlike,
@@ -164,14 +169,24 @@ _REFUSED: dict[Refusal, tuple[str, str]] = {
     Refusal.HEADING: ("Good morning to all of you", "200"),
     Refusal.FULL: ("", "50"),
     Refusal.MOMENT: ("tomorrow", ""),
+    Refusal.LATE: ("25h", ""),
 }
+EDITED = Order("10:00", "Asia/Seoul", 56, "daily on trade", "Good *morning* @everyone", catch_up=ON_TIME)
+_EDIT = ScheduleChange(3, "edit", 42, _MORNING, 2, SCHEDULE.what, EDITED)
+_LONG = Order(
+    "0 9 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20 * *",
+    "America/Argentina/ComodRivadavia",
+    10**18,
+    *("*" * 200, "*" * 200, "_" * 200),
+    catch_up=5 * 60,
+)
 
 
 def _refused(why: Refusal) -> ScheduleRefused:
     typed, told = _REFUSED.get(why, ("", ""))
-    return ScheduleRefused(
-        why, typed, told, ("Asia/Seoul", "Pacific/Palau") if why is Refusal.ZONE else (), 3
-    )
+    nearest = ("Asia/Seoul", "Pacific/Palau") if why is Refusal.ZONE else ()
+    changes = (ScheduleChange(3, "pause", 0, _MORNING, 1), _EDIT) if why is Refusal.MEANWHILE else ()
+    return ScheduleRefused(why, typed, told, nearest, 3, changes, _EDIT.differences if changes else ())
 
 
 def _stopped(status: Status) -> Schedule:
@@ -312,17 +327,36 @@ TURNS = {
             Dated((1998,), said(QUAY, 5, 1)),
             PAPERS,
             against=True,
+            turns=Turns(6, 40, 9, 3, 12),
+            searched=9,
         ),
         "daily 2026-11-22",
         "daily",
     ),
+    "daily-of-a-theme": turn(
+        Daily(
+            *("2026-11-24", 2, said(QUAY, 3, 1), DREDGING, said(QUAY, 4, 1), None, None, PAPERS),
+            against=True,
+            turns=Turns(2, 8, 1, 0, 3),
+            theme=Theme(papers=(QUAY.id, SALT.id)),
+            searched=9,
+        ),
+        f"daily 2026-11-24 on {QUAY.id} {SALT.id} issue 2",
+        "daily",
+    ),
+    "no-line": turn(NoLine(Theme((DREDGING,)), PAPERS, 9), "daily 2026-11-24 on dredging", "none"),
     "daily-with-a-line-beside": turn(
-        Daily("2026-11-23", 327, said(SALT, 1, 2), DREDGING, said(QUAY, 2, 2), None, None, PAPERS),
+        Daily(
+            *("2026-11-23", 327, said(SALT, 1, 2), DREDGING, said(QUAY, 2, 2), None, None, PAPERS),
+            turns=Turns(1, 40, 1, 1, 12),
+            beside=FLEETS,
+            searched=9,
+        ),
         "daily 2026-11-23",
         "daily",
     ),
     "daily-without-a-counter-line": turn(
-        Daily("2026-01-01", 1, said(BOTTLE, 1, 1), None, None, None, None, PAPERS),
+        Daily("2026-01-01", 1, said(BOTTLE, 1, 1), None, None, None, None, PAPERS, searched=9),
         "daily 2026-01-01",
         "daily",
     ),
@@ -645,6 +679,7 @@ TURNS = {
         ScheduleList(
             (
                 Timed(SCHEDULE, _NINE),
+                Timed(replace(SCHEDULE, number=4, what=EDITED), _NINE),
                 Timed(_stopped(Status.SUSPENDED), None),
                 Timed(_stopped(Status.PAUSED), None),
             )
@@ -669,6 +704,45 @@ TURNS = {
     },
     "schedule-undo-paused": turn(
         ScheduleChanged(_stopped(Status.PAUSED), "undo", None), "schedule undo 3", "help"
+    ),
+    "schedule-edit-proposed": turn(
+        ScheduleProposed(replace(SCHEDULE, number=8, what=EDITED), (_NINE, _NINE), (), SCHEDULE),
+        "schedule edit 3 at 10:00",
+        "help",
+    ),
+    "schedule-edit-proposed-while-paused": turn(
+        ScheduleProposed(
+            replace(SCHEDULE, number=8, what=EDITED), (_NINE,), ("Send Messages",), _stopped(Status.PAUSED)
+        ),
+        "schedule edit 3 at 10:00",
+        "help",
+    ),
+    "schedule-edit-of-all-there-is": turn(
+        ScheduleProposed(
+            replace(SCHEDULE, number=8, what=_LONG),
+            (_NINE,) * 5,
+            ("View Channel", "Send Messages", "Send Messages in Threads", "Read Message History"),
+            replace(SCHEDULE, what=replace(_LONG, line="_" * 200, header="_" * 200, footer="*" * 200)),
+        ),
+        "schedule edit 3 at 10:00",
+        "help",
+    ),
+    "schedule-edit": turn(
+        ScheduleChanged(replace(SCHEDULE, what=EDITED, version=2), "edit", _NINE, True, _EDIT.differences),
+        "schedule save 8",
+        "help",
+    ),
+    "schedule-edit-suspended": turn(
+        ScheduleChanged(
+            replace(_stopped(Status.SUSPENDED), what=EDITED), "edit", None, False, _EDIT.differences
+        ),
+        "schedule save 8",
+        "help",
+    ),
+    "schedule-undo-edit": turn(
+        ScheduleChanged(SCHEDULE, "undo", _NINE, False, differences(EDITED, SCHEDULE.what)),
+        "schedule undo 3",
+        "help",
     ),
     "remove-asked": turn(RemoveAsked(SCHEDULE), "schedule remove 3", "help"),
     **{
@@ -703,7 +777,9 @@ TURNS = {
     },
     "schedule-log-none": turn(ScheduleLog(3, ()), "schedule log 3", "help"),
     "schedule-changes": turn(
-        ScheduleChanges((ScheduleChange(3, "save", 42, _MORNING), ScheduleChange(3, "remove", 0, _MORNING))),
+        ScheduleChanges(
+            (_EDIT, ScheduleChange(3, "save", 42, _MORNING), ScheduleChange(3, "remove", 0, _MORNING))
+        ),
         "schedule changes",
         "help",
     ),

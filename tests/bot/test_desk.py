@@ -37,6 +37,12 @@ Say = Callable[[str], Response]
         ("source petrov 6", "source petrov-2004 6"),
         ("cite the mongolia paper bibtex", "cite bayarkhuu-2005 bibtex"),
         ("daily", "daily"),
+        ("daily on petrov and johnstone", "daily on petrov-2004 johnstone-1998"),
+        ("daily on petrov 2004 issue 3", "daily on petrov-2004 issue 3"),
+        ("daily on us troops", "daily on us-troops"),
+        ("daily on us troops, japan and the mongolia paper", "daily on us-troops japan bayarkhuu-2005"),
+        ("daily brief about balance of power", 'daily on "balance of power"'),
+        ("daily on petrov, johnstone on japan", "daily on japan petrov-2004 johnstone-1998"),
         ("what speaks against petrov 13?", "counter petrov-2004 13"),
         ("which questions does the conference report ask", "questions johnstone-1998"),
         ("what should I read first on nukes", "reading nk-nuclear-program"),
@@ -47,6 +53,13 @@ Say = Callable[[str], Response]
 )
 def test_a_loose_line_is_read_as_its_command(say: Say, typed: str, line: str) -> None:
     assert say(typed).turn.line == line
+
+
+@pytest.mark.parametrize("typed", ["daily on zeppelins", "daily on petrov zeppelins"])
+def test_a_theme_that_is_none_gets_the_nearest(say: Say, typed: str) -> None:
+    response = say(typed)
+    assert isinstance(response.turn.answer, Unknown) and response.turn.answer.what == "theme"
+    assert response.reply.actions[0].line == f"daily on {response.turn.answer.nearest[0]}"
 
 
 def test_the_canonical_line_gives_the_same_answer(say: Say) -> None:

@@ -187,6 +187,8 @@ LOOSE: list[tuple[str, Command]] = [
     ("today’s brief", Daily()),
     ("brief of the day", Daily()),
     ("daily brief for 2026-11-22", Daily(dt.date(2026, 11, 22))),
+    ("daily on lee, kim and us troops", Daily(theme=("lee, kim and us troops",))),
+    ("daily brief about the mongolia paper", Daily(theme=("the mongolia paper",))),
     # help and health
     ("help me", Help()),
     ("how do I use this?", Help()),

@@ -24,6 +24,7 @@ LINES = (
     "schedule",
     "schedule add daily at 09:00",
     "schedule save 2",
+    "schedule edit 1 at 11:00",
     "schedule preview 1",
     "schedule pause 1",
     "schedule resume 1",

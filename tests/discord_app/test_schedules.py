@@ -18,6 +18,24 @@ def test_a_moderator_adds_and_saves_and_a_member_cannot(play: Play) -> None:
     play(scene)
 
 
+def test_an_edit_is_saved_by_a_click_and_once_though_discord_delivers_it_twice(play: Play) -> None:
+    async def scene(discord: Standin) -> None:
+        mod = discord.member("Mod", discord.role("mods", "manage_guild"))
+        shown = await mod.slash("schedule add", what="papers", when="08:00", footer="Bye")
+        saved = await mod.click(shown, "Save")
+        number = int(saved.text.split()[1])
+        edited = await mod.slash("schedule edit", number=number, when="07:30", footer="none", late="0")
+        assert edited.private and "“Bye” → none" in edited.text and "up to 6 h → never" in edited.text
+        click = mod.click(edited, "Save")
+        assert f"Schedule {number} is changed" in (await click).text
+        discord.deliver_again("INTERACTION_CREATE")
+        await discord.until(lambda: click.interaction.mishaps, "the second answer")
+        told = await mod.slash("schedule changes")
+        assert told.text.count(f"**{number}** edit") == 1 and mod.mention in told.text
+
+    play(scene, but=("answered again", "already been acknowledged"))
+
+
 def test_zones_complete_while_they_are_typed(play: Play) -> None:
     async def scene(discord: Standin) -> None:
         mod = discord.member("Mod", discord.role("mods", "manage_guild"))

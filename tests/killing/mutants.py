@@ -8,6 +8,7 @@ import points
 from bot.schedule import delivery
 from bot.schedule.delivery import Delivery
 from bot.state.ledger import Ledger
+from bot.state.occurrences import write_down
 from bot.state.schedule_models import Reason, Stage
 
 courier: Any = Delivery
@@ -40,7 +41,6 @@ def record_first() -> None:
 
 def two_transactions() -> None:
     """The cursor is moved in a transaction of its own, before the rows are there."""
-    insert = books._insert
 
     async def plan(self: Any, guild: int, found: Any, *given: Any) -> None:
         missed, due, cursor, next = given
@@ -51,7 +51,7 @@ def two_transactions() -> None:
             )
         points.hit(BETWEEN)
         async with self._database.writing() as database:
-            await insert(self, database, guild, found, missed, due, int(self._clock.now().timestamp()))
+            await write_down(database, guild, found, missed, due, int(self._clock.now().timestamp()))
 
     books.plan = plan
 

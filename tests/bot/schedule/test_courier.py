@@ -2,14 +2,14 @@
 
 import ast
 import asyncio
-import datetime
 import inspect
 from collections.abc import Awaitable, Callable
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from scene import HandClock, Scene, scene
+from scene import START, HandClock, Scene, scene
 
 from bot.schedule.lanes import Lanes
 from bot.schedule.mark import mark, nonce
@@ -18,7 +18,7 @@ from bot.schedule.poster import Failure, PostError
 from bot.schedule.terms import Terms
 from bot.state import ledger, schedule_store
 from bot.state.marks import confirm
-from bot.state.schedule_models import Status, Waiting
+from bot.state.schedule_models import Occurrence, Reason, Stage, Status, Waiting
 
 Story = Callable[[Scene], Awaitable[None]]
 
@@ -133,9 +133,17 @@ def test_a_restored_database_sends_nothing_until_it_is_confirmed(play: Callable[
     play(story)
 
 
+def nine() -> Occurrence:
+    """The first occurrence of a scene."""
+    at = START.replace(hour=9, minute=0)
+    counts = (0, "", None, None, None, None, 0.0, 0, None, None)
+    return Occurrence(1, 1, 1, at.replace(tzinfo=None), at, Stage.DUE, Reason.NONE, *counts)
+
+
+@pytest.mark.parametrize("marked", ["now", "before zones were"])
 @pytest.mark.parametrize("readable", [True, False])
 def test_what_a_lost_database_has_sent_is_not_sent_again(
-    play: Callable[[Story], None], readable: bool
+    play: Callable[[Story], None], readable: bool, marked: str
 ) -> None:
     """The database is put back to before the brief went out; its message still stands in the channel."""
 
@@ -143,9 +151,12 @@ def test_what_a_lost_database_has_sent_is_not_sent_again(
         await s.add(5)
         database = await s.state.database()
         (instance,) = await database.rows("SELECT value FROM mark WHERE name = 'instance'")
-        schedule = await s.schedule()
-        label = datetime.datetime(2026, 6, 1, 9)
-        known = mark(nonce(str(instance[0]), schedule, label, "brief"))
+        known = {
+            "now": mark(nonce(str(instance[0]), await s.schedule(), nine(), "brief")),
+            "before zones were": mark(
+                sha256(f"{instance[0]}/1/1/2026-06-01T09:00:00/brief/1".encode()).hexdigest()
+            ),
+        }[marked]
         s.channels._take(5, f"as it was {known}", "of old")
         s.channels.remembers = False
         s.clock.pass_by(3600)
@@ -174,6 +185,7 @@ def test_other_zone_rules_move_what_is_due_and_double_nothing(
         database = await s.state.database()
         async with database.writing() as connection:
             await connection.execute("UPDATE schedule SET zone = 'UTC'")
+            await connection.execute("UPDATE occurrence SET zone = 'UTC'")
         monkeypatch.setattr("bot.schedule.courier.tzdata_version", lambda: "another")
         await s.restart()
         await s.go(60)

@@ -2,6 +2,9 @@
 
 import asyncio
 import datetime
+import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -51,8 +54,51 @@ def test_each_paper_has_its_share(days: list[tuple[Reply, Daily]]) -> None:
     assert all(0.8 * share <= count <= 1.2 * share for count in papers.values()) and len(papers) == 3
 
 
+def test_no_topic_returns_before_all_have_come(days: list[tuple[Reply, Daily]]) -> None:
+    turns = [a.turns for _, a in days if a.turns]
+    first = [a.topic for _, a in days[: turns[0].topics]]
+    assert len(set(first)) == turns[0].topics > 30 and all(first)
+    assert all(turn.topic for turn in turns)
+
+
 def test_each_has_a_counter_line_or_says_that_there_is_none(days: list[tuple[Reply, Daily]]) -> None:
-    assert all(("Against it" in r.text) or ("no counter-line found" in r.text) for r, _ in days)
+    assert all(a.against != ("no counter-line found" in r.text) for r, a in days)
+    assert all(("**Against it**" in r.text) or a.counter for r, a in days)
+
+
+def test_a_counter_line_is_of_another_paper_or_of_another_voice(days: list[tuple[Reply, Daily]]) -> None:
+    pairs = [(a.today.main, a.counter.main) for _, a in days if a.against and a.counter]
+    assert len(pairs) >= 5
+    assert all(
+        line.paper != other.paper or (line.reported and other.reported and line.reported != other.reported)
+        for line, other in pairs
+    )
+
+
+def test_each_line_can_be_read_by_itself(days: list[tuple[Reply, Daily]]) -> None:
+    lines = [a.today for _, a in days]
+    assert all(len(line.quotes) == 1 and 90 <= len(line.main.text) <= 240 for line in lines)
+    assert all(line.main.text.rstrip('"”’)').endswith(".") for line in lines)
+
+
+def test_each_line_has_its_year_beside_it(days: list[tuple[Reply, Daily]]) -> None:
+    assert all(f"· {a.today.main.year}" in r.text for r, a in days)
+
+
+def test_other_processes_say_the_same(store: Path, tmp_path: Path) -> None:
+    lines = tmp_path / "lines"
+    lines.write_text("".join(f"daily 2026-03-01 issue {n}\n" for n in range(1, DAYS + 1)), "utf-8")
+    call = [sys.executable, "-m", "bot", "ask", "--json", "--seeds", SEEDS, "--batch", lines, "--store"]
+    said = [
+        subprocess.run(
+            [*map(str, call), str(kept)],
+            capture_output=True,
+            check=True,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed, kept in (("1", store), ("2", tmp_path / "anew"))
+    ]
+    assert said[0] == said[1] and said[0].count(b"Daily brief #") == DAYS
 
 
 def test_each_fits_a_message_with_all_its_lines(days: list[tuple[Reply, Daily]]) -> None:
