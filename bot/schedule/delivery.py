@@ -191,7 +191,10 @@ class Delivery:
                 return await self._settle(found, token, Stage.BLOCKED, Reason.REFUSED, error.detail)
             case failure if failure in SUSPENDS:
                 reason = SUSPENDS[failure]
-                await self._settle(found, token, Stage.BLOCKED, reason, error.detail)
+                tried = found.stage is Stage.SENDING  # what an earlier attempt brought may be there
+                await self._settle(
+                    found, token, Stage.UNCONFIRMED if tried else Stage.BLOCKED, reason, error.detail
+                )
                 if not await self._is_where_it_goes(schedule):
                     return None
                 if await self._ledger.suspend(found.guild, schedule.id, reason):

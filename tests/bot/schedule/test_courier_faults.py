@@ -1,7 +1,6 @@
 """What can go wrong with a brief on its way, and what becomes of it: once, or named."""
 
 import asyncio
-import datetime
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -9,8 +8,6 @@ import pytest
 from scene import Scene, scene, uncertain
 
 from bot.schedule.poster import Failure, PostError
-from bot.state.errors import StateError
-from bot.state.ledger import Ledger
 from bot.state.schedule_models import Reason, Stage, Status
 
 Story = Callable[[Scene], Awaitable[None]]
@@ -43,7 +40,7 @@ def test_a_brief_goes_out_at_its_time_and_is_recorded(play: Callable[[Story], No
     play(story)
 
 
-def test_a_lost_answer_is_asked_for_again_with_the_same_bytes(play: Callable[[Story], None]) -> None:
+def test_fault_post_lost_answer(play: Callable[[Story], None]) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.channels.plan.extend([(True, uncertain()), (False, uncertain())])
@@ -55,7 +52,7 @@ def test_a_lost_answer_is_asked_for_again_with_the_same_bytes(play: Callable[[St
     play(story)
 
 
-def test_after_a_while_the_channel_is_looked_at_first(play: Callable[[Story], None]) -> None:
+def test_fault_post_lost_answer_after_accept_long_ago(play: Callable[[Story], None]) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.channels.plan.append((True, uncertain()))
@@ -69,7 +66,7 @@ def test_after_a_while_the_channel_is_looked_at_first(play: Callable[[Story], No
     play(story)
 
 
-def test_what_is_not_in_the_channel_is_posted_after_the_look(play: Callable[[Story], None]) -> None:
+def test_fault_post_lost_answer_before_accept_long_ago(play: Callable[[Story], None]) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.channels.plan.append((False, uncertain()))
@@ -84,7 +81,7 @@ def test_what_is_not_in_the_channel_is_posted_after_the_look(play: Callable[[Sto
     play(story)
 
 
-def test_where_nobody_can_know_the_moderators_are_told_and_nothing_is_posted(
+def test_fault_post_lost_answer_and_no_right_to_look(
     play: Callable[[Story], None],
 ) -> None:
     async def story(s: Scene) -> None:
@@ -102,31 +99,6 @@ def test_where_nobody_can_know_the_moderators_are_told_and_nothing_is_posted(
     play(story)
 
 
-@pytest.mark.parametrize(
-    ("failure", "reason"),
-    [
-        (Failure.FORBIDDEN, Reason.PERMISSION),
-        (Failure.GONE, Reason.CHANNEL),
-        (Failure.EXPELLED, Reason.SERVER),
-        (Failure.FILTERED, Reason.FILTERED),
-        (Failure.ARCHIVED, Reason.ARCHIVED),
-    ],
-)
-def test_what_may_not_be_posted_suspends_its_schedule(
-    play: Callable[[Story], None], failure: Failure, reason: Reason
-) -> None:
-    async def story(s: Scene) -> None:
-        await s.add(5)
-        s.channels.always[5] = PostError(failure)
-        await s.go(3 * 86400)
-        assert await s.outcomes() == [f"blocked {reason}"]
-        found = await s.schedule()
-        assert (found.status, found.reason, found.issued) == (Status.SUSPENDED, reason, 0)
-        assert len(s.channels.asked) == 1
-
-    play(story)
-
-
 def test_moderators_are_told_once_of_all_that_is_suspended(play: Callable[[Story], None]) -> None:
     async def story(s: Scene) -> None:
         for channel in range(1, 11):
@@ -140,7 +112,7 @@ def test_moderators_are_told_once_of_all_that_is_suspended(play: Callable[[Story
     play(story)
 
 
-def test_a_refused_payload_is_posted_in_the_fewest_words(play: Callable[[Story], None]) -> None:
+def test_fault_post_payload_refused(play: Callable[[Story], None]) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.channels.plan.append((False, PostError(Failure.INVALID, "content")))
@@ -151,7 +123,7 @@ def test_a_refused_payload_is_posted_in_the_fewest_words(play: Callable[[Story],
     play(story)
 
 
-def test_a_payload_that_is_refused_twice_is_given_up(play: Callable[[Story], None]) -> None:
+def test_fault_post_payload_refused_twice(play: Callable[[Story], None]) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.channels.plan.extend([(False, PostError(Failure.INVALID, "content"))] * 2)
@@ -162,7 +134,7 @@ def test_a_payload_that_is_refused_twice_is_given_up(play: Callable[[Story], Non
     play(story)
 
 
-def test_what_somebody_deleted_is_not_posted_again(play: Callable[[Story], None]) -> None:
+def test_fault_post_deleted(play: Callable[[Story], None]) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.channels.plan.extend([(False, uncertain()), (False, PostError(Failure.DELETED))])
@@ -172,7 +144,7 @@ def test_what_somebody_deleted_is_not_posted_again(play: Callable[[Story], None]
     play(story)
 
 
-def test_a_busy_channel_holds_up_no_other(play: Callable[[Story], None]) -> None:
+def test_fault_post_rate_limit_of_a_route(play: Callable[[Story], None]) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         await s.add(6)
@@ -185,7 +157,7 @@ def test_a_busy_channel_holds_up_no_other(play: Callable[[Story], None]) -> None
     play(story)
 
 
-def test_a_ban_of_the_address_stops_everything_for_a_minute(play: Callable[[Story], None]) -> None:
+def test_fault_post_ban(play: Callable[[Story], None]) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         await s.add(6)
@@ -198,7 +170,7 @@ def test_a_ban_of_the_address_stops_everything_for_a_minute(play: Callable[[Stor
     play(story)
 
 
-def test_a_token_that_is_no_longer_good_stops_everything_until_the_next_start(
+def test_fault_post_token(
     play: Callable[[Story], None],
 ) -> None:
     async def story(s: Scene) -> None:
@@ -213,7 +185,7 @@ def test_a_token_that_is_no_longer_good_stops_everything_until_the_next_start(
     play(story)
 
 
-def test_a_line_that_cannot_be_answered_holds_up_no_other(play: Callable[[Story], None]) -> None:
+def test_fault_render_line_that_cannot_be_answered(play: Callable[[Story], None]) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         await s.add(6)
@@ -221,42 +193,6 @@ def test_a_line_that_cannot_be_answered_holds_up_no_other(play: Callable[[Story]
         await s.go(70)
         texts = {p.channel: p.text for p in s.channels.there}
         assert "could not be shown" in texts[5] and texts[6].startswith("daily")
-
-    play(story)
-
-
-@pytest.mark.parametrize("step", ["claim", "prepare"])
-def test_nothing_is_posted_while_the_ledger_cannot_be_written(
-    play: Callable[[Story], None], step: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def full(*_: object) -> None:
-        raise StateError("There is no space left.")
-
-    async def story(s: Scene) -> None:
-        await s.add(5)
-        with monkeypatch.context() as patch:
-            patch.setattr(Ledger, step, full)
-            await s.go(100)
-            assert not s.channels.asked
-        await s.go(40)
-        assert len(s.channels.there) == 1 and await s.outcomes() == ["sent"]
-
-    play(story)
-
-
-def test_what_cannot_be_recorded_is_kept_in_mind_and_never_posted_again(
-    play: Callable[[Story], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def full(*_: object) -> None:
-        raise StateError("There is no space left.")
-
-    async def story(s: Scene) -> None:
-        await s.add(5)
-        with monkeypatch.context() as patch:
-            patch.setattr(Ledger, "settle", full)
-            await s.go(300)
-        await s.go(40)
-        assert len(s.channels.asked) == 1 and await s.outcomes() == ["sent"]
 
     play(story)
 
@@ -337,23 +273,5 @@ def test_after_an_outage_the_newest_goes_out_where_it_is_not_too_late(
         await s.go(60)
         assert await s.outcomes() == outcomes
         assert len(s.channels.there) == outcomes.count("sent")
-
-    play(story)
-
-
-@pytest.mark.parametrize("hours", [2, -2])
-def test_a_clock_that_is_set_loses_nothing_and_doubles_nothing(
-    play: Callable[[Story], None], hours: int
-) -> None:
-    async def story(s: Scene) -> None:
-        await s.add(5, "0 * * * *")
-        await s.go(70)
-        s.clock.step(hours=hours)
-        await s.go(3600 * 6)
-        labels = [entry.label for entry in await s.log()]
-        assert len(labels) == len(set(labels))
-        assert labels == [labels[0] + datetime.timedelta(hours=n) for n in range(len(labels))]
-        assert len(s.channels.there) == (await s.outcomes()).count("sent")
-        assert len(labels) == 1 + 6 + hours
 
     play(story)

@@ -175,7 +175,7 @@ def test_what_cannot_be_sent_to_the_old_channel_does_not_stop_a_schedule_that_ha
         await edit(s, channel=6)
         s.channels.always[5] = PostError(Failure.FORBIDDEN)
         await s.go(300)
-        assert await s.outcomes() == ["blocked permission"]
+        assert await s.outcomes() == ["unconfirmed permission"]
         assert (await s.schedule()).status is Status.ACTIVE
         await s.go(86400)
         assert [channel for channel, _ in lines(s)] == [6]
