@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+import sys
 import time
 from functools import cached_property
 from pathlib import Path
@@ -60,10 +61,12 @@ class SystemClock:
         try:
             return _BOOT.read_text("ascii").strip()
         except OSError:
-            return f"since {self.now().timestamp() - time.monotonic():.0f}, process"
+            return f"since {self.now().timestamp() - self.monotonic():.0f}, process"
 
     def monotonic(self) -> float:
-        """Seconds since the machine was started."""
+        """Seconds since the machine was started, those in which it slept included where it can tell."""
+        if sys.platform == "linux":
+            return time.clock_gettime(time.CLOCK_BOOTTIME)
         return time.monotonic()
 
     async def sleep(self, seconds: float) -> None:

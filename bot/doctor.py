@@ -232,6 +232,10 @@ def _sending(found: Sending) -> Iterator[Check]:
     late = found.running and (found.ticked is None or SystemClock().now() - found.ticked > _SILENT)
     advice = "Start the bot, so that briefs go out: briefbot run" if late else ""
     yield Check("courier", Status.WARN if late else Status.OK, f"last at work {ticked}", advice)
+    if found.ahead is not None:
+        way = "ahead of" if found.ahead > timedelta() else "behind"
+        wrong = f"the machine's clock was found {abs(found.ahead)} {way} Discord's; briefs go by Discord's"
+        yield Check("clock", Status.WARN, wrong, "Set the clock right, or let the system keep it so (NTP).")
     next = f"next due {found.next:%Y-%m-%d %H:%M} UTC" if found.next else "nothing is due"
     yield Check("schedules", Status.OK, f"{found.running} running, {next}")
     if found.suspended:

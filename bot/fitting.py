@@ -149,9 +149,9 @@ def _lists(answer: Answer) -> Iterator[Draft]:
         case schedules.Rehearsal(entries=times):
             for n in _down(len(times)):
                 yield Draft(replace(answer, entries=times[:n]))
-        case schedules.Suspended(stopped):
-            for n in _down(len(stopped)):
-                yield Draft(schedules.Suspended(stopped[:n]))
+        case schedules.Suspended(stopped, unsent):
+            for n in _down(max(len(stopped), len(unsent))):
+                yield Draft(schedules.Suspended(stopped[:n], unsent[:n]))
         case SettingChanges(changes):
             for n in _down(len(changes)):
                 yield Draft(SettingChanges(changes[:n]))

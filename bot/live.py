@@ -24,6 +24,7 @@ from briefs.store.file import current
 
 if TYPE_CHECKING:
     from bot.schedule.poster import Poster
+    from bot.schedule.presence import Presence
 
 log = logging.getLogger(__name__)
 
@@ -125,13 +126,24 @@ class Live:
 
         self._surface = distant_reach(reach, asyncio.get_running_loop())
 
-    async def deliver(self, poster: Poster, timer: Timer) -> None:
+    async def deliver(self, poster: Poster, timer: Timer, presence: Presence | None = None) -> None:
         """Send what is due through a poster of this event loop, until cancelled."""
         from bot.schedule.courier import run_courier
-        from bot.schedule.distant import DistantPoster
+        from bot.schedule.distant import DistantPoster, DistantPresence
 
-        distant = DistantPoster(poster, asyncio.get_running_loop())
-        await self._there(run_courier(self._state, distant, timer, _Voice(self._respond)))
+        loop = asyncio.get_running_loop()
+        knows = DistantPresence(presence, loop) if presence is not None else None
+        distant = DistantPoster(poster, loop)
+        await self._there(run_courier(self._state, distant, timer, _Voice(self._respond), knows))
+
+    async def left(self, guild: int) -> None:
+        """Stop what goes out in a server that the bot was removed from."""
+        self._settings.pop(guild, None)
+        await self._there(self._leave(guild))
+
+    async def _leave(self, guild: int) -> None:
+        if guild in await (await self._state.queue()).servers():
+            await (await self._state.absence()).left(guild)
 
     async def _reach(self, actor: Actor, channel: int) -> tuple[str, ...]:
         return await self._surface(actor, channel)

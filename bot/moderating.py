@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import field
 
@@ -22,6 +23,7 @@ DEEDS = {
     "resume": "Let one run again",
     "remove": "Remove one; it can be undone for 30 days",
     "undo": "Bring back what was removed",
+    "post": "Post now what did not go out",
     "log": "What became of the last briefs",
     "changes": "Who did what to schedules",
     "rehearse": "What would go out in the days to come",
@@ -30,9 +32,18 @@ REHEARSED, REHEARSED_DEFAULT = 366, 30  # days at most, and where nothing is sai
 
 # A role or a channel as Discord's client writes it; its id is all that counts.
 _MENTION = re.compile(r"(?<![^\s,])[<@#&]+(\d{1,19})>*(?![^\s,])", re.ASCII)
+# Which brief of a schedule is to be posted, by its time on the wall, and that it is meant although it may be there.
+_POSTED = re.compile(rf"(?:\d{{4}}-\d\d-\d\dT\d\d:\d\d(?: {CONFIRMED})?|{CONFIRMED})", re.ASCII)
 _VERSION = re.compile(r"[1-9]\d{0,5}", re.ASCII)
-_NUMBERED = frozenset({"edit", "save", "preview", "pause", "resume", "remove", "undo", "log", "rehearse"})
+_NUMBERED = frozenset(
+    {"edit", "save", "preview", "pause", "resume", "remove", "undo", "post", "log", "rehearse"}
+)
 _PARTS = ("what", "when", "zone", "channel", "header", "footer", "late")
+
+
+def which(label: datetime.datetime) -> str:
+    """How a line names one brief of a schedule: by what the clock on the wall shows when it is due."""
+    return f"{label:%Y-%m-%dT%H:%M}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +125,7 @@ class Schedule(Line):
             and (
                 (self.action == "remove" and self.what == CONFIRMED)
                 or (self.action == "undo" and _VERSION.fullmatch(self.what))
+                or (self.action == "post" and _POSTED.fullmatch(self.what))
             )
         ):
             used |= {"what"}

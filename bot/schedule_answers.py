@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from enum import StrEnum
 
-from bot.state.schedule_models import Difference, Logged, Planned, Schedule, ScheduleChange, differences
+from bot.state.schedule_models import (
+    UNSENT,
+    Difference,
+    Logged,
+    Planned,
+    Schedule,
+    ScheduleChange,
+    differences,
+)
 from briefs.records import dataclass
 
 SHOWN = 5  # times, before a schedule is saved
@@ -35,6 +44,8 @@ class Refusal(StrEnum):
     HEADING = "heading"  # a header or footer is too long
     FULL = "full"  # the server has as many as it may have, ``told``
     MOMENT = "moment"  # a rehearsal's start cannot be read
+    NOTHING = "nothing"  # every brief of it that is known of went out, or was never due
+    POSTED = "posted"  # a moderator has had it posted, at ``told``
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,12 @@ class ScheduleLog:
     entries: tuple[Logged, ...]
 
 
+def unsent(entries: Iterable[Logged]) -> tuple[Logged, ...]:
+    """Of entries, the latest first: each that is the last of its schedule, and did not go out."""
+    last = {entry.number: entry for entry in reversed(list(entries))}
+    return tuple(entry for _, entry in sorted(last.items()) if entry.stage in UNSENT)
+
+
 @dataclass(frozen=True, slots=True)
 class ScheduleChanges:
     """Who did what to schedules, the latest first."""
@@ -135,9 +152,30 @@ class Rehearsal:
 
 @dataclass(frozen=True, slots=True)
 class Suspended:
-    """Schedules that the program has stopped, for their moderators."""
+    """What does not go out, for the moderators: schedules that the program has stopped, and briefs."""
 
     schedules: tuple[Schedule, ...]
+    unsent: tuple[Logged, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostAsked:
+    """A brief is to be posted that may stand in its channel already, if a moderator wants that."""
+
+    schedule: Schedule
+    brief: Planned
+    channel: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostTaken:
+    """A brief that did not go out at its time is about to be posted."""
+
+    schedule: Schedule
+    brief: Planned
+    channel: int
+    again: bool  # as it was, as it may stand there already; else made anew
+    restored: bool  # nothing goes out yet, as the database was restored
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,5 +196,7 @@ Answer = (
     | ScheduleChanges
     | Rehearsal
     | Suspended
+    | PostAsked
+    | PostTaken
     | Unshown
 )

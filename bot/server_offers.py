@@ -15,7 +15,10 @@ from bot.answers import (
 )
 from bot.lateness import write_late
 from bot.model import Answer
+from bot.moderating import which
 from bot.schedule_answers import (
+    PostAsked,
+    PostTaken,
     Refusal,
     Rehearsal,
     RemoveAsked,
@@ -25,11 +28,15 @@ from bot.schedule_answers import (
     ScheduleLog,
     ScheduleProposed,
     ScheduleRefused,
+    Suspended,
+    unsent,
 )
 from bot.state.models import CONFIRMED, Setting, spelled
 from bot.state.schedule_models import ON_TIME, Difference, Part, Status
 
 Offer = tuple[str, c.Command]
+
+_POSTED = 4  # buttons for what did not go out
 
 
 def server(answer: Answer) -> Iterator[Offer]:
@@ -54,6 +61,15 @@ def server(answer: Answer) -> Iterator[Offer]:
 def schedules(answer: Answer) -> Iterator[Offer]:
     """From answers about schedules."""
     match answer:
+        case ScheduleLog(entries=entries) | Suspended(unsent=entries):
+            for entry in unsent(entries)[:_POSTED]:
+                yield f"Post {entry.number} now", c.Schedule("post", entry.number, which(entry.label))
+            yield "All schedules", c.Schedule()
+        case PostAsked(schedule, brief):
+            yield "Post it", c.Schedule("post", schedule.number, f"{which(brief.label)} {CONFIRMED}")
+            yield "Leave it", c.Schedule("log", schedule.number)
+        case PostTaken(schedule):
+            yield "Log", c.Schedule("log", schedule.number)
         case ScheduleList():
             yield "Log", c.Schedule("log")
         case ScheduleProposed(schedule, missing=()):
@@ -81,7 +97,7 @@ def schedules(answer: Answer) -> Iterator[Offer]:
         case ScheduleChanged(schedule):
             yield "Preview", c.Schedule("preview", schedule.number)
             yield "All schedules", c.Schedule()
-        case ScheduleProposed() | ScheduleRefused() | ScheduleLog() | ScheduleChanges() | Rehearsal():
+        case ScheduleProposed() | ScheduleRefused() | ScheduleChanges() | Rehearsal():
             yield "All schedules", c.Schedule()
 
 

@@ -21,6 +21,7 @@ class MissingError(BriefError):
 async def run(seeds: Path | None, store: Path | None) -> None:
     """Answer on Discord until asked to stop; LaterError where it may work in a while."""
     settings, token = _settings()
+    from bot.checked_clock import CheckedClock
     from bot.clock import SystemClock
     from bot.console.progress import watch
     from bot.discord_app.run import serve
@@ -29,12 +30,13 @@ async def run(seeds: Path | None, store: Path | None) -> None:
     from bot.state.errors import InUseError
 
     home, state = choose(settings, seeds, store), state_path(settings)
+    clock = CheckedClock(SystemClock())  # the one clock of all that follows
     try:
         async with (
             ready(home, watch) as found,
-            Live.open(found.store, found.seeds, SystemClock(), state) as live,
+            Live.open(found.store, found.seeds, clock, state) as live,
         ):
-            await serve(live, token, settings.discord_api, _record(settings))
+            await serve(live, token, settings.discord_api, _record(settings), clock)
     except InUseError as error:  # a new copy may be started before the old one has gone
         raise LaterError(error.sentence, error.hint) from error
     except BriefError:

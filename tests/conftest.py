@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from kill_table import table
 
 from bot.app import App, Response
 from briefs.compiler.build import compile as build
@@ -27,6 +28,15 @@ TODAY = datetime.date(2026, 11, 23)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="approve what the tests get as golden")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """The table of the kill harness, where any of it was run."""
+    reports = [report for some in terminalreporter.stats.values() for report in some]
+    kept = [pair for r in reports if getattr(r, "when", "") == "call" for pair in r.user_properties]
+    if rows := [row for name, row in kept if name == "killed"]:
+        terminalreporter.section("kill -9, faults, power cuts: what came of it")
+        terminalreporter.write_line(table(rows))
 
 
 @pytest.fixture

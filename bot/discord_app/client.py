@@ -18,6 +18,7 @@ from bot.discord_app.buttons import Way
 from bot.discord_app.choices import choices
 from bot.discord_app.door import Door
 from bot.discord_app.exchange import Exchange, Interaction
+from bot.discord_app.hearing import Heard, listening, unheard
 from bot.discord_app.shown import NOBODY, Shown, present
 from bot.discord_app.spoken import Spoken
 from bot.discord_app.whereabouts import actor, author, hushed
@@ -59,7 +60,7 @@ class Sharing(Exchange):
 class Client(discord.Client):
     """Answers from a live app. No privileged intent is asked for, and no message or member is remembered."""
 
-    def __init__(self, live: Live, door: Door) -> None:
+    def __init__(self, live: Live, door: Door, heard: Heard = unheard) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
         super().__init__(
             intents=intents,
@@ -67,6 +68,7 @@ class Client(discord.Client):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            http_trace=listening(heard),
         )
         self._live, self._door = live, door
         self._shared: deque[int] = deque(maxlen=_REMEMBERED)
@@ -85,6 +87,11 @@ class Client(discord.Client):
         await self._live.settings(guild.id)
 
     on_guild_join = on_guild_available
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Let nothing go out any more in a server that the bot was removed from."""
+        log.info("removed from guild=%s", guild.id)
+        await self._live.left(guild.id)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002
         """What no door has caught."""

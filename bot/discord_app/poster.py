@@ -18,13 +18,15 @@ from bot.schedule.poster import Failure, Ours, PostError
 from bot.shorthand import Shorthand
 
 _PAGE = 100  # messages in one answer of Discord
+_TOLD = 200  # characters of what Discord says against a message
 _LOOKED_AT = 50  # pages of a channel, from when one of ours may have been posted
+_CLOSED = 50083  # a thread, for good or by time
 # https://docs.discord.com/developers/topics/opcodes-and-status-codes
 _BY_CODE = {
     10003: Failure.GONE,
     10004: Failure.EXPELLED,
     10008: Failure.DELETED,
-    50083: Failure.ARCHIVED,
+    _CLOSED: Failure.ARCHIVED,
     200000: Failure.FILTERED,
     200001: Failure.FILTERED,
     240000: Failure.FILTERED,
@@ -37,7 +39,6 @@ _BY_STATUS = {
     413: Failure.INVALID,
     429: Failure.HALT,  # discord.py waits for those of a route; what it raises is a ban of the address
 }
-_ARCHIVED = 50083
 
 
 class DiscordPoster:
@@ -54,7 +55,7 @@ class DiscordPoster:
             try:
                 return await self._send(channel, shown, nonce)
             except discord.HTTPException as error:
-                if error.code != _ARCHIVED:
+                if error.code != _CLOSED:
                     raise
             await self._open(channel)
             return await self._send(channel, shown, nonce)
@@ -94,10 +95,13 @@ class DiscordPoster:
     async def tell(self, guild: int, payload: Reply) -> None:
         """Tell them where the server has its own notices; never a person."""
         server = self._client.get_guild(guild)
+        shown = present("", payload, self._shorthand(), private=False)
         places = (server.public_updates_channel, server.system_channel) if server else ()
         for place in places:
             if server and place and place.permissions_for(server.me).send_messages:
-                await place.send(payload.text, allowed_mentions=NOBODY, suppress_embeds=True)
+                await place.send(
+                    shown.content, view=shown.view(), allowed_mentions=NOBODY, suppress_embeds=True
+                )
                 return
 
     async def reach(self, actor: Actor, channel: int) -> tuple[str, ...]:
@@ -135,7 +139,9 @@ class DiscordPoster:
         try:
             yield
         except discord.HTTPException as error:
-            raise PostError(_failure(error), f"{error.status} {error.code}") from error
+            told = " ".join(error.text.split())  # names the field that is refused
+            detail = f"{error.status} {error.code} {told}".strip()[:_TOLD]
+            raise PostError(_failure(error), detail, _stated(error)) from error
         except discord.RateLimited as error:
             raise PostError(Failure.BUSY, retry_after=error.retry_after) from error
         except (aiohttp.ClientError, OSError) as error:
@@ -144,3 +150,11 @@ class DiscordPoster:
 
 def _failure(error: discord.HTTPException) -> Failure:
     return _BY_CODE.get(error.code) or _BY_STATUS.get(error.status, Failure.UNCERTAIN)
+
+
+def _stated(error: discord.HTTPException) -> float:
+    """The seconds for which Discord wants to be left alone, where it says so."""
+    try:
+        return float(error.response.headers.get("Retry-After", 0))
+    except ValueError:
+        return 0.0

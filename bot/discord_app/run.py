@@ -13,10 +13,11 @@ from typing import TypeVar
 import aiohttp
 import discord
 
-from bot.clock import SystemClock
+from bot.checked_clock import CheckedClock
 from bot.discord_app.client import Client
 from bot.discord_app.door import Door
 from bot.discord_app.poster import DiscordPoster
+from bot.discord_app.presence import DiscordPresence
 from bot.discord_app.sync import sync
 from bot.exits import LaterError
 from bot.live import Live
@@ -41,18 +42,18 @@ class TokenError(BriefError):
         super().__init__("Discord does not accept the bot token.", hint)
 
 
-async def serve(live: Live, token: str, api: str | None, record: Path) -> None:
+async def serve(live: Live, token: str, api: str | None, record: Path, clock: CheckedClock) -> None:
     """Answer on Discord until the process is asked to stop; answers that are being made are finished.
 
     TokenError, or LaterError where Discord cannot be reached.
     """
     door = Door()
-    async with _stop() as stop, logged_in(Client(live, door), token, api) as client:
+    async with _stop() as stop, logged_in(Client(live, door, clock.heard), token, api) as client:
         with suppressed("The commands could not be registered; those registered before go on."):
             await sync(client, record)
         connection = asyncio.ensure_future(client.connect())
         stopping = asyncio.ensure_future(stop.wait())
-        sending = asyncio.ensure_future(_deliver(client, live))
+        sending = asyncio.ensure_future(_deliver(client, live, clock))
         await asyncio.wait([connection, stopping, sending], return_when=asyncio.FIRST_COMPLETED)
         sending.cancel()
         await asyncio.wait([sending])
@@ -72,12 +73,12 @@ async def serve(live: Live, token: str, api: str | None, record: Path) -> None:
     log.info("stopped")
 
 
-async def _deliver(client: Client, live: Live) -> None:
+async def _deliver(client: Client, live: Live, clock: CheckedClock) -> None:
     """Send what is due, from when the client knows its servers."""
     poster = DiscordPoster(client, lambda: live.names.shorthand)
     live.attach(poster.reach)
     await client.wait_until_ready()
-    await live.deliver(poster, SystemClock())
+    await live.deliver(poster, clock, DiscordPresence(client))
 
 
 async def register(token: str, api: str | None, record: Path) -> None:

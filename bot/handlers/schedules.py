@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot import commands as c
 from bot.answers import NoServer
+from bot.handlers.late_post import post
 from bot.handlers.orders import RefusedError, missing, now, ordered, postable
 from bot.handlers.room import Done, Room
 from bot.handlers.schedule_edits import changed, edit, kept, save, undo
@@ -119,6 +120,13 @@ async def _undo(room: Room, store: ScheduleStore, guild: int, command: c.Schedul
     return await _turned(room, store, guild, command, found, before, (Status.REMOVED,))
 
 
+async def _post(room: Room, store: ScheduleStore, guild: int, command: c.Schedule) -> Done:
+    found = await _found(store, guild, command)
+    if found.status not in _LIVING:
+        raise RefusedError(Refusal.STATUS, command.action, found.status, number=found.number)
+    return await post(room, found, command)
+
+
 async def _turned(
     room: Room,
     store: ScheduleStore,
@@ -198,6 +206,7 @@ _DEEDS: dict[str, Deed] = {
     "resume": _resume,
     "remove": _remove,
     "undo": _undo,
+    "post": _post,
     "log": _log,
     "changes": _changes,
     "rehearse": _rehearse,

@@ -15,11 +15,13 @@ from bot.grammar import canonical, parse
 from bot.model import Frame, Reply, Turn
 from bot.replies import word
 from bot.schedule.due import first, shown
-from bot.schedule_answers import Suspended, Unshown
+from bot.schedule_answers import Suspended, Unshown, unsent
 from bot.state.schedule_models import Occurrence, Planned, Schedule, Status
 from bot.state.schedule_store import ScheduleStore
 
 log = logging.getLogger(__name__)
+
+_LOOKED_AT = 50  # of the last occurrences, for what did not go out
 
 
 class Speaker(Protocol):
@@ -53,7 +55,8 @@ class Composer:
     async def notice(self, guild: int) -> Reply:
         """What the moderators of a server are told where something of theirs does not go out."""
         stopped = [s for s in await self._store.all(guild) if s.status is Status.SUSPENDED]
-        return word(Turn("", "", "none", Suspended(tuple(stopped))))
+        late = unsent(await self._store.log(guild, None, _LOOKED_AT))
+        return word(Turn("", "", "none", Suspended(tuple(stopped), late)))
 
 
 async def framed(

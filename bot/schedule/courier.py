@@ -8,13 +8,16 @@ import logging
 from typing import TYPE_CHECKING
 
 from bot.clock import Timer
+from bot.schedule.clock_watch import ClockWatch
 from bot.schedule.compose import Composer, Speaker
 from bot.schedule.delivery import Delivery, HaltError
 from bot.schedule.lanes import Lanes
 from bot.schedule.planner import Planner
 from bot.schedule.poster import Poster
+from bot.schedule.presence import Presence
 from bot.schedule.terms import TERMS, Terms
-from bot.state.errors import DamagedError, StateError
+from bot.schedule.watch import Watch
+from bot.state.errors import DamagedError, ForeignError, StateError
 from bot.state.queue import Queue
 from bot.zones import tzdata_version
 
@@ -24,13 +27,23 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+# The file is not what was written, whatever SQLite calls it: nothing may be sent by it.
+_RUINED = (DamagedError, ForeignError)
 
-async def run_courier(state: State, poster: Poster, clock: Timer, app: Speaker, terms: Terms = TERMS) -> None:
+
+async def run_courier(
+    state: State,
+    poster: Poster,
+    clock: Timer,
+    app: Speaker,
+    presence: Presence | None = None,
+    terms: Terms = TERMS,
+) -> None:
     """Send what is due, until cancelled; StateError where the database is damaged: nothing may be sent then.
 
     It runs on the event loop on which the state is used.
     """
-    courier = await Courier.made(state, poster, clock, app, terms)
+    courier = await Courier.made(state, poster, clock, app, terms, presence)
     await courier.run()
 
 
@@ -38,23 +51,37 @@ class Courier:
     """Sends what is due; made by ``Courier.made``."""
 
     def __init__(
-        self, planner: Planner, queue: Queue, delivery: Delivery, clock: Timer, terms: Terms
+        self,
+        planner: Planner,
+        queue: Queue,
+        delivery: Delivery,
+        watch: Watch | None,
+        clock_watch: ClockWatch,
+        clock: Timer,
+        terms: Terms,
     ) -> None:
         self._planner, self._queue, self._delivery = planner, queue, delivery
+        self._watch, self._clock_watch = watch, clock_watch
         self._clock, self._terms = clock, terms
         self._lanes = Lanes(terms)
         self._jobs: set[asyncio.Task[None]] = set()
-        self._loaded = self._beaten = float("-inf")
+        self._loaded = self._beaten = self._watched = float("-inf")
         self._free = float("-inf")  # from when the next message may be sent
         self._pruned: datetime.date | None = None
         self._planned = False
-        self._damage: DamagedError | None = None
+        self._damage: StateError | None = None
 
     @classmethod
     async def made(
-        cls, state: State, poster: Poster, clock: Timer, app: Speaker, terms: Terms = TERMS
+        cls,
+        state: State,
+        poster: Poster,
+        clock: Timer,
+        app: Speaker,
+        terms: Terms = TERMS,
+        presence: Presence | None = None,
     ) -> Courier:
-        """The courier of a state; StateError where its database cannot be opened."""
+        """The courier of a state, whose clock is the same; StateError where its database cannot be opened."""
         queue, ledger, store = await state.queue(), await state.ledger(), await state.schedules()
         confirmed = await queue.mark("confirmed")
         delivery = Delivery(
@@ -66,14 +93,22 @@ class Courier:
             await queue.mark("instance") or "",
             datetime.datetime.fromisoformat(confirmed) if confirmed else None,
             terms,
+            presence,
         )
-        return cls(Planner(ledger, queue, clock), queue, delivery, clock, terms)
+        watch = None
+        if presence is not None:
+            watch = Watch(presence, queue, await state.absence(), await state.settings(), clock)
+        clock_watch = ClockWatch(clock, queue, presence, terms)
+        return cls(Planner(ledger, queue, clock), queue, delivery, watch, clock_watch, clock, terms)
 
     async def run(self) -> None:
         """Send what is due, until cancelled."""
         try:
             while True:
                 await self.rest(await self.look())
+        except StateError:
+            await self.settled()  # what is under way comes to its end
+            raise
         finally:
             for job in self._jobs:
                 job.cancel()
@@ -88,7 +123,7 @@ class Courier:
             raise self._damage
         try:
             return await self._look()
-        except DamagedError:
+        except _RUINED:
             raise
         except StateError as error:
             log.error("%s Nothing is sent meanwhile.", error)
@@ -96,7 +131,7 @@ class Courier:
 
     async def _look(self) -> float:
         now = self._clock.monotonic()
-        if await self._queue.mark("restored") is not None:
+        if await self._clock_watch.holds() or await self._queue.mark("restored") is not None:
             return self._terms.nap
         await self._keep_house(now)
         if await self._planner.plan() or now - self._loaded >= self._terms.nap:
@@ -113,6 +148,9 @@ class Courier:
         if now - self._beaten >= self._terms.beat:
             await self._queue.tick()
             self._beaten = now
+        if self._watch is not None and now - self._watched >= self._terms.nap:
+            await self._watch.look()
+            self._watched = now
         today = self._clock.now().date()
         if self._pruned != today:
             await self._queue.prune()
@@ -138,7 +176,7 @@ class Courier:
             after = await self._delivery.deliver(one.guild, one.id)
         except HaltError as halt:
             self._halt(halt)
-        except DamagedError as error:
+        except _RUINED as error:
             self._damage = error
         except StateError as error:
             log.error("%s occurrence=%s waits.", error, one.id)

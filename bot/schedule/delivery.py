@@ -16,13 +16,21 @@ from bot.clock import Timer
 from bot.schedule.compose import Composer
 from bot.schedule.mark import mark, marks, nonce
 from bot.schedule.poster import SUSPENDS, Failure, Poster, PostError, pack, unpack
+from bot.schedule.presence import Presence, located
 from bot.schedule.terms import TERMS, Terms
+from bot.state.errors import StateError
 from bot.state.ledger import Ledger
 from bot.state.queue import Queue
-from bot.state.schedule_models import OPEN, Occurrence, Reason, Schedule, Stage, Stamp
+from bot.state.schedule_models import OPEN, Occurrence, Reason, Schedule, Stage, Stamp, Status
 from briefs.records import dataclass
 
 log = logging.getLogger(__name__)
+
+_WHERE = (
+    Failure.FORBIDDEN,
+    Failure.GONE,
+    Failure.EXPELLED,
+)  # what Discord says of a place the bot may not see
 
 FULL, PLAIN = "brief", "plain"  # how an occurrence is posted: as composed, or in the fewest words
 
@@ -58,7 +66,9 @@ class Delivery:
         instance: str,
         confirmed: datetime.datetime | None = None,
         terms: Terms = TERMS,
+        presence: Presence | None = None,
     ) -> None:
+        self._presence = presence
         self._ledger, self._queue, self._poster, self._clock = ledger, queue, poster, clock
         self._composer, self._instance, self._confirmed, self._terms = composer, instance, confirmed, terms
         self._there: dict[int, _There] = {}
@@ -78,6 +88,10 @@ class Delivery:
         token = await self._ledger.claim(guild, id)
         if token is None:
             return None
+        if schedule.status is Status.SUSPENDED and schedule.reason is Reason.SERVER and not found.wanted:
+            # Nothing is tried in a server that the bot has left.
+            stage = Stage.UNCONFIRMED if found.stage is Stage.SENDING else Stage.BLOCKED
+            return await self._settle(found, token, stage, Reason.SERVER)
         if found.what is not None:
             schedule = replace(schedule, what=found.what)
         try:
@@ -90,7 +104,7 @@ class Delivery:
     async def _begin(self, schedule: Schedule, found: Occurrence, token: int) -> float | None:
         """The first attempt; where it is late, after a look at what a copy of us may have posted."""
         late = self._late(found)
-        if late > schedule.what.catch_up:
+        if late > schedule.what.catch_up and not found.wanted:
             return await self._settle(found, token, Stage.MISSED, Reason.LATE)
         if late > self._terms.late:
             try:
@@ -99,11 +113,25 @@ class Delivery:
             except PostError as error:
                 if error.failure is not Failure.UNREADABLE:
                     raise
-                if self._confirmed is not None and found.at <= self._confirmed:
+                if self._confirmed is not None and found.at <= self._confirmed and not found.wanted:
                     await self._settle(found, token, Stage.UNCONFIRMED, Reason.HISTORY)
                     await self._tell(found.guild)
                     return None
+        if found.payload is not None and (found.wanted or late <= self._terms.late):
+            return await self._post_kept(schedule, found, token, found.payload)
         return await self._post_anew(schedule, found, token, FULL)
+
+    async def _post_kept(
+        self, schedule: Schedule, found: Occurrence, token: int, payload: str
+    ) -> float | None:
+        """Post a payload of before: what was refused for the moment, or what may stand there already."""
+        if found.nonce is None or found.issue is None:
+            raise ValueError(f"occurrence {found.id} has a payload without a nonce")
+        if not await self._ledger.prepare(
+            *(found.guild, found.id, token, found.kind, payload, found.nonce, found.issue, self._stamp()),
+        ):
+            return None
+        return await self._post(schedule, found, token, payload, found.nonce, found.kind)
 
     async def _post_anew(self, schedule: Schedule, found: Occurrence, token: int, kind: str) -> float | None:
         """Compose and store a payload, then post it."""
@@ -126,8 +154,9 @@ class Delivery:
             wait = self._terms.settle - (self._clock.monotonic() - self._last(found))
             if wait > 0:
                 return wait
+            since = found.first.at if found.wanted else min(found.at, found.first.at)
             try:
-                message = await self._seen(schedule, found, min(found.at, found.first.at))
+                message = await self._seen(schedule, found, since)
             except PostError as error:
                 if error.failure is not Failure.UNREADABLE:
                     raise
@@ -136,7 +165,7 @@ class Delivery:
                 return None
             if message:
                 return await self._record(_There(found, token, Reason.FOUND, message))
-            if self._late(found) > schedule.what.catch_up:
+            if self._late(found) > schedule.what.catch_up and not found.wanted:
                 return await self._settle(found, token, Stage.MISSED, Reason.LATE)
         if not await self._ledger.attempt(found.guild, found.id, token, self._stamp()):
             return None
@@ -179,13 +208,16 @@ class Delivery:
         self, schedule: Schedule, found: Occurrence, token: int, error: PostError
     ) -> float | None:
         """What an error means for the occurrence, and for its schedule."""
-        match error.failure:
+        match await located(self._presence, found.guild, error.failure):
             case Failure.BUSY:
+                await self._put_back(found, token)
                 return max(error.retry_after, 0.0)
             case Failure.HALT:
+                await self._put_back(found, token)
                 least, most = self._terms.halt
                 raise HaltError(min(max(error.retry_after, least), most)) from error
             case Failure.TOKEN:
+                await self._put_back(found, token)
                 raise HaltError(None) from error
             case Failure.INVALID:
                 return await self._settle(found, token, Stage.BLOCKED, Reason.REFUSED, error.detail)
@@ -205,6 +237,12 @@ class Delivery:
             case _:
                 await self._ledger.failed(found.guild, found.id, error.failure, error.detail)
                 return self._terms.backoff[min(found.attempts, len(self._terms.backoff) - 1)]
+
+    async def _put_back(self, found: Occurrence, token: int) -> None:
+        """Where the first attempt left nothing there, there is nothing to be looked for later."""
+        if found.stage is not Stage.SENDING:
+            with suppress(StateError):  # it is then looked for
+                await self._ledger.put_back(found.guild, found.id, token)
 
     async def _is_where_it_goes(self, schedule: Schedule) -> bool:
         """Whether the schedule has no other channel by now, as it may have been edited since."""

@@ -11,6 +11,7 @@ from bot.actors import Actor
 from bot.handlers.room import Reach
 from bot.model import Reply
 from bot.schedule.poster import Ours, Poster
+from bot.schedule.presence import Presence
 
 T = TypeVar("T")
 
@@ -32,6 +33,25 @@ class DistantPoster:
     async def tell(self, guild: int, payload: Reply) -> None:
         """As that poster does."""
         await _there(self._poster.tell(guild, payload), self._loop)
+
+
+class DistantPresence:
+    """Knows what is known on an event loop that runs in another thread."""
+
+    def __init__(self, presence: Presence, loop: asyncio.AbstractEventLoop) -> None:
+        self._presence, self._loop = presence, loop
+
+    async def servers(self) -> frozenset[int] | None:
+        """As is known there."""
+        return await _there(self._presence.servers(), self._loop)
+
+    async def may_post(self, places: Sequence[tuple[int, int]]) -> Sequence[bool | None]:
+        """As is known there."""
+        return await _there(self._presence.may_post(places), self._loop)
+
+    async def ask_time(self) -> None:
+        """Asks from there."""
+        await _there(self._presence.ask_time(), self._loop)
 
 
 def distant_reach(reach: Reach, loop: asyncio.AbstractEventLoop) -> Reach:

@@ -7,11 +7,14 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
-from bot.schedule.errors import RuleError
+from bot.schedule.errors import RuleError, ScheduleError
 from bot.schedule.plan import occurrences, too_close
 from bot.schedule.reading import parse
 from bot.schedule.rules import Rule, canonical
 from bot.state.schedule_models import Occurrence, Order, Planned
+
+# What comes of a kept rule that is none any more: a zone can vanish from the database of zones.
+UNREADABLE = (ScheduleError, ValueError, LookupError)
 
 
 class OftenError(RuleError):

@@ -6,8 +6,7 @@ import datetime
 import logging
 
 from bot.clock import Clock
-from bot.schedule.due import first
-from bot.schedule.errors import ScheduleError
+from bot.schedule.due import UNREADABLE, first
 from bot.schedule.owed import owed
 from bot.state.ledger import Ledger
 from bot.state.queue import Queue
@@ -16,8 +15,6 @@ from bot.state.schedule_models import Reason, Schedule
 log = logging.getLogger(__name__)
 
 _SHIFT = datetime.timedelta(hours=26)  # as far as other zone rules can move a time
-
-_UNREADABLE = (ScheduleError, ValueError, LookupError)  # a zone can vanish from the database of zones
 
 
 class Planner:
@@ -32,7 +29,7 @@ class Planner:
         for schedule in ripe:
             try:
                 await self._plan(schedule)
-            except _UNREADABLE as error:
+            except UNREADABLE as error:
                 await self._unreadable(schedule, error)
         return len(ripe)
 
@@ -48,7 +45,7 @@ class Planner:
             try:
                 found = first(schedule.what, since)
                 nexts[schedule.id] = found.at if found else None
-            except _UNREADABLE as error:
+            except UNREADABLE as error:
                 await self._unreadable(schedule, error)
         await self._queue.rewind(nexts, edition)
 

@@ -18,6 +18,7 @@ class Sending:
     """What goes out by itself."""
 
     ticked: datetime.datetime | None  # when the courier was last at work
+    ahead: datetime.timedelta | None  # by how much the machine's clock was ahead then, where it was wrong
     next: datetime.datetime | None  # when something is due
     running: int  # schedules
     suspended: int
@@ -53,9 +54,10 @@ def barred(path: Path) -> Path | None:
 
 
 def _sending(path: Path) -> Sending:
-    ticked, next, running, suspended = sending(path)
+    ticked, ahead, next, running, suspended = sending(path)
     return Sending(
         datetime.datetime.fromisoformat(ticked) if ticked else None,
+        datetime.timedelta(seconds=int(ahead)) if ahead else None,
         datetime.datetime.fromtimestamp(next, datetime.UTC) if next is not None else None,
         running,
         suspended,

@@ -202,18 +202,19 @@ def restored_at(file: Path) -> datetime.datetime | None:
     return datetime.datetime.fromisoformat(row[0]) if row else None
 
 
-def sending(file: Path) -> tuple[str | None, int | None, int, int]:
+def sending(file: Path) -> tuple[str | None, str | None, int | None, int, int]:
     """What a whole database says of what goes out by itself.
 
-    When the courier was last at work, when something is due next, how many schedules run and are suspended.
+    When the courier was last at work, by how many seconds the clock was ahead then, when something is due next, how
+    many schedules run and are suspended.
     """
     with _opened(file, "ro") as database:
-        ticked = database.execute("SELECT value FROM mark WHERE name = 'tick'").fetchone()
+        marks = dict(database.execute("SELECT name, value FROM mark WHERE name IN ('tick', 'clock')"))
         next, running, suspended = database.execute(
             "SELECT min(CASE status WHEN 'active' THEN next END), coalesce(sum(status = 'active'), 0), "
             "coalesce(sum(status = 'suspended'), 0) FROM schedule"
         ).fetchone()
-    return ticked[0] if ticked else None, next, int(running), int(suspended)
+    return marks.get("tick"), marks.get("clock"), next, int(running), int(suspended)
 
 
 def kept(database: Path, why: str) -> Path:

@@ -62,10 +62,10 @@ class Database:
                     yield cls(path, writer, reader)
 
     async def rows(self, question: str, values: Iterable[Value] = ()) -> list[Row]:
-        """What a question finds among what has been committed."""
+        """What a question finds among all that has been committed by now."""
         with explained(self.path):
-            async with self._reader.execute(question, tuple(values)) as cursor:
-                return [tuple(row) for row in await cursor.fetchall()]
+            # In one go: two that overlap on a connection would both see what there was when the first began.
+            return [tuple(row) for row in await self._reader.execute_fetchall(question, tuple(values))]
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[aiosqlite.Connection]:

@@ -18,10 +18,17 @@ FORGET = (
     "DELETE FROM schedule WHERE guild = ?",
     "DELETE FROM numbering WHERE guild = ?",
     "DELETE FROM notice WHERE guild = ?",
+    "DELETE FROM departure WHERE guild = ?",
     "DELETE FROM setting_change WHERE guild = ?",
     "DELETE FROM setting WHERE guild = ?",
 )
 
+KNOWN = (  # each server of which anything is kept; the other tables hang on these
+    "SELECT guild FROM setting UNION SELECT guild FROM setting_change UNION SELECT guild FROM schedule "
+    "UNION SELECT guild FROM numbering UNION SELECT guild FROM notice UNION SELECT guild FROM departure "
+    "ORDER BY guild"
+)
+LEFT_DAYS = 30  # after the bot was removed from a server, in which it may come back
 _NUMBERED = (
     "INSERT INTO mark SELECT 'numbered', last FROM numbering WHERE guild = ? "
     "ON CONFLICT (name) DO UPDATE SET value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))"

@@ -14,7 +14,7 @@ import aiosqlite
 from bot.clock import Clock
 from bot.state.database import Database
 from bot.state.occurrences import write_down
-from bot.state.schedule_models import Occurrence, Planned, Reason, Schedule, Stage, Stamp
+from bot.state.schedule_models import ITSELF, Occurrence, Planned, Reason, Schedule, Stage, Stamp
 from bot.state.schedule_rows import occurrence, seconds
 
 _AGES = 1e9  # seconds: a first attempt before the machine was started is old
@@ -55,11 +55,43 @@ class Ledger:
         """An occurrence with all that is known of it."""
         rows = await self._database.rows(
             "SELECT id, guild, schedule, label, at, state, reason, token, kind, issue, payload, nonce, boot, "
-            "first, first_at, last, attempts, message, settled, zone, what FROM occurrence "
+            "first, first_at, last, attempts, message, settled, zone, what, wanted FROM occurrence "
             "WHERE guild = ? AND id = ?",
             (guild, id),
         )
         return occurrence(rows[0]) if rows else None
+
+    async def unsent(self, guild: int, schedule: int, label: datetime.datetime | None) -> Occurrence | None:
+        """The newest occurrence that did not go out, or that a moderator wanted all the same; or that of a label."""
+        text = label.isoformat() if label else None
+        rows = await self._database.rows(
+            "SELECT id FROM occurrence WHERE guild = ? AND schedule = ? AND CASE WHEN ? IS NULL "
+            "THEN wanted OR state IN ('unconfirmed', 'missed', 'blocked') ELSE label = ? END "
+            "ORDER BY at DESC, id DESC LIMIT 1",
+            (guild, schedule, text, text),
+        )
+        return await self.get(guild, int(rows[0][0] or 0)) if rows else None
+
+    async def reopen(self, guild: int, found: Occurrence, actor: int) -> bool:
+        """Have an occurrence posted although its time has passed; False where somebody else has done so.
+
+        What may stand in the channel already keeps its payload, and is posted as it was.
+        """
+        now = seconds(self._clock.now())
+        async with self._database.writing() as database:
+            async with database.execute(
+                "UPDATE occurrence SET state = 'due', reason = '', wanted = 1, settled = NULL, "
+                "what = CASE WHEN payload IS NULL THEN '' ELSE what END "
+                "WHERE guild = ? AND id = ? AND state = ? AND token = ?",
+                (guild, found.id, found.stage, found.token),
+            ) as cursor:
+                if cursor.rowcount != 1:
+                    return False
+            await database.execute(
+                "INSERT INTO schedule_change (guild, schedule, action, actor, at) VALUES (?, ?, 'post', ?, ?)",
+                (guild, found.schedule, actor, now),
+            )
+        return True
 
     async def claim(self, guild: int, id: int) -> int | None:
         """The token of a claim, on disk by now; None where there is nothing to claim any more."""
@@ -106,6 +138,15 @@ class Ledger:
         ):
             return cursor.rowcount == 1
 
+    async def put_back(self, guild: int, id: int, token: int) -> None:
+        """Let it be due again, as its first attempt is known to have left nothing in the channel."""
+        async with self._database.writing() as database:
+            await database.execute(
+                "UPDATE occurrence SET state = 'due', attempts = attempts - 1 "
+                "WHERE guild = ? AND id = ? AND token = ? AND state = 'sending'",
+                (guild, id, token),
+            )
+
     async def failed(self, guild: int, id: int, outcome: str, detail: str) -> None:
         """Note an attempt that did not tell whether the message is there."""
         async with self._database.writing() as database:
@@ -149,16 +190,21 @@ class Ledger:
         now = seconds(self._clock.now())
         async with self._database.writing() as database:
             async with database.execute(
-                "UPDATE schedule SET status = 'suspended', reason = ?, since = ?, next = NULL "
+                "UPDATE schedule SET status = 'suspended', reason = ?, since = ?, next = NULL, lacked = 0 "
                 "WHERE guild = ? AND id = ? AND status = 'active'",
                 (reason, now, guild, schedule),
             ) as cursor:
                 if cursor.rowcount != 1:
                     return False
             await database.execute(
-                "UPDATE occurrence SET state = 'cancelled', reason = 'suspended', settled = ? "
-                "WHERE guild = ? AND schedule = ? AND state = 'due'",
+                "UPDATE occurrence SET state = 'cancelled', reason = 'suspended', settled = ?, payload = NULL "
+                "WHERE guild = ? AND schedule = ? AND state = 'due' AND wanted = 0",
                 (now, guild, schedule),
+            )
+            await database.execute(
+                "INSERT INTO schedule_change (guild, schedule, action, actor, at, reason) "
+                "VALUES (?, ?, 'suspend', ?, ?, ?)",
+                (guild, schedule, ITSELF, now, reason),
             )
         return True
 

@@ -25,8 +25,8 @@ async def write_down(
     zone = found.what.zone
     if due is not None:
         await connection.execute(
-            "UPDATE occurrence SET state = 'missed', reason = 'superseded', settled = ? "
-            "WHERE guild = ? AND schedule = ? AND state = 'due' AND (zone <> ? OR label <> ?)",
+            "UPDATE occurrence SET state = 'missed', reason = 'superseded', settled = ?, payload = NULL "
+            "WHERE guild = ? AND schedule = ? AND state = 'due' AND wanted = 0 AND (zone <> ? OR label <> ?)",
             (now, guild, found.id, zone, due.label.isoformat()),
         )
     rows: list[tuple[Planned, Stage, Reason, int | None]]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 
 from bot.clock import Clock
+from bot.state.copies import sweep
 from bot.state.database import Database
-from bot.state.schedule_models import Schedule, Waiting
+from bot.state.forgetting import KNOWN, LEFT_DAYS
+from bot.state.schedule_models import Schedule, Stopped, Waiting
 from bot.state.schedule_rows import moment, schedule, seconds
 from bot.state.schedule_store import LOG_DAYS, UNDO_DAYS
 
@@ -74,6 +76,32 @@ class Queue:
             )
             await database.execute("INSERT OR REPLACE INTO mark VALUES ('tzdata', ?)", (edition,))
 
+    async def stopped(self) -> list[Stopped]:
+        """Schedules that are suspended for what may come back by itself."""
+        rows = await self._database.rows(
+            "SELECT guild, id, channel, lacked FROM schedule WHERE status = 'suspended' "
+            "AND reason IN ('permission', 'server', 'archived', 'channel') ORDER BY id"
+        )
+        return [Stopped(int(g or 0), int(i or 0), int(c or 0), bool(lacked)) for g, i, c, lacked in rows]
+
+    async def servers(self) -> list[int]:
+        """All servers of which anything is kept."""
+        return [int(guild or 0) for (guild,) in await self._database.rows(KNOWN)]
+
+    async def departures(self) -> dict[int, bool]:
+        """The servers that the bot is in no more, and whether that is so for long enough to forget them."""
+        old = seconds(self._clock.now() - datetime.timedelta(days=LEFT_DAYS))
+        rows = await self._database.rows("SELECT guild, at <= ? FROM departure ORDER BY guild", (old,))
+        return {int(guild or 0): bool(long) for guild, long in rows}
+
+    async def note(self, name: str, value: str | None) -> None:
+        """Note something of the courier itself; None where there is nothing to note any more."""
+        async with self._database.writing() as database:
+            if value is None:
+                await database.execute("DELETE FROM mark WHERE name = ?", (name,))
+            else:
+                await database.execute("INSERT OR REPLACE INTO mark VALUES (?, ?)", (name, value))
+
     async def mark(self, name: str) -> str | None:
         """What is noted under a name."""
         rows = await self._database.rows("SELECT value FROM mark WHERE name = ?", (name,))
@@ -81,13 +109,12 @@ class Queue:
 
     async def tick(self) -> None:
         """Note that the courier is at work."""
-        async with self._database.writing() as database:
-            now = self._clock.now().isoformat(timespec="seconds")
-            await database.execute("INSERT OR REPLACE INTO mark VALUES ('tick', ?)", (now,))
+        await self.note("tick", self._clock.now().isoformat(timespec="seconds"))
 
     async def prune(self) -> None:
-        """Remove what nobody needs to know any more: old drafts, deliveries, and what was removed long ago."""
+        """Remove what nobody needs to know any more: old drafts, deliveries, copies, and what was removed long ago."""
         now = self._clock.now()
+        sweep(self._database.path, now)
         old = seconds(now - datetime.timedelta(days=LOG_DAYS))
         gone = seconds(now - datetime.timedelta(days=UNDO_DAYS))
         async with self._database.writing() as database:

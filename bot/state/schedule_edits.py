@@ -58,7 +58,7 @@ class ScheduleEdits:
                 cursor, due = max(cursor, moment), owing.next
             await connection.execute(
                 "UPDATE occurrence SET what = ? WHERE guild = ? AND schedule = ? AND what = '' "
-                "AND state IN ('claimed', 'sending', 'unconfirmed')",
+                "AND (state IN ('claimed', 'sending', 'unconfirmed') OR payload IS NOT NULL)",
                 (written(found.what), guild, found.id),
             )
             await connection.execute(
@@ -84,7 +84,7 @@ class ScheduleEdits:
     async def since(self, guild: int, number: int, version: int) -> list[ScheduleChange]:
         """What was done to a schedule after it was in a version, the first first."""
         rows = await self._database.rows(
-            "SELECT s.number, c.action, c.actor, c.at, c.version, c.old, c.new FROM schedule_change c "
+            "SELECT s.number, c.action, c.actor, c.at, c.version, c.old, c.new, c.reason FROM schedule_change c "
             "JOIN schedule s ON s.id = c.schedule "
             "WHERE c.guild = ? AND s.guild = ? AND s.number = ? AND c.version > ? ORDER BY c.version, c.id",
             (guild, guild, number, version),
@@ -95,7 +95,7 @@ class ScheduleEdits:
         """The last edit of a schedule, as long as it can be undone."""
         oldest = self._clock.now() - datetime.timedelta(days=UNDO_DAYS)
         rows = await self._database.rows(
-            "SELECT s.number, c.action, c.actor, c.at, c.version, c.old, c.new FROM schedule_change c "
+            "SELECT s.number, c.action, c.actor, c.at, c.version, c.old, c.new, c.reason FROM schedule_change c "
             "JOIN schedule s ON s.id = c.schedule WHERE c.guild = ? AND s.guild = ? AND s.number = ? "
             "AND c.old <> '' AND c.at > ? ORDER BY c.id DESC LIMIT 1",
             (guild, guild, number, seconds(oldest)),
@@ -105,7 +105,7 @@ class ScheduleEdits:
     async def done(self, guild: int, request: int | None) -> ScheduleChange | None:
         """What was changed on a request; None where nothing was, or where it has no id."""
         rows = await self._database.rows(
-            "SELECT s.number, c.action, c.actor, c.at, c.version, c.old, c.new FROM schedule_change c "
+            "SELECT s.number, c.action, c.actor, c.at, c.version, c.old, c.new, c.reason FROM schedule_change c "
             "JOIN schedule s ON s.id = c.schedule WHERE c.guild = ? AND s.guild = ? AND c.request = ?",
             (guild, guild, request),
         )

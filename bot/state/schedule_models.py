@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from briefs.records import dataclass
 
+ITSELF = -1  # the program, where it did what else a moderator does
 CATCH_UP = 6 * 3600  # seconds that a brief may be late, where a server has not chosen otherwise
 ON_TIME = 120  # seconds: nothing goes out in the very second, so that less than this is not late
 
@@ -35,6 +36,7 @@ class Stage(StrEnum):
 
 
 OPEN = (Stage.DUE, Stage.CLAIMED, Stage.SENDING)
+UNSENT = (Stage.UNCONFIRMED, Stage.MISSED, Stage.BLOCKED)  # what a moderator may have posted all the same
 
 
 class Reason(StrEnum):
@@ -158,6 +160,7 @@ class Occurrence:
     settled: datetime.datetime | None
     zone: str = "UTC"  # on whose clocks the label is
     what: Order | None = None  # where the schedule was edited after this was claimed: what it was to do then
+    wanted: bool = False  # by a moderator, although its time has passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +210,7 @@ class ScheduleChange:
     version: int = 0  # of the schedule from then on
     old: Order | None = None  # where what it does was changed
     new: Order | None = None
+    reason: Reason = Reason.NONE  # why the program itself did it
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -224,3 +228,13 @@ def _parts(order: Order) -> tuple[str | int, ...]:
     """What an order says of each part."""
     what = order.line, order.rule, order.zone, order.channel
     return *what, order.header, order.footer, order.catch_up
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A schedule that is suspended for what may come back by itself."""
+
+    guild: int
+    id: int
+    channel: int
+    lacked: bool  # what it is suspended for was seen to be lacking

@@ -65,10 +65,12 @@ def written(order: Order | None) -> str:
 
 
 def change(row: Row) -> ScheduleChange:
-    """A change of: number, action, actor, at, version, old, new."""
+    """A change of: number, action, actor, at, version, old, new, reason."""
     values: tuple[Any, ...] = row
-    number, action, actor, at, version, old, new = values
-    return ScheduleChange(number, action, actor, moment(at), version, _order(old), _order(new))
+    number, action, actor, at, version, old, new, reason = values
+    return ScheduleChange(
+        number, action, actor, moment(at), version, _order(old), _order(new), Reason(reason)
+    )
 
 
 def _order(kept: str) -> Order | None:
@@ -79,7 +81,7 @@ def occurrence(row: Row) -> Occurrence:
     """An occurrence of its columns as they are asked for, the zone and the order last."""
     values: tuple[Any, ...] = row
     id, guild, of, when, at, state, reason, token, kind, issue, payload, nonce, *tries = values
-    boot, first, first_at, last, attempts, message, settled, zone, what = tries
+    boot, first, first_at, last, attempts, message, settled, zone, what, wanted = tries
     return Occurrence(
         id,
         guild,
@@ -100,4 +102,5 @@ def occurrence(row: Row) -> Occurrence:
         None if settled is None else moment(settled),
         zone,
         _order(what),
+        bool(wanted),
     )

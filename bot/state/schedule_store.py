@@ -163,7 +163,7 @@ class ScheduleStore:
     async def changes(self, guild: int, limit: int) -> list[ScheduleChange]:
         """Who did what to the schedules of a server, the latest first."""
         rows = await self._database.rows(
-            "SELECT s.number, c.action, c.actor, c.at, c.version, c.old, c.new FROM schedule_change c "
+            "SELECT s.number, c.action, c.actor, c.at, c.version, c.old, c.new, c.reason FROM schedule_change c "
             "JOIN schedule s ON s.id = c.schedule WHERE c.guild = ? AND s.guild = ? ORDER BY c.id DESC LIMIT ?",
             (guild, guild, limit),
         )
@@ -183,7 +183,7 @@ class ScheduleStore:
 async def _cancel(database: aiosqlite.Connection, guild: int, id: int, why: Status, now: int) -> None:
     reason = {Status.PAUSED: Reason.PAUSED, Status.REMOVED: Reason.REMOVED}.get(why, Reason.SUSPENDED)
     await database.execute(
-        "UPDATE occurrence SET state = 'cancelled', reason = ?, settled = ? "
+        "UPDATE occurrence SET state = 'cancelled', reason = ?, settled = ?, payload = NULL "
         "WHERE guild = ? AND schedule = ? AND state = 'due'",
         (reason, now, guild, id),
     )

@@ -12,6 +12,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from bot.clock import Clock
+from bot.state.absence import Absence
 from bot.state.database import Database
 from bot.state.ledger import Ledger
 from bot.state.queue import Queue
@@ -63,6 +64,10 @@ class State:
     async def ledger(self) -> Ledger:
         """What is due and what became of it; StateError where the database cannot be opened."""
         return Ledger(await self.database(), self._clock)
+
+    async def absence(self) -> Absence:
+        """What the bot lacks in servers; StateError where the database cannot be opened."""
+        return Absence(await self.database(), self._clock)
 
     async def queue(self) -> Queue:
         """What waits, over all servers; StateError where the database cannot be opened."""

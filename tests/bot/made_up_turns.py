@@ -29,6 +29,8 @@ from bot.model import (
     Withheld,
 )
 from bot.schedule_answers import (
+    PostAsked,
+    PostTaken,
     Refusal,
     Rehearsal,
     RemoveAsked,
@@ -45,6 +47,7 @@ from bot.schedule_answers import (
 )
 from bot.state.models import GuildSettings, Setting, SettingChange, Visibility
 from bot.state.schedule_models import (
+    ITSELF,
     ON_TIME,
     Logged,
     Order,
@@ -169,6 +172,7 @@ _REFUSED: dict[Refusal, tuple[str, str]] = {
     Refusal.HEADING: ("Good morning to all of you", "200"),
     Refusal.FULL: ("", "50"),
     Refusal.MOMENT: ("tomorrow", ""),
+    Refusal.POSTED: ("", "2026-11-24, 09:00"),
     Refusal.LATE: ("25h", ""),
 }
 EDITED = Order("10:00", "Asia/Seoul", 56, "daily on trade", "Good *morning* @everyone", catch_up=ON_TIME)
@@ -778,7 +782,13 @@ TURNS = {
     "schedule-log-none": turn(ScheduleLog(3, ()), "schedule log 3", "help"),
     "schedule-changes": turn(
         ScheduleChanges(
-            (_EDIT, ScheduleChange(3, "save", 42, _MORNING), ScheduleChange(3, "remove", 0, _MORNING))
+            (
+                _EDIT,
+                ScheduleChange(3, "save", 42, _MORNING),
+                ScheduleChange(3, "suspend", ITSELF, _MORNING, reason=Reason.PERMISSION),
+                ScheduleChange(3, "resume", ITSELF, _MORNING, reason=Reason.PERMISSION),
+                ScheduleChange(3, "remove", 0, _MORNING),
+            )
         ),
         "schedule changes",
         "help",
@@ -786,7 +796,12 @@ TURNS = {
     "schedule-changes-none": turn(ScheduleChanges(()), "schedule changes", "help"),
     "rehearsal": turn(Rehearsal(_MORNING, 7, (Timed(SCHEDULE, _NINE),), 2), "schedule rehearse 7", "help"),
     "rehearsal-none": turn(Rehearsal(_MORNING, 7, ()), "schedule rehearse 7", "help"),
-    "suspended": turn(Suspended((_stopped(Status.SUSPENDED),)), "", "none"),
+    "suspended": turn(
+        Suspended((_stopped(Status.SUSPENDED),), (_logged(Stage.UNCONFIRMED, Reason.HISTORY, 2),)), "", "none"
+    ),
+    "post-asked": turn(PostAsked(SCHEDULE, _NINE, 55), "schedule post 3", "help"),
+    "post-taken": turn(PostTaken(SCHEDULE, _NINE, 55, True, False), "schedule post 3 yes", "help"),
+    "post-taken-anew": turn(PostTaken(SCHEDULE, _NINE, 55, False, True), "schedule post 3", "help"),
     "unshown": turn(Unshown("daily 2026-11-23 issue 4"), "daily 2026-11-23 issue 4", "none"),
     "empty": turn(Empty(), "", "none"),
     "too-long": turn(TooLong(12_345, 4000), "", "none"),

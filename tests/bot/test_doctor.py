@@ -132,6 +132,7 @@ def test_what_goes_out_by_itself_is_looked_at(
                 now = state.now()
                 assert await store.change(9, draft, "save", Status.ACTIVE, now, 1), number
             assert await ledger.suspend(9, 2, Reason.PERMISSION)
+            await (await state.queue()).note("clock", "-7200")
 
     asyncio.run(prepare())
     found = checks("--seeds", seeds)
@@ -140,6 +141,7 @@ def test_what_goes_out_by_itself_is_looked_at(
     assert found["courier"]["status"] == "warn" and "never" in found["courier"]["found"]
     assert found["schedules"]["found"].startswith("1 running, next due ")
     assert found["suspended"]["status"] == "warn"
+    assert found["clock"]["status"] == "warn" and "2:00:00 behind" in found["clock"]["found"]
 
 
 def test_an_operators_choice_of_old_zone_rules_is_told(seeds: Path, tmp_path: Path) -> None:

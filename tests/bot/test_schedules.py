@@ -134,6 +134,8 @@ def test_times_are_meant_in_the_zone_of_the_server(say: Say) -> None:
         (f'schedule add daily at 09:00 header "{"x" * 201}"', Refusal.HEADING),
         ("schedule pause", Refusal.NO_NUMBER),
         ("schedule pause 7", Refusal.NUMBER),
+        ("schedule post", Refusal.NO_NUMBER),
+        ("schedule post 7", Refusal.NUMBER),
         ("schedule save 7", Refusal.NUMBER),
         ("schedule rehearse 7 at tomorrow", Refusal.MOMENT),
     ],
@@ -189,7 +191,10 @@ def test_a_button_that_is_pressed_again_changes_nothing(say: Say, line: str) -> 
 def test_a_server_sees_and_changes_only_its_own(say: Say) -> None:
     say('schedule add daily at 09:00 header "canary-of-ten"', "schedule save 1")
     there = Actor(1, Who.MODERATOR, THERE)
-    lines = [f"schedule {deed} 1" for deed in ("preview", "pause", "resume", "remove", "undo", "log", "save")]
+    lines = [
+        f"schedule {deed} 1"
+        for deed in ("preview", "pause", "resume", "remove", "undo", "log", "save", "post")
+    ]
     responses = say("schedule", *lines, "schedule remove 1 yes", "schedule rehearse 3", actor=there)
     assert not [r for r in responses if "canary" in r.reply.text]
     refused = [r.turn.answer for r in responses[1:-1]]
@@ -199,6 +204,34 @@ def test_a_server_sees_and_changes_only_its_own(say: Say) -> None:
     assert listed(say) == [(1, "09:00", Status.ACTIVE)]
     say("settings forget yes")
     assert listed(say) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "why"),
+    [
+        ((), Refusal.STATUS),
+        (("schedule save 1",), Refusal.NOTHING),
+        (("schedule save 1", "schedule remove 1 yes"), Refusal.STATUS),
+    ],
+    ids=["draft", "nothing failed", "removed"],
+)
+def test_what_cannot_be_posted_now_is_told(say: Say, before: tuple[str, ...], why: Refusal) -> None:
+    *_, response = say("schedule add daily at 09:00", *before, "schedule post 1")
+    assert isinstance(response.turn.answer, ScheduleRefused) and response.turn.answer.why is why
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("schedule post 3", "schedule post 3"),
+        ("/schedule post #3 now please", "schedule post 3"),
+        ("schedule post 3 yes", "schedule post 3 yes"),
+        ("schedule post 3 2026-11-24T09:00", "schedule post 3 2026-11-24T09:00"),
+        ("schedule post 3 2026-11-24T09:00 yes", "schedule post 3 2026-11-24T09:00 yes"),
+    ],
+)
+def test_a_line_names_the_brief_that_is_to_be_posted(typed: str, line: str) -> None:
+    assert canonical(parse(typed)) == line
 
 
 def test_a_server_has_fifty_schedules_at_most(say: Say) -> None:

@@ -31,6 +31,7 @@ LINES = (
     "schedule remove 1",
     "schedule remove 1 yes",
     "schedule undo 1",
+    "schedule post 1",
     "schedule log",
     "schedule changes",
     "schedule rehearse 2",

@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("discord")
 
-from standin import Fault, Standin, broken, connected, dropped, edge_banned, refused
+from standin import Fault, Standin, broken, connected, dropped, edge_banned, payloads, refused
 
 from bot.actors import Actor, Place
 from bot.clock import SystemClock
@@ -92,6 +92,89 @@ def test_without_the_right_to_read_nobody_claims_that_nothing_is_there(post: Cal
         await asyncio.sleep(0)  # it waits from now on
         discord.forbid(discord.channel, "read_message_history")
         await changed
+        with pytest.raises(PostError) as told:
+            await poster.look(discord.channel.id, LONG_AGO)
+        assert told.value.failure is Failure.UNREADABLE
+
+    post(scene)
+
+
+def test_a_thread_that_time_has_closed_is_opened_and_posted_in_once(post: Callable[[Scene], None]) -> None:
+    async def scene(discord: Standin, poster: DiscordPoster) -> None:
+        thread = discord.add_channel(discord.guild, "reading", discord.channel)
+        thread.archived = True
+        discord.upset("POST */messages", refused(400, 50083))
+        await poster.post(thread.id, SAID, "n" * 24)
+        assert not thread.archived and len(thread.messages) == 1
+        posts = [r for r in discord.journal.requests() if r.method == "POST" and r.path.endswith("/messages")]
+        assert len(posts) == 2 and len({str(r.body["nonce"]) for r in posts}) == 1
+
+    post(scene)
+
+
+def test_a_thread_that_somebody_has_locked_stays_as_it_is(post: Callable[[Scene], None]) -> None:
+    async def scene(discord: Standin, poster: DiscordPoster) -> None:
+        thread = discord.add_channel(discord.guild, "reading", discord.channel)
+        discord.lock(thread)
+        with pytest.raises(PostError) as told:
+            await poster.post(thread.id, SAID, "n" * 24)
+        assert told.value.failure is Failure.ARCHIVED and thread.archived and not thread.messages
+
+    post(scene)
+
+
+def test_a_thread_that_time_has_closed_is_known_to_be_one(post: Callable[[Scene], None]) -> None:
+    async def scene(discord: Standin, poster: DiscordPoster) -> None:
+        thread = discord.add_channel(discord.guild, "reading", discord.channel)
+        thread.archived = True
+        discord.dispatch("THREAD_UPDATE", payloads.channel(thread))
+        for _ in range(500):
+            if poster._client.get_channel(thread.id) is None:
+                break
+            await asyncio.sleep(0.01)
+        owner = Actor(discord.guild.owner.id, place=Place(discord.guild.id, 1))
+        assert await poster.reach(owner, thread.id) == ()
+
+    post(scene)
+
+
+def test_moderators_are_told_in_the_server_with_what_they_can_do(post: Callable[[Scene], None]) -> None:
+    async def scene(discord: Standin, poster: DiscordPoster) -> None:
+        notice = Reply(
+            "Some briefs do not go out.", (Action("Post 1 now", "schedule post 1 2026-11-24T09:00"),)
+        )
+        await poster.tell(discord.guild.id, notice)  # where there is no place for it, nobody is told
+        server = poster._client.get_guild(discord.guild.id)
+        assert server is not None and not discord.channel.messages
+        server._system_channel_id = discord.channel.id
+        await poster.tell(discord.guild.id, notice)
+        (message,) = discord.channel.messages.values()
+        assert [button.label for button in message.buttons] == ["Post 1 now"] and not message.pings
+
+    post(scene)
+
+
+def test_what_discord_says_against_a_message_names_the_field(post: Callable[[Scene], None]) -> None:
+    async def scene(discord: Standin, poster: DiscordPoster) -> None:
+        with pytest.raises(PostError) as told:
+            await poster.post(discord.channel.id, SAID, "n" * 26)
+        assert told.value.failure is Failure.INVALID and "nonce" in told.value.detail
+
+    post(scene)
+
+
+def test_a_channel_with_more_messages_than_can_be_looked_at_says_nothing(
+    post: Callable[[Scene], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.discord_app.poster._LOOKED_AT", 1)
+    monkeypatch.setattr("bot.discord_app.poster._PAGE", 3)
+
+    async def scene(discord: Standin, poster: DiscordPoster) -> None:
+        ada = discord.member("Ada")
+        for number in range(2):
+            ada.say(str(number))
+        assert not await poster.look(discord.channel.id, LONG_AGO)
+        ada.say("one too many")
         with pytest.raises(PostError) as told:
             await poster.look(discord.channel.id, LONG_AGO)
         assert told.value.failure is Failure.UNREADABLE

@@ -2,6 +2,8 @@
 
 from standin import Standin
 
+from bot.live import Live
+from bot.state.schedule_models import Planned
 from discord_app.scenes import Play, told
 
 
@@ -14,6 +16,28 @@ def test_a_moderator_adds_and_saves_and_a_member_cannot(play: Play) -> None:
         assert "is saved" in saved.text and f"<#{discord.channel.id}>" in saved.text
         assert "is for moderators" in (await told(ada.slash("ask", text="schedule pause 1"))).text
         assert "09" in (await mod.slash("schedule list")).text
+
+    play(scene)
+
+
+def test_a_brief_that_was_missed_is_posted_by_a_click_and_by_one_alone(play: Play, live: Live) -> None:
+    async def missed(guild: int) -> None:
+        store, ledger = await live._state.schedules(), await live._state.ledger()
+        found, at = await store.get(guild, 1), live._state.now()
+        assert found is not None
+        await ledger.plan(guild, found, [Planned(at.replace(tzinfo=None), at)], None, at, None)
+
+    async def scene(discord: Standin) -> None:
+        role = discord.role("mods", "manage_guild")
+        mod, other, ada = discord.member("Mod", role), discord.member("Other", role), discord.member("Ada")
+        await mod.click(await mod.slash("schedule add", when="09:00"), "Save")
+        await live._there(missed(discord.guild.id))
+        shown, seen = await mod.slash("schedule log"), await other.slash("schedule log")
+        assert "Post 1 now" in shown.labels
+        assert "about to be posted" in (await mod.click(shown, "Post 1 now")).text
+        assert "is about to be" in (await other.click(seen, "Post 1 now")).text
+        line = "schedule post 1 2026-11-23T09:00"
+        assert "is for moderators" in (await told(ada.slash("ask", text=line))).text
 
     play(scene)
 

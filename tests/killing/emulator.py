@@ -7,8 +7,10 @@ import asyncio
 import json
 import os
 import random
+import socket
 import time
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 REFUSED = ("503", "429", "reset")  # before a message is taken
@@ -21,13 +23,27 @@ LATE = 0.04  # seconds after that, in which a message may still be taken
 class Emulator:
     """Serves ``POST`` and ``GET /channels/N/messages`` on loopback."""
 
-    def __init__(self, journal: Path, seed: int, rate: float, window: float, late: bool) -> None:
+    def __init__(
+        self,
+        journal: Path,
+        seed: int,
+        rate: float,
+        window: float,
+        late: bool,
+        forbidden: int = 0,  # so many of the first posts are
+        pause: float = 0,  # seconds between taking a message and saying so
+    ) -> None:
         self._journal = os.open(journal, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         self._dice, self._rate, self._window = random.Random(seed), rate, window  # noqa: S311
         self._faults = (*REFUSED, *TAKEN, *TAKEN, *(SILENT if late else SILENT[:1]))
         self._nonces: dict[str, tuple[float, int]] = {}
         self._messages: dict[str, list[dict[str, object]]] = {}
-        self._ids = 0
+        self._ids, self._forbidden, self._pause = 0, forbidden, pause
+        for line in journal.read_text().splitlines():  # of another of us, before
+            said = json.loads(line)
+            if said["event"] == "accepted":
+                self._ids = said["id"]
+                self._keep(said["channel"], said["content"])
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One request, one answer, as a client that dies cannot be told much more."""
@@ -53,16 +69,25 @@ class Emulator:
             return
         await self._answer(writer, 200, self._messages.get(channel, []))
 
-    async def _take(self, channel: str, body: dict[str, str], writer: asyncio.StreamWriter) -> None:
-        fault = self._fault()
+    async def _take(self, channel: str, body: dict[str, Any], writer: asyncio.StreamWriter) -> None:
+        fault, sent = self._fault(), float(body.pop("sent"))
         self._note("arrived", channel, **body)
+        if self._forbidden:
+            self._forbidden -= 1
+            return await self._answer(writer, 403, {"code": 50013})
         if fault is not None:
             self._note("fault", channel, what=fault)
         if fault in REFUSED:
             return await self._refuse(fault, writer)
         if fault == "late":
-            await asyncio.sleep(PATIENCE + LATE * self._dice.random())
+            await asyncio.sleep(sent + PATIENCE + LATE * self._dice.random() - time.monotonic())
+        if (
+            time.monotonic() - sent > PATIENCE + LATE
+        ):  # however busy the machine is: later nothing is taken any more
+            self._note("stale", channel)
+            return writer.transport.abort()
         id = self._accept(channel, body)
+        await asyncio.sleep(self._pause)
         if fault is None:
             return await self._answer(writer, 200, {"id": str(id)})
         if fault == "500-after":
@@ -86,16 +111,19 @@ class Emulator:
         else:
             writer.transport.abort()
 
-    def _accept(self, channel: str, body: dict[str, str]) -> int:
+    def _accept(self, channel: str, body: dict[str, Any]) -> int:
         known = self._nonces.get(body["nonce"])
         if known is not None and time.monotonic() - known[0] < self._window:
             self._note("deduped", channel, **body)
             return known[1]
         self._ids += 1
         self._nonces[body["nonce"]] = time.monotonic(), self._ids
-        self._messages.setdefault(channel, []).append({"id": str(self._ids), "content": body["content"]})
+        self._keep(channel, body["content"])
         self._note("accepted", channel, id=self._ids, **body)
         return self._ids
+
+    def _keep(self, channel: str, content: str) -> None:
+        self._messages.setdefault(channel, []).append({"id": str(self._ids), "content": content})
 
     def _fault(self) -> str | None:
         if self._dice.random() >= self._rate:
@@ -112,12 +140,10 @@ class Emulator:
         os.write(self._journal, json.dumps({"event": event, "channel": channel, **more}).encode() + b"\n")
 
 
-def serve(port: int, journal: Path, seed: int, rate: float, window: float, late: bool) -> None:
+def serve(port: int, emulator: Emulator) -> None:
     """Serve in this process until it is killed; the handle of a socket that listens already is the port."""
-    import socket
 
     async def run() -> None:
-        emulator = Emulator(journal, seed, rate, window, late)
         server = await asyncio.start_server(emulator.serve, sock=socket.socket(fileno=port))
         await server.serve_forever()
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from edits import Told, go_on
 from emulator import PATIENCE
 
 from bot.actors import Actor
@@ -51,6 +52,7 @@ class World:
     passage: int = 0
     jobs: int = 1  # messages under way at once: a kill can leave so many in doubt
     settle: float = field(default=PATIENCE + 0.06)
+    edits: int = 0  # that moderators make meanwhile
 
     @property
     def database(self) -> Path:
@@ -59,6 +61,25 @@ class World:
     @property
     def journal(self) -> Path:
         return Path(self.folder, "journal")
+
+    @property
+    def shown(self) -> Path:
+        """What the moderators are shown of it in the end."""
+        return Path(self.folder, "shown")
+
+    @property
+    def told(self) -> Told:
+        return Told(Path(self.folder, "edits"))
+
+    @property
+    def end(self) -> datetime.datetime:
+        return START + datetime.timedelta(days=self.days)
+
+    def progress(self) -> float:
+        """How far it has come, from 0 to 1."""
+        if self.edits:
+            return self.told.counts()["kept"] / self.edits
+        return (WorldClock(self).now() - START) / (self.end - START)
 
     @property
     def impatient(self) -> Path:
@@ -85,10 +106,10 @@ class World:
 class WorldClock:
     """The world's wall clock, kept in a file from life to life, and the machine's monotonic one."""
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self._now = datetime.datetime.fromisoformat(file.read_text()) if file.exists() else START
-        self.boot = "the only one"
+    def __init__(self, world: World, boot: str = "the only one") -> None:
+        self._file = Path(world.folder, "clock")
+        self._now = datetime.datetime.fromisoformat(self._file.read_text()) if self._file.exists() else START
+        self.boot = boot
 
     def now(self) -> datetime.datetime:
         return self._now
@@ -104,7 +125,7 @@ class WorldClock:
 
     def go_on(self, to: datetime.datetime) -> None:
         self._now = to
-        part = self._file.with_suffix(".part")
+        part = self._file.with_suffix(f".{os.getpid()}")
         part.write_text(to.isoformat())
         part.replace(self._file)
 
@@ -135,7 +156,7 @@ class HttpPoster:
         self._port, self._impatient = port, impatient
 
     async def post(self, channel: int, payload: Reply, nonce: str) -> int:
-        body = {"content": payload.text, "nonce": nonce, "enforce_nonce": True}
+        body = {"content": payload.text, "nonce": nonce, "enforce_nonce": True, "sent": time.monotonic()}
         return int((await self._ask("POST", channel, body))["id"])
 
     async def look(self, channel: int, after: datetime.datetime) -> Sequence[Ours]:  # noqa: ARG002
@@ -156,6 +177,8 @@ class HttpPoster:
             raise PostError(Failure.UNCERTAIN, type(error).__name__) from error
         if status == 429:
             raise PostError(Failure.BUSY, retry_after=answer["retry_after"])
+        if status == 403:
+            raise PostError(Failure.FORBIDDEN)
         if status != 200:
             raise PostError(Failure.UNCERTAIN, str(status))
         return answer
@@ -180,33 +203,62 @@ class HttpPoster:
 
 async def prepare(world: World) -> None:
     """A database with all schedules saved."""
-    clock = WorldClock(Path(world.folder, "clock"))
+    clock = WorldClock(world)
     async with State.at(world.database, clock) as state:
         store = await state.schedules()
         for n in range(world.schedules):
             rule, zone = RULES[n % len(RULES)]
             order = Order(rule, zone, n + 1, "daily")
-            draft = await store.propose(n // 50 + 1, order)
+            draft = await store.propose(guild_of(n + 1), order)
             next = first(order, clock.now())
             assert next is not None
-            assert await store.change(n // 50 + 1, draft, "save", Status.ACTIVE, next.at, 1)
+            assert await store.change(guild_of(n + 1), draft, "save", Status.ACTIVE, next.at, 1)
+
+
+def guild_of(channel: int) -> int:
+    return (channel - 1) // 50 + 1
 
 
 async def live(world: World) -> None:
-    """Send all there is to be sent in the days of the world."""
-    clock = WorldClock(Path(world.folder, "clock"))
-    end = START + datetime.timedelta(days=world.days)
+    """Send all there is to be sent in the days of the world, while its moderators make their edits."""
+    await carry_on(world, WorldClock(world), world.told, world.end)
+
+
+async def carry_on(world: World, clock: WorldClock, told: Told, end: datetime.datetime) -> None:
+    """Send what is due up to a moment, and make the edits of the script that are not there yet."""
     async with State.at(world.database, clock) as state:
-        courier = await Courier.made(
-            state, HttpPoster(world.port, world.impatient), clock, Speaker(clock), world.terms()
-        )
-        queue = await state.queue()
-        while True:
-            wait = await courier.look()
-            if courier.busy or await queue.waiting():
-                await courier.rest(wait)
-                continue
-            next = await queue.next()
-            if next is None or next > end:
-                return
-            clock.go_on(next)
+        edits = [go_on(state, told, world.edits)] if world.edits else []
+        await asyncio.gather(_send(world, state, clock, end), *edits)
+
+
+async def _send(world: World, state: State, clock: WorldClock, end: datetime.datetime) -> None:
+    courier = await Courier.made(
+        state, HttpPoster(world.port, world.impatient), clock, Speaker(clock), world.terms()
+    )
+    queue = await state.queue()
+    while True:
+        wait = await courier.look()
+        if courier.busy or await queue.waiting():
+            await courier.rest(wait)
+            continue
+        next = await queue.next()
+        if next is None or next > end:
+            return
+        clock.go_on(next)
+
+
+async def show(world: World) -> None:
+    """Write down what the moderators are shown of each occurrence."""
+    async with State.at(world.database, WorldClock(world)) as state:
+        store = await state.schedules()
+        found = [
+            {
+                "schedule": one.channel,
+                "label": one.label.isoformat(),
+                "stage": one.stage,
+                "message": one.message,
+            }
+            for guild in sorted({guild_of(n + 1) for n in range(world.schedules)})
+            for one in await store.log(guild, None, 100_000)
+        ]
+    world.shown.write_text(json.dumps(found))

@@ -1,20 +1,25 @@
 """Faults of ours, put in on purpose: a harness that does not find each of them proves nothing."""
 
 import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import points
 
 from bot.schedule import delivery
 from bot.schedule.delivery import Delivery
+from bot.state import database
+from bot.state.database import Database
 from bot.state.ledger import Ledger
 from bot.state.occurrences import write_down
 from bot.state.schedule_models import Reason, Stage
 
 courier: Any = Delivery
 books: Any = Ledger
+keeper: Any = Database
 
-BETWEEN = "between the transactions of a plan"
+BETWEEN = "between what must be one transaction"
 
 
 def random_nonce() -> None:
@@ -90,7 +95,77 @@ def used_at_claim() -> None:
     books.claim = claiming
 
 
+def no_token() -> None:
+    """Who was overtaken writes how it ended all the same."""
+    settle = books.settle
+
+    async def settling(self: Any, guild: int, found: Any, token: int, *more: Any, **named: Any) -> Any:
+        now = await self.get(guild, found.id)
+        return await settle(self, guild, found, now.token if now else token, *more, **named)
+
+    books.settle = settling
+
+
+def no_lock() -> None:
+    """A second process opens the database as well."""
+
+    @contextmanager
+    def held(*_: Any) -> Iterator[None]:
+        yield
+
+    vars(database)["held"] = held
+
+
+def no_transaction() -> None:
+    """Each statement is on disk by itself."""
+
+    @asynccontextmanager
+    async def writing(self: Any) -> AsyncIterator[Any]:
+        async with self._turn:
+            yield _Pieces(self._writer)
+
+    keeper.writing = writing
+
+
+class _Pieces:
+    """A connection with a point before each statement."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def execute(self, *given: Any) -> Any:
+        points.hit(BETWEEN)
+        return self._connection.execute(*given)
+
+    def executemany(self, *given: Any) -> Any:
+        points.hit(BETWEEN)
+        return self._connection.executemany(*given)
+
+
+def _synchronous(how: str) -> None:
+    configure = database._configure
+
+    async def configured(connection: Any) -> None:
+        await configure(connection)
+        await connection.execute_fetchall(f"PRAGMA synchronous = {how}")
+
+    vars(database)["_configure"] = configured
+
+
+def synchronous_off() -> None:
+    """What is committed is left to the system, and comes to the disk at some time."""
+    _synchronous("OFF")
+
+
+def synchronous_normal() -> None:
+    """What is committed comes to the disk with the next checkpoint."""
+    _synchronous("NORMAL")
+
+
 MUTANTS = {
     f.__name__: f
-    for f in (random_nonce, record_first, two_transactions, no_look, render_again, used_at_claim)
+    for f in (
+        *(random_nonce, record_first, two_transactions, no_look, render_again, used_at_claim, no_token),
+        *(no_lock, no_transaction, synchronous_off, synchronous_normal),
+    )
 }

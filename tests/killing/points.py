@@ -20,20 +20,22 @@ POINTS = (
 )
 
 
-_armed: list[tuple[str, int]] = []
+Armed = dict[tuple[str, int], signal.Signals]  # by point and passage: what the process is to get there
+
+_armed: Armed = {}
 _passed: Counter[str] = Counter()
 
 
 def hit(name: str) -> None:
-    """A point is passed; where it is armed this process ends here."""
+    """A point is passed; where it is armed this process ends or stops here."""
     _passed[name] += 1
-    if (name, _passed[name]) in _armed:
-        os.kill(os.getpid(), signal.SIGKILL)
+    if (armed := _armed.get((name, _passed[name]))) is not None:
+        os.kill(os.getpid(), armed)
 
 
-def arm(point: str, passage: int) -> None:
-    """Let this process be killed when it comes to a point for the n-th time."""
-    _armed.append((point, passage))
+def arm(armed: Armed) -> None:
+    """Let this process be killed or stopped when it comes to a point for the n-th time."""
+    _armed.update(armed)
     within: list[str] = []
 
     def wrap(owner: type, name: str) -> None:

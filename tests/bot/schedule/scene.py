@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.actors import Actor
 from bot.app import Response
+from bot.checked_clock import CheckedClock
 from bot.model import Empty, Frame, Reply, Turn
 from bot.schedule.courier import Courier
 from bot.schedule.due import first
@@ -27,9 +28,14 @@ class HandClock:
 
     def __init__(self) -> None:
         self.time, self.passed, self.boot = START, 1000.0, "first"
+        self.off = datetime.timedelta()  # by which the wall clock is ahead of the true time
 
     def now(self) -> datetime.datetime:
         return self.time
+
+    def true(self) -> datetime.datetime:
+        """What time it is everywhere else."""
+        return self.time - self.off
 
     def today(self) -> datetime.date:
         return self.time.date()
@@ -48,6 +54,7 @@ class HandClock:
     def step(self, **time: float) -> None:
         """The wall clock alone is set."""
         self.time += datetime.timedelta(**time)
+        self.off += datetime.timedelta(**time)
 
 
 @dataclass
@@ -71,6 +78,7 @@ class Channels:
         self.plan: deque[tuple[bool, PostError | None]] = deque()
         self.always: dict[int, PostError] = {}  # by channel
         self.told: list[tuple[int, str]] = []
+        self.offered: list[str] = []  # with what was told last
         self.looks = 0
         self.readable, self.remembers = True, True
 
@@ -99,6 +107,7 @@ class Channels:
 
     async def tell(self, guild: int, payload: Reply) -> None:
         self.told.append((guild, payload.text))
+        self.offered = [action.line for action in payload.actions]
 
 
 class Speaker:
@@ -117,6 +126,38 @@ class Speaker:
         return Response(Turn(line, line, "daily", Empty()), Reply(f"{line} ({self.said}){late} {mark}"))
 
 
+class Surroundings:
+    """Where the bot is and may post, and what time it is there; ``clock`` hears it when it asks, and when told to."""
+
+    def __init__(self, clock: HandClock, checked: CheckedClock) -> None:
+        self._clock, self._checked = clock, checked
+        self.members: set[int] | None = {1, 2}  # servers; None while that is not known
+        self.lacking: set[int] = set()  # channels
+        self.away: set[int] = set()  # servers
+        self.asked = 0
+        self.reachable = True
+
+    async def servers(self) -> frozenset[int] | None:
+        return None if self.members is None else frozenset(self.members)
+
+    async def may_post(self, places: Sequence[tuple[int, int]]) -> list[bool | None]:
+        return [self._may_post(guild, channel) for guild, channel in places]
+
+    async def ask_time(self) -> None:
+        self.asked += 1
+        self.tell_time()
+
+    def tell_time(self) -> None:
+        """Discord's answers say what time it is, to the second."""
+        if self.reachable:
+            self._checked.heard(self._clock.true().replace(microsecond=0))
+
+    def _may_post(self, guild: int, channel: int) -> bool | None:
+        if self.members is None or guild in self.away:
+            return None
+        return guild in self.members and channel not in self.lacking
+
+
 @dataclass
 class Scene:
     """Everything at hand."""
@@ -126,6 +167,8 @@ class Scene:
     channels: Channels
     speaker: Speaker
     terms: Terms
+    checked: CheckedClock | None = None  # what a surface says of the time comes in here
+    around: Surroundings | None = None
     courier: Courier = field(init=False)
 
     async def add(self, channel: int, rule: str = "09:00", zone: str = "UTC", guild: int = 1) -> Schedule:
@@ -143,7 +186,10 @@ class Scene:
         """Another process takes over."""
         if boot is not None:
             self.clock.boot, self.clock.passed = boot, 5.0
-        self.courier = await Courier.made(self.state, self.channels, self.clock, self.speaker, self.terms)
+        clock = self.clock if self.checked is None else self.checked
+        self.courier = await Courier.made(
+            self.state, self.channels, clock, self.speaker, self.terms, self.around
+        )
 
     async def go(self, seconds: float) -> None:
         """Time passes, and the courier does what it does."""
@@ -155,6 +201,12 @@ class Scene:
                 continue
             await self.clock.sleep(max(min(wait, end - self.clock.passed), 0.001))
         await self.courier.settled()
+
+    async def days(self, count: int) -> None:
+        """Days pass, of each of which the courier sees the first two minutes."""
+        for _ in range(count):
+            await self.go(120)
+            self.clock.pass_by(86400 - 120)
 
     async def log(self, guild: int = 1) -> list[Logged]:
         return list(reversed(await (await self.state.schedules()).log(guild, None, 1000)))
@@ -170,11 +222,14 @@ class Scene:
 
 
 @asynccontextmanager
-async def scene(folder: Path, **terms: float) -> AsyncIterator[Scene]:
-    """A scene whose database lies in a folder."""
+async def scene(folder: Path, around: bool = False, **terms: float) -> AsyncIterator[Scene]:
+    """A scene whose database lies in a folder; with what a surface knows ``around`` it, or without."""
     clock = HandClock()
-    async with State.at(folder / "state.db", clock) as state:
-        found = Scene(state, clock, Channels(clock), Speaker(), replace(TERMS, **terms))  # type: ignore[arg-type]
+    checked = CheckedClock(clock) if around else None
+    async with State.at(folder / "state.db", checked or clock) as state:
+        known = Surroundings(clock, checked) if checked else None
+        patience = replace(TERMS, **terms)  # type: ignore[arg-type]
+        found = Scene(state, clock, Channels(clock), Speaker(), patience, checked, known)
         await found.restart()
         yield found
 

@@ -41,9 +41,7 @@ def test_briefs_are_numbered_by_what_went_out(play: Callable[[Story], None]) -> 
         s.channels.plan.extend(
             [(True, None), (False, PostError(Failure.INVALID)), (False, PostError(Failure.INVALID))]
         )
-        for _ in range(7):
-            await s.go(600)
-            s.clock.pass_by(86400 - 600)
+        await s.days(7)
         issues = [p.text.split(" (")[0] for p in s.channels.there]
         assert issues == [
             "daily 2026-06-01 issue 1",

@@ -5,9 +5,12 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from scene import Scene, scene, uncertain
+from scene import Channels, Scene, scene, uncertain
 
+from bot.model import Reply
 from bot.schedule.poster import Failure, PostError
+from bot.state.errors import DamagedError, StateError, damaged, foreign
+from bot.state.ledger import Ledger
 from bot.state.schedule_models import Reason, Stage, Status
 
 Story = Callable[[Scene], Awaitable[None]]
@@ -181,6 +184,98 @@ def test_fault_post_token(
         await s.restart()
         await s.go(60)
         assert len(s.channels.there) == 1 and await s.outcomes() == ["sent"]
+
+    play(story)
+
+
+@pytest.mark.parametrize(
+    ("failure", "seconds", "late"),
+    [
+        (PostError(Failure.BUSY, retry_after=50), 90, False),
+        (PostError(Failure.BUSY, retry_after=200), 300, True),
+        (PostError(Failure.HALT, retry_after=500), 600, True),
+        (PostError(Failure.TOKEN), 3600, True),
+    ],
+    ids=["busy", "busy for long", "banned", "token"],
+)
+def test_what_was_surely_not_taken_is_never_in_doubt(
+    play: Callable[[Story], None], failure: PostError, seconds: int, late: bool
+) -> None:
+    """Nobody may read the channel, and nobody has to: it is posted as soon as it can be, and then with its time."""
+
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.channels.readable = False
+        s.channels.plan.append((False, failure))
+        await s.go(seconds)
+        await s.restart()
+        await s.go(60)
+        assert await s.outcomes() == ["sent"]
+        (posted,) = s.channels.there
+        assert ("late" in posted.text) is late
+        assert len(set(s.channels.asked)) == 1 + late
+        (entry,) = await s.log()
+        assert entry.attempts == 1
+
+    play(story)
+
+
+def test_what_was_not_taken_after_an_answer_was_lost_stays_in_doubt(play: Callable[[Story], None]) -> None:
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        s.channels.readable = s.channels.remembers = False
+        s.channels.plan.extend([(True, uncertain()), (False, PostError(Failure.BUSY, retry_after=200))])
+        await s.go(400)
+        assert await s.outcomes() == ["unconfirmed history"] and len(s.channels.there) == 1
+
+    play(story)
+
+
+@pytest.mark.parametrize("error", [damaged(Path("s.db")), foreign(Path("s.db"))], ids=["page", "header"])
+def test_a_database_that_is_ruined_ends_it(
+    play: Callable[[Story], None], error: StateError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def ruined(*_: object) -> None:
+        raise error
+
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        monkeypatch.setattr(Ledger, "claim", ruined)
+        with pytest.raises(StateError) as told:
+            await s.go(300)
+        assert told.value is error and not s.channels.asked
+
+    play(story)
+
+
+def test_what_is_under_way_when_the_database_is_ruined_comes_to_its_end(
+    play: Callable[[Story], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim, post, taken = Ledger.claim, Channels.post, asyncio.Event()
+
+    async def claiming(self: Ledger, guild: int, id: int) -> int | None:
+        if id == 2:
+            raise damaged(Path("s.db"))
+        return await claim(self, guild, id)
+
+    async def slow(self: Channels, channel: int, payload: Reply, nonce: str) -> int:
+        await taken.wait()
+        return await post(self, channel, payload, nonce)
+
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        await s.add(6)
+        monkeypatch.setattr(Ledger, "claim", claiming)
+        monkeypatch.setattr(Channels, "post", slow)
+        running = asyncio.ensure_future(s.courier.run())
+        while s.courier._damage is None:  # noqa: ASYNC110 - it comes within milliseconds
+            await asyncio.sleep(0.001)
+        await asyncio.sleep(0.05)
+        assert not running.done()
+        taken.set()
+        with pytest.raises(DamagedError):
+            await running
+        assert len(s.channels.there) == 1
 
     play(story)
 

@@ -101,6 +101,26 @@ def test_who_reads_sees_whole_transactions_only(path: Path) -> None:
     assert using(path, peek) == []
 
 
+def test_who_reads_sees_what_was_committed_while_others_read(path: Path) -> None:
+    async def compare(database: Database) -> list[int]:
+        async def read() -> None:
+            while True:
+                await all_rows(database)
+
+        others = [asyncio.create_task(read()) for _ in range(3)]
+        unseen = []
+        for n in range(50):
+            await put(database, 1, str(n))
+            if await all_rows(database) != [(1, str(n))]:
+                unseen.append(n)
+        for other in others:
+            other.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        return unseen
+
+    assert using(path, compare) == []
+
+
 def test_writers_take_turns(path: Path) -> None:
     async def write(database: Database) -> int:
         await asyncio.gather(*(put(database, guild, "a") for guild in range(20)))

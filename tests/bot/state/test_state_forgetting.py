@@ -6,7 +6,7 @@ from pathlib import Path
 
 from state_files import Clock, ask
 
-from bot.state.forgetting import FORGET
+from bot.state.forgetting import FORGET, KNOWN
 from bot.state.models import Setting
 from bot.state.schedule_models import Order
 from bot.state.state import State
@@ -34,6 +34,10 @@ def test_every_table_is_a_servers_and_is_emptied_of_it(tmp_path: Path) -> None:
     emptied = [re.fullmatch(r"DELETE FROM (\w+) WHERE guild = \?", statement) for statement in FORGET]
     assert with_guild == tables - OF_NO_SERVER
     assert sorted(match[1] for match in emptied if match) == sorted(with_guild)
+    alone = {name for name in with_guild if not ask(path, f"PRAGMA foreign_key_list({name})")}
+    assert {
+        name for name in tables if f"FROM {name} " in KNOWN
+    } >= alone  # no server is kept that nobody knows of
 
 
 def test_no_file_holds_what_was_forgotten(tmp_path: Path) -> None:
