@@ -13,10 +13,21 @@ from briefs.records import dataclass
 
 SETTINGS = tuple(setting.value for setting in Setting)
 ACTIONS = ("show", "set", "changes", "forget")
-DEEDS = (
-    *("list", "add", "edit", "save", "preview", "pause", "resume", "remove", "undo", "post"),
-    *("log", "changes", "rehearse"),
-)
+DEEDS = {
+    "list": "What goes out by itself here, and when next",
+    "add": "A brief that goes out by itself: shown with its next times before it is saved",
+    "edit": "Change one: shown before and after, then saved",
+    "save": "Save what was shown",
+    "preview": "What would go out next, and why it would not",
+    "pause": "Stop one until it is resumed",
+    "resume": "Let one run again",
+    "remove": "Remove one; it can be undone for 30 days",
+    "undo": "Bring back what was removed",
+    "post": "Post now what did not go out",
+    "log": "What became of the last briefs",
+    "changes": "Who did what to schedules",
+    "rehearse": "What would go out in the days to come",
+}
 REHEARSED, REHEARSED_DEFAULT = 366, 30  # days at most, and where nothing is said
 HEADING = 200  # characters of a header or a footer
 LONGEST_RULE = 500  # and of what says when
@@ -63,7 +74,10 @@ class Settings(Line):
 class Schedule(Line):
     """What goes out by itself: shown, added, changed, tried, stopped, accounted for."""
 
-    action: str = field(default="list", metadata=option(Kind.CHOICE, "What to do", choices=DEEDS))
+    action: str = field(
+        default="list",
+        metadata=option(Kind.CHOICE, "What to do", choices=tuple(DEEDS), apart=tuple(DEEDS.values())),
+    )
     number: int | None = field(
         default=None, metadata=option(Kind.NUMBER, "Which schedule; how many days to rehearse")
     )
@@ -80,7 +94,7 @@ class Schedule(Line):
         default=None, metadata=option(Kind.ZONE, "The time zone: a name like Asia/Seoul", marker="zone")
     )
     channel: str | None = field(
-        default=None, metadata=option(Kind.NAME, "The channel, where it is not this one", marker="channel")
+        default=None, metadata=option(Kind.CHANNEL, "The channel, where it is not this one", marker="channel")
     )
     header: str | None = field(
         default=None,

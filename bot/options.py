@@ -25,6 +25,7 @@ class Kind(StrEnum):
     CHOICE = "choice"
     DATE = "date"
     ZONE = "zone"  # a time zone, by any name it goes by
+    CHANNEL = "channel"  # of the server, by its mention or id
 
 
 class Who(StrEnum):
@@ -52,6 +53,7 @@ class Option:
     hangs_on: str = ""  # the option whose value says what this one may hold
     quoted: bool = False  # always in quotation marks in the canonical line
     longest: int = 0  # characters, where it takes more than a name has
+    apart: tuple[str, ...] = ()  # what each choice does, where each is a command of its own on a surface
     many: bool = False  # any number of values, a tuple: what is left of those written by position
     name: str = ""  # this and what follows are read from the field
     default: str | int | tuple[str, ...] | None = None

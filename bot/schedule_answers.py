@@ -34,6 +34,7 @@ class Refusal(StrEnum):
     FIXED = "fixed"  # the line is of one day or number, and would be the same each time
     GUARDED = "guarded"  # the line is for moderators
     CHANNEL = "channel"
+    UNFIT = "unfit"  # a channel, of the kind ``told``, that takes no messages
     REACH = "reach"  # ``told`` names the permissions that are missing
     NUMBER = "number"  # the server has no such schedule
     NO_NUMBER = "no number"

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.commands import BY_NAME, Ask, Command, Quotations, Search
-from bot.discord_app.declaration import FIND, LONGEST_NAME, PRIVATE, always_private, repeated
+from bot.discord_app.declaration import FIND, LONGEST_NAME, PRIVATE, always_private, divided, repeated
 from bot.grammar import canonical
 from bot.markup import unbold, unescape
 from bot.options import Kind, Option, Spec
@@ -46,9 +46,9 @@ def asked(data: Mapping[str, Any]) -> Asked:
         message = data["resolved"]["messages"][data["target_id"]]
         text = plain(message["content"])
         return Asked(canonical(Search(text) if data["name"] == FIND else Quotations(text)), private=True)
-    values = {option["name"]: option.get("value") for option in data.get("options", ())}
-    private = values.pop(PRIVATE, None)
     spec = BY_NAME.get(data["name"])
+    values = {option["name"]: option.get("value") for option in _filled(spec, data)}
+    private = values.pop(PRIVATE, None)
     if spec is None or spec.type is Ask:
         return Asked(" ".join(str(value) for value in values.values()) or str(data["name"]), private)
     return Asked(_line(spec, values), True if always_private(spec) else private)
@@ -57,15 +57,25 @@ def asked(data: Mapping[str, Any]) -> Asked:
 def typing(data: Mapping[str, Any]) -> Typing | None:
     """The option of a command that somebody is typing; None where it is none of ours."""
     spec = BY_NAME.get(data["name"])
-    focused = next((option for option in data.get("options", ()) if option.get("focused")), None)
+    filled = _filled(spec, data)
+    focused = next((option for option in filled if option.get("focused")), None)
     if spec is None or focused is None:
         return None
     every = (each for option in spec.options for each in repeated(option))
     option = next((option for option in every if option.name == focused["name"]), None)
     if option is None:
         return None
-    values = {option["name"]: option.get("value") for option in data["options"]}
+    values = {option["name"]: option.get("value") for option in filled}
     return Typing(option, str(focused["value"])[:LONGEST_NAME], str(values.get(option.hangs_on) or ""))
+
+
+def _filled(spec: Spec[Command] | None, data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The options that were filled in; where a subcommand was chosen, that is one, before its own."""
+    options = list(data.get("options", ()))
+    chosen = divided(spec) if spec is not None else None
+    if chosen is None or not options:
+        return options
+    return [{"name": chosen.name, "value": options[0]["name"]}, *options[0].get("options", ())]
 
 
 def said(content: str, me: int) -> str:

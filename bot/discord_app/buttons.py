@@ -38,14 +38,6 @@ class Button:
     custom_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Click:
-    """What a button was for."""
-
-    way: Way
-    line: str
-
-
 @lru_cache(maxsize=_KEPT)
 def row(
     line: str, actions: tuple[Action, ...], shorthand: Shorthand
@@ -75,10 +67,14 @@ def draw(line: str, shorthand: Shorthand) -> tuple[Button, ...]:
     return (button,) if button else ()
 
 
-def read(custom_id: str, shorthand: Shorthand) -> Click:
-    """What a click asks for."""
-    way = next((way for way in Way if way.value and custom_id.startswith(way.value)), Way.OPEN)
-    return Click(way, shorthand.read(custom_id.removeprefix(way.value)))
+def way(custom_id: str) -> Way:
+    """What a click on a button does."""
+    return next((way for way in Way if way.value and custom_id.startswith(way.value)), Way.OPEN)
+
+
+def line(custom_id: str, shorthand: Shorthand) -> str:
+    """The line that a button carries."""
+    return shorthand.read(custom_id.removeprefix(way(custom_id).value))
 
 
 def _subject(line: str) -> tuple[object, ...]:

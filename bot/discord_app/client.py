@@ -142,18 +142,20 @@ class Client(discord.Client):
         await self._door.serve(exchange, answer, str(data["name"]))
 
     async def _click(self, interaction: Interaction, data: Any) -> None:
-        click = buttons.read(data["custom_id"], self._live.names.shorthand)
-        exchange = self._clicked(interaction, click.way)
+        custom_id = str(data["custom_id"])
+        way = buttons.way(custom_id)
+        exchange = self._clicked(interaction, way)
 
         async def answer() -> Shown:
+            line = buttons.line(custom_id, self._live.names.shorthand)
             settings = await self._live.settings(interaction.guild_id)
             who = actor(interaction, settings)
-            shown = await self._answer(click.line, who, exchange.private, click.way)
-            if click.way is Way.SHARE:  # only now, so that one that failed can be clicked again
+            shown = await self._answer(line, who, exchange.private, way)
+            if way is Way.SHARE:  # only now, so that one that failed can be clicked again
                 self._share(interaction.message.id if interaction.message else 0)
             return shown
 
-        await self._door.serve(exchange, answer, f"click:{click.way.name.lower()}")
+        await self._door.serve(exchange, answer, f"click:{way.name.lower()}")
 
     def _clicked(self, interaction: Interaction, way: Way) -> Exchange:
         """How a click is to be answered: in place of its message where that is the clicker's own, else beside it."""

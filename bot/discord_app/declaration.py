@@ -25,10 +25,20 @@ _MANY = 4  # values of an option that takes any number: Discord has no such opti
 _DATE = 10  # characters: YYYY-MM-DD
 
 _CHAT_INPUT, _MESSAGE = 1, 3  # kinds of command
-_STRING, _INTEGER, _BOOLEAN = 3, 4, 5  # kinds of option
+_SUBCOMMAND = 1
+_STRING, _INTEGER, _BOOLEAN, _CHANNEL = 3, 4, 5, 7  # kinds of option
+_TALKED_IN = [
+    0,
+    2,
+    5,
+    10,
+    11,
+    12,
+]  # kinds of channel: text, voice, announcements, and threads with forum posts
 _SERVER, _DIRECT_MESSAGE, _ELSEWHERE = 0, 1, 2  # contexts; the last is where only the person has the bot
 _WITH_SERVER, _WITH_PERSON = 0, 1  # installations
 _MANAGE_SERVER = str(1 << 5)
+_SAMPLE: dict[Kind, Any] = {Kind.NUMBER: 2}
 
 
 def always_private(spec: Spec[Command]) -> bool:
@@ -51,12 +61,41 @@ def declared(locales: Locales, specs: Iterable[Spec[Command]] = COMMANDS) -> lis
 
 
 def _command(spec: Spec[Command], locales: Locales) -> dict[str, Any]:
-    options = sorted(spec.options, key=lambda option: not option.required)  # Discord wants those first
-    listed = [_option(each, locales) for option in options for each in repeated(option)]
+    chosen = divided(spec)
+    listed = _listed(spec.options, locales) if chosen is None else _deeds(spec, chosen, locales)
     where = _in_servers() if spec.who is Who.MODERATOR else _everywhere()
     if not always_private(spec):
         listed.append({"type": _BOOLEAN, **_told(PRIVATE, _PRIVATE_HELP, locales), "required": False})
     return {"type": _CHAT_INPUT, **_told(spec.name, spec.help, locales), "options": listed, **where}
+
+
+def divided(spec: Spec[Command]) -> Option | None:
+    """The option whose every choice is a subcommand; None where the command is one."""
+    return next((option for option in spec.options if option.apart), None)
+
+
+def used(spec: Spec[Command], chosen: Option, choice: str) -> list[Option]:
+    """The options for which a choice has a use: those that a command keeps when it is given all."""
+    others = [option for option in spec.options if option is not chosen]
+    given = {option.name: _SAMPLE.get(option.kind, "sample") for option in others}
+    command = spec.type(**{chosen.name: choice, **given})
+    return [option for option in others if getattr(command, option.name) != option.default]
+
+
+def _deeds(spec: Spec[Command], chosen: Option, locales: Locales) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": _SUBCOMMAND,
+            **_told(choice, help, locales),
+            "options": _listed(used(spec, chosen, choice), locales),
+        }
+        for choice, help in zip(chosen.choices, chosen.apart, strict=True)
+    ]
+
+
+def _listed(options: Iterable[Option], locales: Locales) -> list[dict[str, Any]]:
+    ordered = sorted(options, key=lambda option: not option.required)  # Discord wants those first
+    return [_option(each, locales) for option in ordered for each in repeated(option)]
 
 
 def _option(option: Option, locales: Locales) -> dict[str, Any]:
@@ -71,6 +110,8 @@ def _option(option: Option, locales: Locales) -> dict[str, Any]:
             return {"type": _STRING, **told, "min_length": _DATE, "max_length": _DATE}
         case Kind.TEXT if not option.hangs_on:
             return {"type": _STRING, **told, "max_length": LONGEST_TEXT}
+        case Kind.CHANNEL:
+            return {"type": _CHANNEL, **told, "channel_types": _TALKED_IN}
         case Kind.NAME:
             return {"type": _STRING, **told, "max_length": option.longest or LONGEST_NAME}
         case _:

@@ -10,13 +10,16 @@ import aiohttp
 import discord
 
 from bot.actors import Actor
+from bot.discord_app.pace import Pace
+from bot.discord_app.reach import lacking
 from bot.discord_app.shown import NOBODY, Shown, present
 from bot.model import Reply
 from bot.schedule.poster import Failure, Ours, PostError
 from bot.shorthand import Shorthand
 
-_LOOKED_AT = 1000  # messages of a channel, from when one of ours may have been posted
+_PAGE = 100  # messages in one answer of Discord
 _TOLD = 200  # characters of what Discord says against a message
+_LOOKED_AT = 50  # pages of a channel, from when one of ours may have been posted
 _CLOSED = 50083  # a thread, for good or by time
 # https://docs.discord.com/developers/topics/opcodes-and-status-codes
 _BY_CODE = {
@@ -36,7 +39,6 @@ _BY_STATUS = {
     413: Failure.INVALID,
     429: Failure.HALT,  # discord.py waits for those of a route; what it raises is a ban of the address
 }
-_TALK = ("view_channel", "send_messages")
 
 
 class DiscordPoster:
@@ -44,19 +46,22 @@ class DiscordPoster:
 
     def __init__(self, client: discord.Client, shorthand: Callable[[], Shorthand]) -> None:
         self._client, self._shorthand = client, shorthand
+        self._pace = Pace()
 
     async def post(self, channel: int, payload: Reply, nonce: str) -> int:
         """The id of the message; Discord gives that of the first where it knows the nonce."""
         shown = present("", payload, self._shorthand(), private=False)
-        with self._meant(channel):
+        with self._meant():
             try:
                 return await self._send(channel, shown, nonce)
             except discord.HTTPException as error:
-                if error.code != _CLOSED or not await self._open(channel):
+                if error.code != _CLOSED:
                     raise
+            await self._open(channel)
             return await self._send(channel, shown, nonce)
 
     async def _send(self, channel: int, shown: Shown, nonce: str) -> int:
+        await self._pace.turn()
         message = await self._client.get_partial_messageable(channel).send(
             shown.content,
             files=shown.attachments(),
@@ -69,20 +74,23 @@ class DiscordPoster:
 
     async def look(self, channel: int, after: datetime.datetime) -> Sequence[Ours]:
         """Our own messages since a moment; without the right to read, Discord would say there are none."""
-        known = self._client.get_channel(channel)
-        if isinstance(known, discord.abc.GuildChannel | discord.Thread):
-            may = known.permissions_for(known.guild.me)
-            if not (may.view_channel and may.read_message_history):
-                raise PostError(Failure.UNREADABLE)
         me = self._client.user.id if self._client.user else 0
-        with self._meant(channel):
-            history = self._client.get_partial_messageable(channel).history(
-                limit=_LOOKED_AT, after=after, oldest_first=True
-            )
-            messages = [message async for message in history]
-        if len(messages) == _LOOKED_AT:  # nobody can say what stands further down
-            raise PostError(Failure.UNREADABLE, f"more than {_LOOKED_AT} messages")
-        return [Ours(m.id, m.content) for m in messages if m.author.id == me]
+        with self._meant():
+            if not await self._readable(channel):
+                raise PostError(Failure.UNREADABLE)
+            return [Ours(m.id, m.content) for m in await self._since(channel, after) if m.author.id == me]
+
+    async def _since(self, channel: int, after: datetime.datetime) -> list[discord.Message]:
+        """All messages of a channel since a moment; UNREADABLE where there are too many to look through."""
+        place, found = self._client.get_partial_messageable(channel), list[discord.Message]()
+        for _ in range(_LOOKED_AT):
+            await self._pace.turn()
+            since = found[-1] if found else after
+            page = [m async for m in place.history(limit=_PAGE, after=since, oldest_first=True)]
+            found += page
+            if len(page) < _PAGE:
+                return found
+        raise PostError(Failure.UNREADABLE)
 
     async def tell(self, guild: int, payload: Reply) -> None:
         """Tell them where the server has its own notices; never a person."""
@@ -98,56 +106,50 @@ class DiscordPoster:
 
     async def reach(self, actor: Actor, channel: int) -> tuple[str, ...]:
         """Which permissions the bot or the moderator lacks; LookupError where the server has no such channel."""
-        known = await self._found(channel)
-        if not isinstance(known, discord.TextChannel | discord.Thread | discord.VoiceChannel):
-            raise LookupError(channel)
-        if known.guild.id != actor.place.guild:
-            raise LookupError(channel)
-        member = await known.guild.fetch_member(actor.id)
-        wanted = ("view_channel", "send_messages_in_threads") if isinstance(known, discord.Thread) else _TALK
-        return (
-            *_lacking("the bot", known.permissions_for(known.guild.me), (*wanted, "read_message_history")),
-            *_lacking("you", known.permissions_for(member), wanted),
-        )
+        return await lacking(self._client, actor, channel)
 
-    async def _found(self, channel: int) -> object:
-        """A channel; a thread that is closed for the time being is one as well."""
+    async def _readable(self, channel: int) -> bool:
+        """Whether all that stands in a channel is shown to the bot; threads that are closed are not remembered."""
         try:
-            return self._client.get_channel(channel) or await self._client.fetch_channel(channel)
-        except (discord.HTTPException, discord.InvalidData):
-            return None
-
-    async def _open(self, channel: int) -> bool:
-        """Open a thread that nobody has locked, where that is allowed; whether it was closed and is open now.
-
-        The client forgets threads that are closed, so that Discord has to be asked for it.
-        """
-        try:
-            thread = await self._client.fetch_channel(channel)
-            if not isinstance(thread, discord.Thread) or not thread.archived or thread.locked:
+            known = self._client.get_channel(channel) or await self._fetched(channel)
+            if not isinstance(known, discord.abc.GuildChannel | discord.Thread):
                 return False
-            await thread.edit(archived=False)
-        except (discord.Forbidden, discord.NotFound):
+            may = known.permissions_for(known.guild.me)
+        except (discord.Forbidden, discord.ClientException):  # the latter: a thread of an unknown channel
             return False
-        return True
+        heard = may.connect or not isinstance(known, discord.VoiceChannel)
+        return may.view_channel and may.read_message_history and heard
+
+    async def _fetched(self, channel: int) -> object:
+        await self._pace.turn()
+        return await self._client.fetch_channel(channel)
+
+    async def _open(self, channel: int) -> None:
+        """Open a thread that has been closed; ARCHIVED where that may not be."""
+        known = await self._fetched(channel)
+        if isinstance(known, discord.Thread) and known.archived:
+            await self._pace.turn()
+            try:
+                await known.edit(archived=False)
+            except discord.Forbidden as error:
+                raise PostError(Failure.ARCHIVED, f"{error.status} {error.code}") from error
 
     @contextmanager
-    def _meant(self, channel: int) -> Iterator[None]:
+    def _meant(self) -> Iterator[None]:
         try:
             yield
         except discord.HTTPException as error:
             told = " ".join(error.text.split())  # names the field that is refused
             detail = f"{error.status} {error.code} {told}".strip()[:_TOLD]
-            raise PostError(self._failure(channel, error), detail, _stated(error)) from error
+            raise PostError(_failure(error), detail, _stated(error)) from error
         except discord.RateLimited as error:
             raise PostError(Failure.BUSY, retry_after=error.retry_after) from error
         except (aiohttp.ClientError, OSError) as error:
             raise PostError(Failure.UNCERTAIN, type(error).__name__) from error
 
-    def _failure(self, channel: int, error: discord.HTTPException) -> Failure:
-        failure = _BY_CODE.get(error.code) or _BY_STATUS.get(error.status, Failure.UNCERTAIN)
-        away = failure is Failure.FORBIDDEN and self._client.get_channel(channel) is None
-        return Failure.EXPELLED if away else failure
+
+def _failure(error: discord.HTTPException) -> Failure:
+    return _BY_CODE.get(error.code) or _BY_STATUS.get(error.status, Failure.UNCERTAIN)
 
 
 def _stated(error: discord.HTTPException) -> float:
@@ -156,7 +158,3 @@ def _stated(error: discord.HTTPException) -> float:
         return float(error.response.headers.get("Retry-After", 0))
     except ValueError:
         return 0.0
-
-
-def _lacking(who: str, may: discord.Permissions, wanted: Sequence[str]) -> list[str]:
-    return [f"{name.replace('_', ' ')} ({who})" for name in wanted if not getattr(may, name)]

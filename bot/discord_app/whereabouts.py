@@ -39,5 +39,7 @@ def hushed(channel: Any, settings: GuildSettings) -> bool:
 def _standing(person: discord.abc.User, may: discord.Permissions, settings: GuildSettings) -> Who:
     if not isinstance(person, discord.Member):
         return Who.MEMBER
+    if person.is_timed_out() and not may.administrator:  # whom Discord lets no one silence
+        return Who.MEMBER
     roles = [role.id for role in person.roles]
     return standing(settings, may.manage_guild or may.administrator, roles)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot import commands as c
 from bot.actors import Actor
 from bot.grammar import canonical, parse
-from bot.handlers.room import Room
+from bot.handlers.room import Room, UnfitError
 from bot.lateness import read_late
 from bot.moderating import HEADING, UNSAID
 from bot.options import Who
@@ -139,6 +139,8 @@ async def missing(room: Room, channel: int) -> tuple[str, ...]:
     """The permissions that are missing in a channel; any doubt is a refusal."""
     try:
         return await room.reach(room.actor, channel)
+    except UnfitError as error:
+        raise RefusedError(Refusal.UNFIT, str(channel), error.kind) from None
     except LookupError:
         raise RefusedError(Refusal.CHANNEL, str(channel)) from None
 

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from bot.state.state import State
 
 
+class UnfitError(LookupError):
+    """A channel of the server that takes no messages."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind  # by the platform's own word
+
+
 # Which permissions somebody, or the bot, lacks to post in a channel; one that is unknown or of another server is
 # a LookupError. Only a surface can tell.
 Reach = Callable[[Actor, int], Awaitable[tuple[str, ...]]]

@@ -106,8 +106,8 @@ class ScheduleEdits:
         """What was changed on a request; None where nothing was, or where it has no id."""
         rows = await self._database.rows(
             "SELECT s.number, c.action, c.actor, c.at, c.version, c.old, c.new, c.reason FROM schedule_change c "
-            "JOIN schedule s ON s.id = c.schedule WHERE c.guild = ? AND c.request = ?",
-            (guild, request),
+            "JOIN schedule s ON s.id = c.schedule WHERE c.guild = ? AND s.guild = ? AND c.request = ?",
+            (guild, guild, request),
         )
         return change(rows[0]) if rows else None
 

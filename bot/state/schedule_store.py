@@ -183,8 +183,8 @@ class ScheduleStore:
         """Who did what to the schedules of a server, the latest first."""
         rows = await self._database.rows(
             "SELECT s.number, c.action, c.actor, c.at, c.version, c.old, c.new, c.reason FROM schedule_change c "
-            "JOIN schedule s ON s.id = c.schedule WHERE c.guild = ? ORDER BY c.id DESC LIMIT ?",
-            (guild, limit),
+            "JOIN schedule s ON s.id = c.schedule WHERE c.guild = ? AND s.guild = ? ORDER BY c.id DESC LIMIT ?",
+            (guild, guild, limit),
         )
         return [change(row) for row in rows]
 

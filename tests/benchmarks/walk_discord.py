@@ -23,11 +23,13 @@ sys.path.insert(0, str(ROOT))
 
 from filling import PETROV, QUOTE, filled, needed
 from standin import Answer, Person, Standin, connected
+from standin.world import FORUM
 
 from bot.clock import SystemClock
 from bot.commands import COMMANDS
 from bot.discord_app.client import Client
 from bot.discord_app.door import Door
+from bot.discord_app.poster import DiscordPoster
 from bot.discord_app.sync import sync
 from bot.home import build
 from bot.live import Live
@@ -144,21 +146,23 @@ async def settings(ada: Person, mod: Person) -> None:
     await mod.click(asked, asked.labels[0])
 
 
-async def schedules(mod: Person) -> None:
-    """What a moderator lets go out by itself, and what becomes of it."""
-    options = next(spec.options for spec in COMMANDS if spec.name == "schedule")
-    asked = {**filled("schedule", options), "action": "add"}
-    del asked["number"]
-    await mod.slash("schedule", **{**asked, "zone": "KST"})
-    await mod.slash("schedule", **{**asked, "when": "0 9 30 2 *"})
-    proposed = await mod.slash("schedule", **asked)
-    await mod.click(proposed, proposed.labels[0])
-    for action in ("preview", "pause", "resume", "log"):
-        await mod.slash("schedule", action=action, number=1)
-    removed = await mod.slash("schedule", action="remove", number=1)
-    await mod.click(removed, removed.labels[0])
-    for action in ("undo", "list", "changes"):
-        await mod.slash("schedule", action=action, **({"number": 1} if action == "undo" else {}))
+async def schedules(discord: Standin, mod: Person, ada: Person) -> None:
+    """The life of a schedule, and what stands in its way."""
+    forum = discord.add_channel(discord.guild, "forum", kind=FORUM)
+    post = discord.add_channel(discord.guild, "readings", forum)
+    for line in ("add", "add daily at 09:00 zone KST", f"add daily at 09:00 channel <#{forum.id}>"):
+        await mod.slash("ask", text=f"schedule {line}", private=True)
+    shown = await mod.at(post).slash(
+        "schedule add", when="09:00 mon-fri", zone="Asia/Seoul", header="Good morning"
+    )
+    await mod.at(post).click(shown, "Preview")
+    await mod.at(post).click(shown, "Save")
+    for deed in ("list", "preview", "pause", "resume", "log", "changes", "rehearse"):
+        numbered = {} if deed in ("list", "log", "changes") else {"number": 1}
+        await mod.slash(f"schedule {deed}", **numbered)
+    await ada.slash("ask", text="schedule pause 1", private=True)
+    removed = await mod.click(await mod.slash("schedule remove", number=1), "Remove 1")
+    await mod.click(removed, "Undo")
 
 
 async def walk(requests: Path | None) -> tuple[str, list[str]]:
@@ -175,6 +179,7 @@ async def walk(requests: Path | None) -> tuple[str, list[str]]:
             client = Client(live, door)
             async with connected(client, discord):
                 await sync(client, Path(folder, "commands"))
+                live.attach(DiscordPoster(client, lambda: live.names.shorthand).reach)
                 ada, bo = discord.member("Ada"), discord.member("Bo")
                 mod = discord.member("Mod", discord.role("moderators", "manage_guild"))
                 await commands(ada)
@@ -182,7 +187,7 @@ async def walk(requests: Path | None) -> tuple[str, list[str]]:
                 await privately(ada, bo)
                 await typing(ada, mod)
                 await errors(discord, live, ada)
-                await schedules(mod)
+                await schedules(discord, mod, ada)
                 await settings(ada, mod)
                 await door.leave()
                 await ada.slash("papers")

@@ -165,6 +165,7 @@ _REFUSED: dict[Refusal, tuple[str, str]] = {
     Refusal.LINE: ("brief unicorns", ""),
     Refusal.GUARDED: ("settings", ""),
     Refusal.CHANNEL: ("#general", ""),
+    Refusal.UNFIT: ("55", "forum"),
     Refusal.REACH: ("55", "Send Messages"),
     Refusal.NO_NUMBER: ("pause", ""),
     Refusal.STATUS: ("resume", "active"),

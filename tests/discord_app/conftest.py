@@ -3,6 +3,7 @@
 import asyncio
 import datetime
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from bot.discord_app.client import Client
 from bot.discord_app.door import Door
 from bot.discord_app.sync import sync
 from bot.live import Live
+from discord_app.running import NOTHING, Story, Told, running
 from discord_app.scenes import Play, Scene
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -61,3 +63,21 @@ def play(live: Live, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Play:
         asyncio.run(played(scene, but))
 
     return run
+
+
+@pytest.fixture
+def tell(store: Path, tmp_path: Path) -> Told:
+    """Tells a story of a bot that runs; nothing may have gone wrong in it but what it is about."""
+
+    def told(story: Story, but: re.Pattern[str] = NOTHING) -> None:
+        async def all() -> None:
+            async with Standin() as discord:
+                discord.patience = 20
+                async with running(store, tmp_path, discord) as bot:
+                    await story(bot)
+                assert not [mishap for mishap in discord.mishaps() if not but.search(mishap)]
+                assert not [m.text for c in discord.channels.values() for m in c.messages.values() if m.pings]
+
+        asyncio.run(all())
+
+    return told

@@ -9,7 +9,7 @@ from standin import Standin
 from bot.commands import COMMANDS
 from bot.limits import CONTENT
 from bot.options import Who
-from discord_app.scenes import Play
+from discord_app.scenes import Play, told
 
 JOHNSTONE, PETROV = "johnstone-1998", "petrov-2004"
 
@@ -92,7 +92,7 @@ def test_words_that_look_like_a_command_are_still_looked_for(play: Play) -> None
 
 def test_a_day_that_is_none_is_answered_with_how_it_is_written(play: Play) -> None:
     async def scene(discord: Standin) -> None:
-        answer = await discord.member("Ada").slash("daily", date="2026-13-40")
+        answer = await told(discord.member("Ada").slash("daily", date="2026-13-40"))
         assert "daily" in answer.text
 
     play(scene)

@@ -10,6 +10,7 @@ from standin.declared import check_commands, weight
 from bot.commands import COMMANDS
 from bot.discord_app.declaration import CHECK, FIND, declared
 from bot.discord_app.locales import Locales
+from bot.moderating import DEEDS
 from bot.options import Who
 
 NOTHING = Locales({})
@@ -41,18 +42,43 @@ def test_contexts_and_installations_are_set_on_each() -> None:
             assert command["default_member_permissions"] is None
 
 
+def forms() -> list[tuple[str, list[dict[str, Any]]]]:
+    """Every command and subcommand with what is filled in."""
+    found = []
+    for name, command in payload().items():
+        options = command.get("options", [])
+        divided = [(f"{name} {o['name']}", o["options"]) for o in options if o["type"] == 1]
+        found += divided or [(name, options)]
+    return found
+
+
 def test_every_option_is_told_and_required_ones_come_first() -> None:
-    for command in payload().values():
-        required = [option["required"] for option in command.get("options", ())]
+    for _, options in forms():
+        required = [option["required"] for option in options]
         assert required == sorted(required, reverse=True)
-        assert all(option["description"] for option in command.get("options", ()))
+        assert all(option["description"] for option in options)
+
+
+def test_a_deed_of_a_schedule_is_a_subcommand_with_the_options_it_has_a_use_for() -> None:
+    named = {name: [option["name"] for option in options] for name, options in forms()}
+    assert [name for name in named if name.startswith("schedule ")] == [f"schedule {deed}" for deed in DEEDS]
+    assert named["schedule list"] == []
+    assert named["schedule pause"] == ["number"]
+    assert {"what", "when", "zone", "channel", "header", "footer"} <= set(named["schedule add"])
+    assert "number" not in named["schedule add"]
+
+
+def test_a_channel_is_chosen_among_those_people_talk_in() -> None:
+    (options,) = [options for name, options in forms() if name == "schedule add"]
+    (channel,) = [option for option in options if option["name"] == "channel"]
+    assert channel["type"] == 7 and channel["channel_types"] == [0, 2, 5, 10, 11, 12]
 
 
 def test_papers_topics_and_zones_are_completed() -> None:
     completed = {
         (name, option["name"])
-        for name, command in payload().items()
-        for option in command.get("options", ())
+        for name, options in forms()
+        for option in options
         if option.get("autocomplete")
     }
     assert {
@@ -60,6 +86,7 @@ def test_papers_topics_and_zones_are_completed() -> None:
         ("compare", "more4"),
         ("brief", "topic"),
         ("settings", "value"),
+        ("schedule add", "zone"),
     } <= completed
 
 

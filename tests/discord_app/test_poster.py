@@ -9,7 +9,6 @@ import pytest
 
 pytest.importorskip("discord")
 
-import discord as library
 from standin import Fault, Standin, broken, connected, dropped, edge_banned, payloads, refused
 
 from bot.actors import Actor, Place
@@ -34,6 +33,7 @@ def post(live: Live) -> Callable[[Scene], None]:
     async def played(scene: Scene) -> None:
         async with Standin() as discord:
             client = Client(live, Door())
+            client._connection.guild_ready_timeout = 0.05
             async with connected(client, discord):
                 await client.wait_until_ready()
                 await scene(discord, DiscordPoster(client, lambda: live.names.shorthand))
@@ -77,7 +77,7 @@ def test_other_peoples_messages_are_not_ours(post: Callable[[Scene], None]) -> N
 )
 def test_each_refusal_has_its_meaning(post: Callable[[Scene], None], fault: Fault, failure: Failure) -> None:
     async def scene(discord: Standin, poster: DiscordPoster) -> None:
-        discord.upset("POST */messages", fault)
+        discord.upset("POST */messages", fault, times=2)  # a thread is opened once, and tried again
         with pytest.raises(PostError) as told:
             await poster.post(discord.channel.id, SAID, "n" * 24)
         assert told.value.failure is failure
@@ -88,17 +88,10 @@ def test_each_refusal_has_its_meaning(post: Callable[[Scene], None], fault: Faul
 def test_without_the_right_to_read_nobody_claims_that_nothing_is_there(post: Callable[[Scene], None]) -> None:
     async def scene(discord: Standin, poster: DiscordPoster) -> None:
         await poster.post(discord.channel.id, SAID, "n" * 24)
+        changed = asyncio.ensure_future(poster._client.wait_for("guild_channel_update", timeout=5))
+        await asyncio.sleep(0)  # it waits from now on
         discord.forbid(discord.channel, "read_message_history")
-        client = poster._client
-        await discord.until(
-            lambda: (
-                not (
-                    isinstance(channel := client.get_channel(discord.channel.id), library.TextChannel)
-                    and channel.permissions_for(channel.guild.me).read_message_history
-                )
-            ),
-            "the permission to be gone",
-        )
+        await changed
         with pytest.raises(PostError) as told:
             await poster.look(discord.channel.id, LONG_AGO)
         assert told.value.failure is Failure.UNREADABLE
@@ -173,7 +166,8 @@ def test_what_discord_says_against_a_message_names_the_field(post: Callable[[Sce
 def test_a_channel_with_more_messages_than_can_be_looked_at_says_nothing(
     post: Callable[[Scene], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.discord_app.poster._LOOKED_AT", 3)
+    monkeypatch.setattr("bot.discord_app.poster._LOOKED_AT", 1)
+    monkeypatch.setattr("bot.discord_app.poster._PAGE", 3)
 
     async def scene(discord: Standin, poster: DiscordPoster) -> None:
         ada = discord.member("Ada")

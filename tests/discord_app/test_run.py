@@ -3,8 +3,10 @@
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,6 +105,19 @@ def test_a_broken_store_is_one_sentence(machine: Machine) -> None:
     code, errors = asyncio.run(machine.ended(NOWHERE, "some.token.here"))
     assert code == 1
     assert "is not a store" in one_sentence(errors)
+
+
+def test_a_database_of_a_newer_version_is_one_sentence_and_left_as_it_is(machine: Machine) -> None:
+    state = machine.home / "state.db"
+    with closing(sqlite3.connect(state)) as database:
+        database.executescript(
+            "PRAGMA application_id = 0x42524953; PRAGMA user_version = 99; CREATE TABLE t (a);"
+        )
+    before = state.read_bytes()
+    code, errors = asyncio.run(machine.ended(NOWHERE, "some.token.here"))
+    assert code == 1
+    assert "was written by a newer briefbot" in one_sentence(errors)
+    assert state.read_bytes() == before
 
 
 def test_it_answers_and_stops_when_asked_to_with_answers_finished(machine: Machine) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
@@ -106,6 +107,8 @@ class Plan:
     def __init__(self) -> None:
         self._queues: list[tuple[str, deque[Fault]]] = []
         self.buckets: list[Bucket] = []
+        self.together: Bucket | None = None
+        self.latency: Callable[[], float] = lambda: 0.0
 
     def add(self, route: str, faults: tuple[Fault, ...], times: int) -> None:
         """Queues faults for a route such as ``POST */callback``."""

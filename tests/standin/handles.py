@@ -18,7 +18,7 @@ class Asked:
 
     discord: Discord
     interaction: Interaction
-    patience: float = 5.0
+    patience: float = 20.0
 
     def __await__(self) -> Generator[Any, None, Answer]:
         return self.answer().__await__()
@@ -48,7 +48,7 @@ class Said:
 
     discord: Discord
     message: Message
-    patience: float = 5.0
+    patience: float = 20.0
 
     def __await__(self) -> Generator[Any, None, Message]:
         return self.answer().__await__()

@@ -69,6 +69,9 @@ def _possible(option: Json, value: Any) -> None:
     taken = TAKES[kind]
     if not isinstance(value, taken) or (isinstance(value, bool) and kind != BOOLEAN):
         raise ImpossibleError(f"{name} takes {taken}, not {value!r}")
+    kinds = option.get("channel_types")
+    if isinstance(value, Channel) and kinds and value.kind not in kinds:
+        raise ImpossibleError(f"{name} is a channel of {kinds}, not {value.title} of {value.kind}")
     choices = option.get("choices") or []
     if choices and value not in [c["value"] for c in choices]:
         raise ImpossibleError(f"{name} is one of {[c['value'] for c in choices]}, not {value!r}")

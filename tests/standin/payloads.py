@@ -6,7 +6,7 @@ import datetime
 
 from standin.clock import stamped
 from standin.permissions import in_channel
-from standin.world import Channel, File, Guild, Json, Member, Message, Role, User
+from standin.world import POSTS, SPOKEN, Channel, File, Guild, Json, Member, Message, Role, User
 
 ATTACHMENT_LIMIT = 10 * 1024 * 1024
 
@@ -42,7 +42,7 @@ def member(of: Member, guild: Guild, *, partial: bool = False) -> Json:
         "mute": False,
         "pending": False,
         "flags": 0,
-        "communication_disabled_until": None,
+        "communication_disabled_until": of.silenced_until,
     }
     return found if partial else found | {"user": user(of.user)}
 
@@ -89,6 +89,10 @@ def channel(of: Channel) -> Json:
                 "create_timestamp": iso(of.id),
             },
         }
+    if of.kind in SPOKEN:
+        found |= {"bitrate": 64000, "user_limit": 0, "rtc_region": None}
+    if of.kind in POSTS:
+        found |= {"available_tags": [], "default_reaction_emoji": None, "default_sort_order": None}
     return found | {
         "position": of.guild.channels.index(of) if of in of.guild.channels else 0,
         "parent_id": None,
@@ -120,7 +124,7 @@ def guild(of: Guild, me: User) -> Json:
         "region": "",
         "afk_channel_id": None,
         "afk_timeout": 300,
-        "system_channel_id": None,
+        "system_channel_id": str(of.system.id) if of.system else None,
         "system_channel_flags": 0,
         "widget_enabled": False,
         "verification_level": 1,
@@ -141,7 +145,9 @@ def guild(of: Guild, me: User) -> Json:
         "stickers": [],
         "roles": [role(r) for r in (of.everyone, *of.roles)],
         "channels": [channel(c) for c in of.channels if c.parent is None],
-        "threads": [channel(c) for c in of.channels if c.parent is not None],
+        "threads": [
+            channel(c) for c in of.channels if c.parent and not c.archived and mine and in_channel(c, me)
+        ],
         "members": [member(mine, of)] if mine else [],
         "member_count": len(of.members),
         "large": False,

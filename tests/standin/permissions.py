@@ -20,12 +20,14 @@ BITS = {
     "read_message_history": 1 << 16,
     "mention_everyone": 1 << 17,
     "use_application_commands": 1 << 31,
+    "connect": 1 << 20,
     "manage_threads": 1 << 34,
     "create_public_threads": 1 << 35,
     "send_messages_in_threads": 1 << 38,
     "use_external_apps": 1 << 50,
 }
 ALL = sum(BITS.values())
+PRIVATE_THREAD = 12
 
 
 def bits(*names: str) -> int:
@@ -33,6 +35,7 @@ def bits(*names: str) -> int:
     return sum(BITS[name] for name in names)
 
 
+SILENCED = bits("view_channel", "read_message_history")  # what a timeout leaves
 EVERYONE = ALL & ~bits(
     "administrator", "manage_guild", "manage_channels", "manage_messages", "manage_threads"
 )
@@ -59,6 +62,18 @@ def in_channel(channel: Channel, user: User) -> int:
     held = in_guild(guild, user)
     if held == ALL:
         return held
+    held = _by_rules(channel, user, held)
+    if guild.members[user.id].silenced_until:
+        held &= SILENCED
+    outside = channel.kind == PRIVATE_THREAD and user.id not in channel.people
+    if outside and not held & BITS["manage_threads"]:
+        return 0
+    return held if held & BITS["view_channel"] else 0
+
+
+def _by_rules(channel: Channel, user: User, held: int) -> int:
+    guild = channel.guild
+    assert guild
     rules = (channel.parent or channel).overwrites
     allow, deny = rules.get(guild.id, (0, 0))
     held = (held & ~deny) | allow
@@ -68,5 +83,4 @@ def in_channel(channel: Channel, user: User) -> int:
     for allow, _ in roles:
         held |= allow
     allow, deny = rules.get(user.id, (0, 0))
-    held = (held & ~deny) | allow
-    return held if held & BITS["view_channel"] else 0
+    return (held & ~deny) | allow

@@ -79,11 +79,15 @@ class Rest:
         call = Call(params, dict(request.query))
         entry = Request(discord.clock.now(), request.method, template or "?", request.path)
         refusal = await self._read(request, call, entry)
+        await asyncio.sleep(discord.faults.latency())
         discord.journal.add(entry)
         place = "/".join(params.get(key, "") for key in MAJOR)
         bucket = discord.faults.bucket(entry.name)
         left, reset = bucket.take(place, discord.clock.now()) if bucket else (49, 1.0)
         fault = limited(reset) if left < 0 else discord.faults.next(entry.name) or Fault()
+        if discord.faults.together and not template.startswith(MUTE):
+            most, again = discord.faults.together.take("", discord.clock.now())
+            fault = limited(again, "global") if most < 0 else fault
         if fault.held and not fault.accepted:
             await fault.held.wait()
         status, answer = fault.status, None

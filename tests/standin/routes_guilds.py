@@ -118,6 +118,15 @@ def thread(discord: Discord, call: Call) -> Json:
     return payloads.channel(discord.add_channel(parent.guild, call.json["name"], parent))
 
 
+@route("GET /channels/{channel_id}/thread-members/{user_id}")
+def thread_member(discord: Discord, call: Call) -> Json:
+    """Somebody in a thread."""
+    found, who = visible(discord, call.number("channel_id")), call.number("user_id")
+    if who not in found.people:
+        raise unknown("Member")
+    return {"id": str(found.id), "user_id": str(who), "join_timestamp": payloads.iso(found.id), "flags": 0}
+
+
 @route("POST /channels/{channel_id}/typing")
 def typing(discord: Discord, call: Call) -> None:
     """The three dots."""

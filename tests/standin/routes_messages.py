@@ -12,7 +12,7 @@ from standin.refusals import RefusedError, Wrong, missing_permissions, unknown
 from standin.rest import Call, route
 from standin.routes_guilds import visible
 from standin.state import Discord
-from standin.world import EPHEMERAL, Channel, Json, Message
+from standin.world import CATEGORY, EPHEMERAL, POSTS, SPOKEN, Channel, Json, Message
 
 MESSAGES = "/channels/{channel_id}/messages"
 
@@ -43,7 +43,11 @@ def create(discord: Discord, call: Call) -> Json:
     """Posts; the same nonce within some minutes gives the first message again."""
     channel = visible(discord, call.number("channel_id"))
     held = in_channel(channel, discord.bot)
+    if channel.kind in (CATEGORY, *POSTS):
+        raise RefusedError(400, 50008, "Cannot send messages in a non-text channel")
     if not held & bits("send_messages_in_threads" if channel.parent else "send_messages"):
+        raise missing_permissions()
+    if channel.kind in SPOKEN and not held & bits("connect"):
         raise missing_permissions()
     if channel.recipient and channel.recipient.closed:
         raise RefusedError(403, 50007, "Cannot send messages to this user")
@@ -69,6 +73,9 @@ def create(discord: Discord, call: Call) -> Json:
     if not held & bits("embed_links"):
         body = body | {"embeds": []}
     discord.write(message, body, files)
+    if channel.archived:  # who writes in a thread opens it
+        channel.archived = False
+        discord.dispatch("THREAD_UPDATE", payloads.channel(channel))
     return payloads.message(discord.post(message))
 
 

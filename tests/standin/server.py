@@ -20,7 +20,7 @@ from standin.people import Person
 from standin.permissions import bits
 from standin.rest import ROUTES, Rest
 from standin.state import Discord
-from standin.world import Channel, Guild, Member, Role
+from standin.world import Channel, Guild, Member, Role, User
 
 CANARY = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GcAnArY.canary-token-never-to-be-seen"
 SERVED = (routes_application, routes_guilds, routes_interactions, routes_messages)
@@ -34,7 +34,7 @@ class Standin(Discord):
         assert ROUTES and SERVED
         self.guild: Guild = self.add_guild("Reading Group")
         self.channel: Channel = self.add_channel(self.guild, "papers")
-        self.patience = 5.0
+        self.patience = 20.0
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
@@ -88,14 +88,22 @@ class Standin(Discord):
 
     def forbid(self, channel: Channel, *names: str) -> None:
         """Takes permissions from the bot in a channel."""
-        allow, deny = channel.overwrites.get(self.bot.id, (0, 0))
-        channel.overwrites[self.bot.id] = (allow & ~bits(*names), deny | bits(*names))
-        self.dispatch("CHANNEL_UPDATE", payloads.channel(channel))
+        self.forbid_to(self.bot, channel, *names)
 
     def permit(self, channel: Channel, *names: str) -> None:
         """Gives them back."""
-        allow, deny = channel.overwrites.get(self.bot.id, (0, 0))
-        channel.overwrites[self.bot.id] = (allow, deny & ~bits(*names))
+        self.permit_to(self.bot, channel, *names)
+
+    def forbid_to(self, user: User, channel: Channel, *names: str) -> None:
+        """Takes permissions from somebody in a channel."""
+        allow, deny = channel.overwrites.get(user.id, (0, 0))
+        channel.overwrites[user.id] = (allow & ~bits(*names), deny | bits(*names))
+        self.dispatch("CHANNEL_UPDATE", payloads.channel(channel))
+
+    def permit_to(self, user: User, channel: Channel, *names: str) -> None:
+        """Gives them back."""
+        allow, deny = channel.overwrites.get(user.id, (0, 0))
+        channel.overwrites[user.id] = (allow, deny & ~bits(*names))
         self.dispatch("CHANNEL_UPDATE", payloads.channel(channel))
 
     def remove_channel(self, channel: Channel) -> None:
@@ -110,6 +118,31 @@ class Standin(Discord):
         del guild.members[self.bot.id], self.guilds[guild.id]
         self.dispatch("GUILD_DELETE", {"id": str(guild.id)})
 
+    def notify(self, guild: Guild, channel: Channel) -> None:
+        """Chooses the channel in which a server has its notices."""
+        guild.system = channel
+        self.dispatch("GUILD_UPDATE", payloads.guild(guild, self.bot))
+
+    def archive(self, thread: Channel) -> None:
+        """Closes a thread, as Discord does when nobody has written in it for a while."""
+        thread.archived = True
+        self.dispatch("THREAD_UPDATE", payloads.channel(thread))
+
+    def invite(self, thread: Channel, *users: User) -> None:
+        """Lets people into a private thread; the bot is told when it is among them."""
+        thread.people.update(user.id for user in users)
+        if self.bot in users:
+            member = {
+                "id": str(thread.id),
+                "user_id": str(self.bot.id),
+                "join_timestamp": payloads.iso(thread.id),
+            }
+            self.dispatch("THREAD_CREATE", payloads.channel(thread) | {"member": member | {"flags": 0}})
+
+    def silence(self, user: User, guild: Guild | None = None) -> None:
+        """Times a member out, far into the future."""
+        (guild or self.guild).members[user.id].silenced_until = "2100-01-01T00:00:00+00:00"
+
     def lock(self, thread: Channel) -> None:
         """Archives and locks a thread."""
         thread.archived = thread.locked = True
@@ -122,6 +155,14 @@ class Standin(Discord):
     def limit(self, route: str, requests: int, seconds: float) -> None:
         """Lets a route be asked so often, in each channel, server and webhook for itself."""
         self.faults.buckets.append(Bucket(route, requests, seconds))
+
+    def limit_all(self, requests: int, seconds: float) -> None:
+        """Lets all routes together be asked so often; answers to interactions are not counted."""
+        self.faults.together = Bucket("*", requests, seconds)
+
+    def delay(self, seconds: Callable[[], float]) -> None:
+        """Lets each request be so long on its way."""
+        self.faults.latency = seconds
 
     def hold(self, route: str, *, accepted: bool = False) -> Held:
         """Keeps the next request of a route waiting until it is released, before it is taken or after."""

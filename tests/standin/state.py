@@ -12,7 +12,21 @@ from standin.interaction import Interaction
 from standin.journal import Dispatch, Journal, Note
 from standin.mentions import pinged
 from standin.refusals import unknown
-from standin.world import DM, Channel, File, Guild, Json, Member, Message, User, Version, new_guild
+from standin.world import (
+    DM,
+    PRIVATE_THREAD,
+    PUBLIC_THREAD,
+    TEXT,
+    Channel,
+    File,
+    Guild,
+    Json,
+    Member,
+    Message,
+    User,
+    Version,
+    new_guild,
+)
 
 GUILDS, GUILD_MESSAGES, DIRECT_MESSAGES, MESSAGE_CONTENT = 1 << 0, 1 << 9, 1 << 12, 1 << 15
 
@@ -55,12 +69,18 @@ class Discord:
         self.dispatch("GUILD_CREATE", payloads.guild(guild, self.bot))
         return guild
 
-    def add_channel(self, guild: Guild, name: str, parent: Channel | None = None) -> Channel:
-        """A text channel, or with a parent a public thread."""
-        channel = Channel(self.ids.next(), name, guild, 11 if parent else 0, parent)
+    def add_channel(
+        self, guild: Guild, name: str, parent: Channel | None = None, kind: int | None = None
+    ) -> Channel:
+        """A text channel, or with a parent a public thread; or of another kind."""
+        if kind is None:
+            kind = PUBLIC_THREAD if parent else TEXT
+        channel = Channel(self.ids.next(), name, guild, kind, parent)
         self.channels[channel.id] = channel
         guild.channels.append(channel)
         data = payloads.channel(channel)
+        if kind == PRIVATE_THREAD:  # nobody is in it yet
+            return channel
         self.dispatch(
             "THREAD_CREATE" if parent else "CHANNEL_CREATE",
             data | ({"newly_created": True} if parent else {}),

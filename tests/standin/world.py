@@ -9,7 +9,9 @@ from standin.permissions import EVERYONE
 
 Json = dict[str, Any]
 
-TEXT, DM, PUBLIC_THREAD = 0, 1, 11
+TEXT, DM, VOICE, CATEGORY, ANNOUNCEMENT = 0, 1, 2, 4, 5
+PUBLIC_THREAD, PRIVATE_THREAD, STAGE, FORUM, MEDIA = 11, 12, 13, 15, 16
+SPOKEN, POSTS = (VOICE, STAGE), (FORUM, MEDIA)
 SUPPRESS_EMBEDS, EPHEMERAL, LOADING, SUPPRESS_NOTIFICATIONS, COMPONENTS_V2 = 4, 64, 128, 4096, 32768
 
 
@@ -46,11 +48,12 @@ class Member:
     user: User
     roles: list[Role] = field(default_factory=list)
     nick: str | None = None
+    silenced_until: str | None = None
 
 
 @dataclass(eq=False)
 class Channel:
-    """A text channel, a thread or a conversation with the bot."""
+    """A channel, a thread or a conversation with the bot; the people are those in a private thread."""
 
     id: int
     name: str
@@ -62,6 +65,7 @@ class Channel:
     messages: dict[int, Message] = field(default_factory=dict, repr=False)
     archived: bool = False
     locked: bool = False
+    people: set[int] = field(default_factory=set)
 
     @property
     def title(self) -> str:
@@ -80,6 +84,7 @@ class Guild:
     roles: list[Role] = field(default_factory=list, repr=False)
     channels: list[Channel] = field(default_factory=list, repr=False)
     members: dict[int, Member] = field(default_factory=dict, repr=False)
+    system: Channel | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
