@@ -62,7 +62,7 @@ def test_every_option_is_told_and_required_ones_come_first() -> None:
 def test_a_deed_of_a_schedule_is_a_subcommand_with_the_options_it_has_a_use_for() -> None:
     named = {name: [option["name"] for option in options] for name, options in forms()}
     assert [name for name in named if name.startswith("schedule ")] == [f"schedule {deed}" for deed in DEEDS]
-    assert named["schedule list"] == []
+    assert named["schedule list"] == ["page"]
     assert named["schedule pause"] == ["number"]
     assert {"what", "when", "zone", "channel", "header", "footer"} <= set(named["schedule add"])
     assert "number" not in named["schedule add"]

@@ -29,7 +29,7 @@ CHECKS = {
         "discord.Guild.fetch_member",
         ("schedule save 2", "schedule resume 3", "schedule add daily at 9:00"),
     ),
-    "whether it was restored": ("bot.handlers.schedules.restored", ("schedule preview 1",)),
+    "whether it was restored": ("bot.handlers.schedule_views.restored", ("schedule preview 1",)),
     "whose schedule it is": (
         "bot.state.schedule_store.ScheduleStore.get",
         ("schedule pause 1", "schedule remove 1 yes", "schedule save 2", "schedule resume 3"),

@@ -156,12 +156,13 @@ def by_command(house: House, person: Person, line: str) -> Asked:  # noqa: ARG00
     """Gives a line as a slash command, by a client that sends also what Discord's own would not."""
     command = parse(line)
     said = {f.name: getattr(command, f.name) for f in fields(command)}
-    options = {name: value for name, value in said.items() if value is not None}
+    defaults = {f.name: f.default for f in fields(command)}
+    options = {name: value for name, value in said.items() if value not in (None, defaults[name])}
     if isinstance(command, Schedule):
-        action = options.pop("action")
+        options.pop("action", None)  # where it is no subcommand's default
         if options.get("what") == CONFIRMED:  # this is clicked, or typed as a line
             return person.forged.slash("ask", text=line)
-        return person.forged.slash(f"schedule {action}", **options)
+        return person.forged.slash(f"schedule {command.action}", **options)
     return person.forged.slash(BY_TYPE[type(command)].name, **options)
 
 
