@@ -19,8 +19,8 @@ _SAYS_NOTHING = (Empty, Help, Nothing, TooLong, Unknown)
 # What the pages of an answer share out among them; all else is the same on each.
 SHARED = frozenset(
     (
-        *("aspects", "camps", "changes", "counts", "definitions", "entries", "groups", "hits", "named", "points"),
-        *("rivals", "schedules", "topics"),
+        *("aspects", "camps", "changes", "counts", "definitions", "entries", "groups", "hits", "named"),
+        *("points", "rivals", "schedules", "topics"),
     )
 )
 

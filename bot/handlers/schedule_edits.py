@@ -12,8 +12,8 @@ from bot.schedule.due import first, upcoming
 from bot.schedule.owed import owed
 from bot.schedule_answers import SHOWN, Refusal, ScheduleChanged, ScheduleProposed
 from bot.state.errors import StateError
-from bot.state.schedule_edits import Reckoning, ScheduleEdits
-from bot.state.schedule_models import Order, Owed, Planned, Schedule, Status, differences
+from bot.state.schedule_edits import ScheduleEdits
+from bot.state.schedule_models import Order, Owed, Planned, Reckoning, Schedule, Status, differences
 from bot.state.schedule_store import ScheduleStore
 
 _PARTS = ("what", "when", "zone", "channel", "header", "footer", "late")

@@ -10,7 +10,7 @@ from bot.handlers import schedule_views as views
 from bot.handlers.late_post import post
 from bot.handlers.orders import RefusedError, missing, now, ordered, postable
 from bot.handlers.room import Done, Room
-from bot.handlers.schedule_edits import changed, edit, kept, save, undo
+from bot.handlers.schedule_edits import changed, edit, kept, reckoning, save, undo
 from bot.schedule.due import upcoming
 from bot.schedule_answers import SHOWN, Refusal, RemoveAsked, ScheduleProposed, ScheduleRefused
 from bot.state.errors import StateError
@@ -122,7 +122,7 @@ async def _turned(
     next = await postable(room, found.what, found.number) if new is Status.ACTIVE else None
     if not await store.change(
         *(guild, found, command.action, new, next.at if next is not None else None),
-        *(room.actor.id, room.actor.request),
+        *(room.actor.id, room.actor.request, reckoning(found.what)),
     ):
         changes = tuple(await (await kept(room)).since(guild, found.number, found.version))
         raise RefusedError(Refusal.MEANWHILE, number=found.number, changes=changes)

@@ -7,18 +7,15 @@ from now on. So are two requests that are one: the second finds what the first h
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 
 import aiosqlite
 
 from bot.clock import Clock
 from bot.state.database import Database
 from bot.state.occurrences import write_down
-from bot.state.schedule_models import Order, Owed, Schedule, ScheduleChange, Status
+from bot.state.schedule_models import Order, Reckoning, Schedule, ScheduleChange, Status
 from bot.state.schedule_rows import change, schedule, seconds, written
 from bot.state.schedule_store import UNDO_DAYS
-
-Reckoning = Callable[[Schedule, datetime.datetime], Owed]
 
 
 class ScheduleEdits:

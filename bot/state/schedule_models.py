@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from enum import StrEnum
 
 from briefs.records import dataclass
@@ -115,6 +116,9 @@ class Owed:
     due: Planned | None  # the newest, where it is not too late for it
     cursor: datetime.datetime  # up to which this counts
     next: datetime.datetime | None
+
+
+Reckoning = Callable[[Schedule, datetime.datetime], Owed]
 
 
 @dataclass(frozen=True, slots=True)

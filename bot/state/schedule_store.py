@@ -9,7 +9,17 @@ import aiosqlite
 from bot.clock import Clock
 from bot.state.database import Database
 from bot.state.errors import StateError
-from bot.state.schedule_models import Logged, Order, Reason, Schedule, ScheduleChange, Stage, Status
+from bot.state.occurrences import write_down
+from bot.state.schedule_models import (
+    Logged,
+    Order,
+    Reason,
+    Reckoning,
+    Schedule,
+    ScheduleChange,
+    Stage,
+    Status,
+)
 from bot.state.schedule_rows import change, label, moment, schedule, seconds
 
 MOST = 50  # schedules of a server
@@ -106,13 +116,15 @@ class ScheduleStore:
         next: datetime.datetime | None,
         actor: int,
         request: int | None = None,
+        owed: Reckoning | None = None,
     ) -> bool:
         """Give a schedule another status, on disk by now; False where somebody else has changed it meanwhile.
 
-        What is due and not yet claimed is cancelled where it stops. One that runs again owes nothing for the
-        time it stood still.
+        What is due and not yet claimed is cancelled where it stops; ``owed`` tells what is due that nobody has
+        written down yet, so that the log tells of it. One that runs again owes nothing for the time it stood still.
         """
-        now = seconds(self._clock.now())
+        instant = self._clock.now()
+        now = seconds(instant)
         async with self._database.writing() as database:
             if found.status not in _LIVING:
                 await self._room(database, guild)
@@ -134,6 +146,9 @@ class ScheduleStore:
                     (now, now, guild, found.number),
                 )
             else:
+                if found.status is Status.ACTIVE and owed is not None:
+                    owing = owed(found, instant)
+                    await write_down(database, guild, found, owing.missed, owing.due, now)
                 await _cancel(database, guild, found.id, new, now)
             await database.execute(
                 "INSERT INTO schedule_change (guild, schedule, action, actor, at, version, request) "

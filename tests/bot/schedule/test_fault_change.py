@@ -4,6 +4,7 @@ import pytest
 from scene import Scene
 from trouble import World, world
 
+from bot.handlers.schedule_edits import reckoning
 from bot.state.schedule_models import Status
 
 __all__ = ["world"]
@@ -20,7 +21,8 @@ def stopped(world: World, when: str, step: str, status: Status) -> list[str]:
 
         async def stop() -> None:
             store = await s.state.schedules()
-            assert await store.change(1, await s.schedule(), str(status), status, None, 7)
+            found = await s.schedule()
+            assert await store.change(1, found, str(status), status, None, 7, owed=reckoning(found.what))
 
         getattr(world, when)(step, stop)
         await s.go(3600)
@@ -34,8 +36,8 @@ def stopped(world: World, when: str, step: str, status: Status) -> list[str]:
 
 @STOPS
 def test_fault_compute_delete(world: World, status: Status) -> None:
-    """What was due is not written down any more by who saw the schedule before it stopped."""
-    assert stopped(world, "before", "compute", status) == []
+    """What was due and not written down yet is, by who stops the schedule: the log knows of it."""
+    assert stopped(world, "before", "compute", status) == [f"cancelled {status}"]
 
 
 @STOPS

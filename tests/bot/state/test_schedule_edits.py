@@ -22,8 +22,8 @@ from bot.state import schedule_edits
 from bot.state.copies import inspect as inspected
 from bot.state.database import Database
 from bot.state.migrate import migrations
-from bot.state.schedule_edits import Reckoning, ScheduleEdits
-from bot.state.schedule_models import Order, Owed, Planned, Schedule, Stage, Status
+from bot.state.schedule_edits import ScheduleEdits
+from bot.state.schedule_models import Order, Owed, Planned, Reckoning, Schedule, Stage, Status
 from bot.state.schedule_store import ScheduleStore
 from bot.state.state import State
 
