@@ -10,7 +10,6 @@ from briefs.answers import Daily, NoLine, Theme
 from briefs.daily import issue, said
 from briefs.evidence import Spoken
 from briefs.library import Library
-from briefs.opposition import Judge
 from briefs.series import Series
 
 _MOST = 16  # rows that are kept
@@ -19,7 +18,7 @@ _MOST = 16  # rows that are kept
 async def daily(library: Library, date: datetime.date, number: int | None, theme: Theme) -> Daily | NoLine:
     """An issue of the row of a theme, or what was searched where no line can stand alone."""
     spoken = await library.spoken(*theme.topics)
-    row = await _row(library, theme, spoken, await judge_of(library))
+    row = await _row(library, theme, spoken)
     number = issue(date) if number is None else number
     if not len(row):
         papers = tuple([p for p in library.papers if not theme.papers or p.id in theme.papers])
@@ -30,9 +29,9 @@ async def daily(library: Library, date: datetime.date, number: int | None, theme
     return said(row, spoken, date, number, [(held.id, at) for held, at in near])
 
 
-async def _row(library: Library, theme: Theme, spoken: dict[str, Spoken], judge: Judge) -> Series:
+async def _row(library: Library, theme: Theme, spoken: dict[str, Spoken]) -> Series:
     """The row of a theme, laid out beside the event loop: of many papers that takes seconds."""
-    papers = await library.wholes()
+    papers, judge = await library.wholes(), None if theme in library.rows else await judge_of(library)
     if theme not in library.rows:
         if len(library.rows) >= _MOST:
             library.rows.clear()

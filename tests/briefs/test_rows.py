@@ -6,13 +6,16 @@ import datetime
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
+import pytest
 from corpus import handmade
 from small import Corpus, corpus
 
 from bot.limits import CONTENT
 from bot.model import Turn
 from bot.replies import word
+from briefs import rows
 from briefs.answers import NO_THEME, Daily, NoLine, Theme
 from briefs.library import Library
 from briefs.models import Paper, Topic
@@ -95,3 +98,16 @@ def test_no_line_at_all() -> None:
 
     found = corpus(handmade("a", ["Salt is dear."])).run(run)
     assert isinstance(found, NoLine) and found.searched == 1
+
+
+def test_what_a_row_is_laid_out_by_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: Counter[str] = Counter()
+    for name in ("Series", "judge_of"):
+
+        def counted(*args: object, name: str = name, real: Any = getattr(rows, name)) -> Any:
+            made[name] += 1
+            return real(*args)
+
+        monkeypatch.setattr(rows, name, counted)
+    days(corpus(paper("a", "trade", "salt"), paper("b", "trade", "salt"), topics=[TRADE, SALT]))
+    assert made == {"Series": 1, "judge_of": 1}
