@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -102,12 +102,17 @@ def test_no_line_at_all() -> None:
 
 def test_what_a_row_is_laid_out_by_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made: Counter[str] = Counter()
-    for name in ("Series", "judge_of"):
 
-        def counted(*args: object, name: str = name, real: Any = getattr(rows, name)) -> Any:
+    def counted(name: str) -> Callable[..., Any]:
+        real = getattr(rows, name)
+
+        def counting(*given: object) -> Any:
             made[name] += 1
-            return real(*args)
+            return real(*given)
 
-        monkeypatch.setattr(rows, name, counted)
+        return counting
+
+    for name in ("Series", "judge_of"):
+        monkeypatch.setattr(rows, name, counted(name))
     days(corpus(paper("a", "trade", "salt"), paper("b", "trade", "salt"), topics=[TRADE, SALT]))
     assert made == {"Series": 1, "judge_of": 1}
