@@ -324,4 +324,4 @@ class Bot(RuleBasedStateMachine):
 
 TestBot = Bot.TestCase
 # To shrink a story takes minutes: who has one to look at adds Phase.shrink.
-TestBot.settings = settings(max_examples=30, stateful_step_count=30, phases=[Phase.generate])
+TestBot.settings = settings(max_examples=20, stateful_step_count=30, phases=[Phase.generate])
