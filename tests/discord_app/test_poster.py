@@ -143,7 +143,8 @@ def test_moderators_are_told_in_the_server_with_what_they_can_do(post: Callable[
         notice = Reply(
             "Some briefs do not go out.", (Action("Post 1 now", "schedule post 1 2026-11-24T09:00"),)
         )
-        await poster.tell(discord.guild.id, notice)  # where there is no place for it, nobody is told
+        with pytest.raises(PostError):  # where there is no place for it
+            await poster.tell(discord.guild.id, notice)
         server = poster._client.get_guild(discord.guild.id)
         assert server is not None and not discord.channel.messages
         server._system_channel_id = discord.channel.id

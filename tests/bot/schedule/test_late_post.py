@@ -338,6 +338,6 @@ def test_the_notice_offers_it(play: Play) -> None:
         await d.doubtful()
         ((guild, text),) = d.s.channels.told
         assert guild == 1 and "unconfirmed" in text
-        assert d.s.channels.offered == ["schedule post 1 2026-06-01T09:00", "schedule"]
+        assert d.s.channels.offered == ["schedule post 1 2026-06-01T09:00 UTC", "schedule"]
 
     play(story)
