@@ -155,6 +155,26 @@ def test_moderators_are_told_in_the_server_with_what_they_can_do(post: Callable[
     post(scene)
 
 
+def test_moderators_are_told_in_the_other_place_where_the_first_refuses(
+    post: Callable[[Scene], None],
+) -> None:
+    async def scene(discord: Standin, poster: DiscordPoster) -> None:
+        second = discord.add_channel(discord.guild, "system")
+        server = poster._client.get_guild(discord.guild.id)
+        assert server is not None
+        server._public_updates_channel_id = discord.channel.id
+        server._system_channel_id = second.id
+        for _ in range(500):
+            if server.system_channel is not None:
+                break
+            await asyncio.sleep(0.01)
+        discord.upset("POST */messages", refused(403, 50013))
+        await poster.tell(discord.guild.id, Reply("Some briefs do not go out."))
+        assert not discord.channel.messages and len(second.messages) == 1
+
+    post(scene)
+
+
 def test_what_discord_says_against_a_message_names_the_field(post: Callable[[Scene], None]) -> None:
     async def scene(discord: Standin, poster: DiscordPoster) -> None:
         with pytest.raises(PostError) as told:
