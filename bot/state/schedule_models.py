@@ -95,7 +95,7 @@ class Schedule:
     cursor: datetime.datetime
     next: datetime.datetime | None
     issued: int
-    version: int = 1  # counted on by each change that a moderator makes
+    version: int = 1  # counted on by each change of what it does or of its status
     edits: int | None = None  # the number of the schedule that this draft would change
     base: int = 0  # and the version of it that was shown with the draft
 
@@ -241,4 +241,6 @@ class Stopped:
     guild: int
     id: int
     channel: int
+    version: int
+    reason: Reason
     lacked: bool  # what it is suspended for was seen to be lacking

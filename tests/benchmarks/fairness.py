@@ -36,7 +36,7 @@ from bot.model import Reply
 from bot.schedule.delivery import FULL
 from bot.schedule.mark import mark, nonce
 from bot.schedule.poster import pack
-from bot.state.schedule_models import Order, Planned, Stamp, Status
+from bot.state.schedule_models import Order, Owed, Planned, Stamp, Status
 
 HOUR, LATER = datetime.time(9), datetime.time(23)
 BEFORE = 3.0  # seconds to nine o'clock when the bot is there
@@ -261,7 +261,7 @@ async def _under_way(town: Town, live: Live, rebooted: bool) -> None:
     stamp = Stamp(due, boot, 0.0 if rebooted else town.clock.monotonic() - 600)
     for guild in town.discord.guilds.values():
         for number, schedule in enumerate(await store.all(guild.id)):
-            await ledger.plan(guild.id, schedule, [], Planned(label, due), due, None)
+            await ledger.plan([(schedule, Owed((), Planned(label, due), due, None))])
             ((id,),) = await database.rows("SELECT id FROM occurrence WHERE schedule = ?", (schedule.id,))
             found = await ledger.get(guild.id, int(id or 0))
             assert found is not None

@@ -1,12 +1,15 @@
 """Schedules that stand still for what the bot lacks, and run again by themselves when it lacks it no more."""
 
 import asyncio
+import datetime
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from scene import Scene, Surroundings, scene
 
+from bot.handlers.schedule_edits import reckoning
 from bot.schedule.poster import Failure, PostError
 from bot.state.schedule_models import ITSELF, Reason, Status
 
@@ -131,6 +134,43 @@ def test_a_moderator_who_paused_it_meanwhile_is_obeyed(play: Play) -> None:
         around.lacking = set()
         await s.go(120)
         assert (await s.schedule()).status is Status.PAUSED
+
+    play(story)
+
+
+def test_an_edit_between_the_look_and_the_resumption_is_not_lost(play: Play) -> None:
+    async def story(s: Scene, around: Surroundings) -> None:
+        await s.add(5, "20:00")
+        around.lacking, s.channels.always[5] = {5}, PostError(Failure.FORBIDDEN)
+        await s.go(11 * 3600 + 120)
+        found = await s.schedule()
+        assert found.status is Status.SUSPENDED
+        edits, new = await s.state.schedule_edits(), replace(found.what, rule="21:30")
+        absence = await s.state.absence()
+        assert await edits.edit(1, 1, found.version, new, reckoning(new), "edit", 7)
+        assert not await absence.resume(1, found, s.clock.now() + datetime.timedelta(days=1))
+        around.lacking = set()
+        del s.channels.always[5]
+        await s.go(3600 * 3)
+        (posted,) = s.channels.there
+        assert posted.at - 1000 == 12.5 * 3600 + 60
+
+    play(story)
+
+
+def test_each_change_of_its_status_is_another_version(play: Play) -> None:
+    async def story(s: Scene, around: Surroundings) -> None:
+        found = await s.add(5)
+        around.lacking, s.channels.always[5] = {5}, PostError(Failure.FORBIDDEN)
+        await s.go(120)
+        assert (await s.schedule()).version == found.version + 1
+        around.lacking = set()
+        await s.go(60)
+        assert (await s.schedule()).version == found.version + 2
+        await (await s.state.absence()).left(1)
+        assert (await s.schedule()).version == found.version + 3
+        changes = await (await s.state.schedules()).changes(1, 9)
+        assert [change.version - found.version for change in changes] == [3, 2, 1, 0]
 
     play(story)
 
