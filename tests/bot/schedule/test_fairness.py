@@ -10,8 +10,8 @@ import pytest
 from scene import Scene, scene
 
 from bot.schedule.owed import owed
-from bot.state import ledger
 from bot.state.database import Database
+from bot.state.occurrences import write_down
 
 DUE = 1060.0  # by the monotonic clock
 
@@ -67,9 +67,8 @@ def test_a_batch_is_written_down_as_a_whole_or_not_at_all(
                 if written == 3:
                     raise OSError("no room")
 
-            write_down = ledger.write_down
             with monkeypatch.context() as patch:
-                patch.setattr(ledger, "write_down", failing)
+                patch.setattr("bot.state.ledger.write_down", failing)
                 await s.courier.look()
             assert written == 3 and not await (await s.state.queue()).waiting()
             assert await (await s.state.queue()).active() == before
