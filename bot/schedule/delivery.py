@@ -112,18 +112,13 @@ class Delivery:
             except PostError as error:
                 if error.failure is not Failure.UNREADABLE:
                     raise
-                if not found.wanted and await self._was_restored_since(found.at):
+                if not found.wanted and await self._queue.restored_since(found.at):
                     await self._settle(found, token, Stage.UNCONFIRMED, Reason.HISTORY)
                     await self._tell(found.guild)
                     return None
         if found.payload is not None and (found.wanted or late <= self._terms.late):
             return await self._post_kept(schedule, found, token, found.payload)
         return await self._post_anew(schedule, found, token, FULL)
-
-    async def _was_restored_since(self, at: datetime.datetime) -> bool:
-        """Whether the database was restored and confirmed after a moment."""
-        confirmed = await self._queue.mark("confirmed")
-        return confirmed is not None and at <= datetime.datetime.fromisoformat(confirmed)
 
     async def _post_kept(
         self, schedule: Schedule, found: Occurrence, token: int, payload: str

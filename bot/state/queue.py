@@ -119,6 +119,11 @@ class Queue:
         rows = await self._database.rows("SELECT value FROM mark WHERE name = ?", (name,))
         return str(rows[0][0]) if rows else None
 
+    async def restored_since(self, at: datetime.datetime) -> bool:
+        """Whether the database was restored, and confirmed at a moment or later."""
+        confirmed = await self.mark("confirmed")
+        return confirmed is not None and at <= datetime.datetime.fromisoformat(confirmed)
+
     async def tick(self) -> None:
         """Note that the courier is at work."""
         await self.note("tick", self._clock.now().isoformat(timespec="seconds"))

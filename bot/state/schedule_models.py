@@ -61,6 +61,10 @@ class Reason(StrEnum):
     RULE = "rule"
 
 
+# Why a schedule stands still that runs again when the bot may post there: queue.py asks for the same ones.
+PLACES = (Reason.PERMISSION, Reason.CHANNEL, Reason.SERVER, Reason.ARCHIVED)
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What a schedule is to do: when, where, and which line it says."""
