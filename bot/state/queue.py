@@ -10,11 +10,17 @@ from bot.state.copies import sweep
 from bot.state.database import Database
 from bot.state.forgetting import KNOWN, LEFT_DAYS
 from bot.state.schedule_models import Reason, Schedule, Stopped, Waiting
-from bot.state.schedule_rows import moment, schedule, seconds
+from bot.state.schedule_rows import SCHEDULES, moment, schedule, seconds
 from bot.state.schedule_store import LOG_DAYS, UNDO_DAYS
 
 SHIFT = datetime.timedelta(hours=26)  # no zone is ever moved by more than a day and a bit
 _DRAFT_HOURS = 24
+_RIPE = SCHEDULES + (
+    "WHERE status = 'active' AND next <= ? "
+    "ORDER BY row_number() OVER (PARTITION BY guild ORDER BY next, id), next, id LIMIT ?"
+)
+_ACTIVE = SCHEDULES + "WHERE status = 'active' ORDER BY id"
+_BY_ID = SCHEDULES + "WHERE guild = ? AND id = ?"
 
 
 class Queue:
@@ -25,13 +31,7 @@ class Queue:
 
     async def ripe(self, limit: int = 50) -> list[Schedule]:
         """Schedules of which something is due by now: servers in turn, and the longest due first."""
-        rows = await self._database.rows(
-            "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
-            "WHERE status = 'active' AND next <= ? "
-            "ORDER BY row_number() OVER (PARTITION BY guild ORDER BY next, id), next, id LIMIT ?",
-            (seconds(self._clock.now()), limit),
-        )
+        rows = await self._database.rows(_RIPE, (seconds(self._clock.now()), limit))
         return [schedule(row) for row in rows]
 
     async def next(self) -> datetime.datetime | None:
@@ -52,21 +52,12 @@ class Queue:
 
     async def schedule(self, guild: int, id: int) -> Schedule | None:
         """The schedule of an occurrence."""
-        rows = await self._database.rows(
-            "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
-            "WHERE guild = ? AND id = ?",
-            (guild, id),
-        )
+        rows = await self._database.rows(_BY_ID, (guild, id))
         return schedule(rows[0]) if rows else None
 
     async def active(self) -> list[Schedule]:
         """All schedules that run."""
-        rows = await self._database.rows(
-            "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
-            "WHERE status = 'active' ORDER BY id"
-        )
+        rows = await self._database.rows(_ACTIVE)
         return [schedule(row) for row in rows]
 
     async def rewind(self, nexts: Sequence[tuple[Schedule, datetime.datetime | None]], edition: str) -> None:

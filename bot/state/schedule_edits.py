@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.state.database import Database
 from bot.state.occurrences import write_down
 from bot.state.schedule_models import PLACES, Order, Reckoning, Schedule, ScheduleChange, Status
-from bot.state.schedule_rows import change, schedule, seconds, written
+from bot.state.schedule_rows import BY_NUMBER, change, schedule, seconds, written
 from bot.state.schedule_store import UNDO_DAYS
 
 
@@ -121,11 +121,6 @@ class ScheduleEdits:
 
 async def _found(connection: aiosqlite.Connection, guild: int, number: int) -> Schedule | None:
     """A schedule as it is at this point of a transaction."""
-    async with connection.execute(
-        "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-        "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
-        "WHERE guild = ? AND number = ?",
-        (guild, number),
-    ) as cursor:
+    async with connection.execute(BY_NUMBER, (guild, number)) as cursor:
         row = await cursor.fetchone()
     return schedule(tuple(row)) if row else None
