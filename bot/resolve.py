@@ -44,14 +44,23 @@ class Resolver:
             return self._topics[question.topic]
         if question.found is not None:
             return self._topics[question.found]
-        own = Topic(fold(typed).replace(" ", "-"), typed, (), (typed,))
-        if await self._library.evidence(own):
+        own = await self.words(typed)
+        if own is not None:
             return own
         if question.topic is not None:
             return self._topics[question.topic]
         if not strict:
             raise MisreadError(typed)
         return Unknown("topic", typed, tuple(self._library.reader.offered(question)[:_NEAREST]))
+
+    async def words(self, typed: str) -> Topic | None:
+        """The words themselves as a topic, where the papers have them."""
+        own = Topic(fold(typed).replace(" ", "-"), typed, (), (typed,))
+        return own if await self._library.evidence(own) else None
+
+    def tells(self, word: str) -> bool:
+        """Whether a word says what something is about, unlike "the" and "of"."""
+        return bool(self._library.reader.read(word).terms)
 
     def theme(self, typed: str) -> Topic | str | None:
         """The topic, or the id of the paper, that goes by just this name."""

@@ -15,7 +15,7 @@ from briefs.text import fold
 
 PAGE = 3
 MOST = 9  # lines: three pages
-_NEAR = 0.7  # of the best; what is further off passes by
+_NEAR = 0.7  # of the best; what is further off and not sure passes by
 _PASSAGES = 100  # that share most words with the paragraph
 _TOPICAL = 200  # and as many that share a topic with it
 _TERMS = 64  # of the paragraph that are looked for
@@ -23,23 +23,22 @@ _TERMS = 64  # of the paragraph that are looked for
 
 async def counters(library: Library, paper: Paper, paragraph: int, page: int = 1) -> Counters:
     """The lines against a paragraph, best first, each with the line it stands against."""
-    judge = Judge(library.lexicon, await library.spoken(), library.index.frequency, library.index.idf)
+    judge = await judge_of(library)
     passage = paper.passage(paragraph)
     own = [judge.line(paper, Place(paragraph, s.number)) for s in passage.sentences]
     found: dict[tuple[str, Place], tuple[Against, Line, Line]] = {}
     sides = has_sides(paper)
-    near = await candidates(library, paper, paragraph) if passage.part is not Part.BACK else ()
-    for other in (judge.line(held, place) for held, place in near):
+    places = await candidates(library, paper, paragraph) if passage.part is not Part.BACK else ()
+    for other in (judge.line(held, place) for held, place in places):
         for claim in own:
-            verdict = judge.against(claim, other, sides)
+            verdict = judge.surely(claim, other, sides) or judge.maybe(claim, other, sides)
             known = found.get((other.paper.id, other.place))
-            if verdict is not None and (known is None or verdict.score > known[0].score):
+            if verdict is not None and (known is None or _strength(verdict) > _strength(known[0])):
                 found[other.paper.id, other.place] = verdict, claim, other
     ranked = sorted(found.values(), key=_rank)
-    best = [
-        r for r in ranked if r[0].sure
-    ] or ranked  # what may be chance is shown only where there is no more
-    kept = _apart([r for r in best if r[0].score >= _NEAR * best[0][0].score])[:MOST]
+    # What may be chance is shown only where there is nothing sure, and then by how it compares with the best of it.
+    near = [r for r in ranked if r[0].sure or r[0].score >= _NEAR * ranked[0][0].score]
+    kept = _apart([r for r in near if r[0].sure] or near)[:MOST]
     rivals = [
         Rival(
             group(other.paper, other.place),
@@ -56,6 +55,16 @@ async def counters(library: Library, paper: Paper, paragraph: int, page: int = 1
     heads = library.papers
     count = sum(library.index.quotable(library.shelf.rows(head.id)) for head in heads)
     return Counters(paper, paragraph, point, shown, len(rivals), page, pages, heads, count)
+
+
+async def judge_of(library: Library) -> Judge:
+    """What tells which lines of a library stand against each other: the same for each who asks.
+
+    A topic that nobody wrote down is no more than its words, which the lines are compared by anyway.
+    """
+    spoken = await library.spoken()
+    written = {topic.id: spoken[topic.id] for topic in library.curated}
+    return Judge(library.lexicon, written, library.index.frequency, library.index.idf)
 
 
 async def candidates(library: Library, paper: Paper, paragraph: int) -> list[tuple[Paper, Place]]:
@@ -88,6 +97,10 @@ def _places(paper: Paper, paragraph: int) -> Iterator[Place]:
     passage = paper.passage(paragraph)
     if passage.part is not Part.BACK and passage.kind is not Kind.LIST:
         yield from (Place(paragraph, sentence.number) for sentence in passage.sentences)
+
+
+def _strength(verdict: Against) -> tuple[bool, float]:
+    return verdict.sure, verdict.score
 
 
 def _rank(found: tuple[Against, Line, Line]) -> tuple[bool, float, str, Place]:

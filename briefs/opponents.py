@@ -6,11 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from briefs.counter import Mentions
-from briefs.models import Kind, Lean, Paper, Part, Place, Sentence
-from briefs.opposition import Against, Judge, Line, has_sides
-from briefs.text import collapse
+from briefs.models import Kind, Lean, Paper, Part, Place
+from briefs.opposition import Judge, Line, has_sides, marked, showable
 
-_LONGEST = 480  # characters, with the sentences that have to go before it
 _A_TOPIC = 200  # lines of a topic, the most salient: a large corpus has more than can be gone through
 
 
@@ -39,28 +37,12 @@ class Opponents:
         own = self._line((paper.id, place))
         near = [at for topic in self._spoken.get((paper.id, place), ()) for at in self._about[topic]]
         others = map(self._line, dict.fromkeys((*near, *filter(self._whole, also))))
-        found = [(verdict, other) for other in others if (verdict := self._verdict(own, other))]
+        sides = self._sides[paper.id]
+        found = [(verdict, other) for other in others if (verdict := self._judge.surely(own, other, sides))]
         if not found:
             return None
         _, best = min(found, key=lambda f: (f[1].paper.id == paper.id, -round(f[0].score, 9), _order(f[1])))
         return self._papers[best.paper.id], best.place
-
-    def _verdict(self, own: Line, other: Line) -> Against | None:
-        """That two lines surely stand against each other, whichever of them is taken for the claim.
-
-        Each has to mark what it says as a position, by a modal word or by whose view it is, or one of them has to
-        do so without a hedge. In one paper two voices stand against each other, and not its author against somebody.
-        """
-        within = own.paper.id == other.paper.id
-        if within and own.place in (other.place, *other.paper.sentence(other.place).riders):
-            return None
-        if within and not (self._sides[own.paper.id] and own.reported and other.reported):
-            return None
-        if not _firm(own.paper.sentence(own.place), other.paper.sentence(other.place)):
-            return None
-        verdicts = (self._judge.against(*pair, sides=within) for pair in ((own, other), (other, own)))
-        sure = [verdict for verdict in verdicts if verdict is not None and verdict.sure]
-        return max(sure, key=lambda verdict: verdict.score, default=None)
 
     def _line(self, at: tuple[str, Place]) -> Line:
         if at not in self._lines:
@@ -72,32 +54,15 @@ class Opponents:
         paper = self._papers.get(at[0])
         if paper is None:
             return False
-        passage, sentence = paper.passage(at[1].paragraph), paper.sentence(at[1])
-        shown = [paper.sentence(rider).text for rider in sentence.riders] + [sentence.text]
-        return (
-            passage.part is not Part.BACK
-            and passage.kind is not Kind.LIST
-            and sentence.lean is not Lean.LOST
-            and sum(len(collapse(text)) for text in shown) <= _LONGEST
-        )
+        passage = paper.passage(at[1].paragraph)
+        told = passage.part is not Part.BACK and passage.kind is not Kind.LIST
+        return told and paper.sentence(at[1]).lean is not Lean.LOST and showable(paper, at[1])
 
     def _tells(self, at: tuple[str, Place]) -> bool:
-        return self._whole(at) and _marked(self._papers[at[0]].sentence(at[1]))
+        return self._whole(at) and marked(self._papers[at[0]].sentence(at[1]))
 
     def _salience(self, at: tuple[str, Place]) -> tuple[float, str, Place]:
         return -self._papers[at[0]].sentence(at[1]).salience, *at
-
-
-def _marked(sentence: Sentence) -> bool:
-    """Whether a sentence marks what it says as a position."""
-    return bool(sentence.flat or sentence.hedges or sentence.reported)
-
-
-def _firm(first: Sentence, second: Sentence) -> bool:
-    """Whether both mark their positions, or one of them without a hedge."""
-    if _marked(first) and _marked(second):
-        return True
-    return any(_marked(sentence) and not sentence.hedges for sentence in (first, second))
 
 
 def _order(line: Line) -> tuple[str, Place]:

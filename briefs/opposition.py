@@ -11,11 +11,13 @@ import math
 import re
 from collections.abc import Callable, Mapping, Set
 
-from briefs.models import Lean, Paper, Passage, Place
+from briefs.models import Lean, Paper, Passage, Place, Sentence
 from briefs.records import dataclass
 from briefs.search.terms import Lexicon, Term
 from briefs.stance import Stance, stance
+from briefs.text import collapse
 
+LONGEST = 1000  # characters, with the sentences that have to go before it: half of what a message holds
 TOPIC = 2.0  # what a shared topic weighs over a shared word of its rarity: other words say the same
 UNSAID = 0.6  # what counts of shared words that neither line leans on
 # Likeness from which a line may stand against another where they share a topic, and from which it does.
@@ -97,6 +99,29 @@ class Judge:
             _agents(text, terms),
         )
 
+    def surely(self, own: Line, other: Line, sides: bool = False) -> Against | None:
+        """That two lines surely stand against each other, whichever of them is taken for the claim.
+
+        Each has to mark what it says as a position, by a modal word or by whose view it is, or one of them has to
+        do so without a hedge. In one paper two voices stand against each other, and not its author against somebody.
+        """
+        first, second = (line.paper.sentence(line.place) for line in (own, other))
+        within = own.paper.id == other.paper.id
+        if within and (
+            own.place in (other.place, *second.riders) or not (first.reported and second.reported)
+        ):
+            return None
+        if not (_firm(first, second) and showable(other.paper, other.place)):
+            return None
+        verdicts = (self.against(*pair, sides) for pair in ((own, other), (other, own)))
+        sure = [verdict for verdict in verdicts if verdict is not None and verdict.sure]
+        return max(sure, key=lambda verdict: verdict.score, default=None)
+
+    def maybe(self, claim: Line, other: Line, sides: bool = False) -> Against | None:
+        """That another line may stand against a claim."""
+        verdict = self.against(claim, other, sides)
+        return None if verdict is None else Against(verdict.score, False)
+
     def against(self, claim: Line, other: Line, sides: bool = False) -> Against | None:
         """Whether another line stands against a claim; ``sides``: of one paper, which reports more than one."""
         if not (_speaks(claim) and _speaks(other) and _takes_position(other)):
@@ -120,6 +145,18 @@ class Judge:
         return Against(score, enough and outright)  # what only may be so, nothing is surely against
 
 
+def showable(paper: Paper, place: Place) -> bool:
+    """Whether a line can stand beside another in one message, with what it leans on."""
+    sentence = paper.sentence(place)
+    shown = [*(paper.sentence(rider).text for rider in sentence.riders), sentence.text]
+    return sum(len(collapse(text)) for text in shown) <= LONGEST
+
+
+def marked(sentence: Sentence) -> bool:
+    """Whether a sentence marks what it says as a position."""
+    return bool(sentence.flat or sentence.hedges or sentence.reported)
+
+
 def has_sides(paper: Paper) -> bool:
     """Whether a paper reports the views of others so often that they may differ."""
     sentences = [s for passage in paper.quotable for s in passage.sentences]
@@ -135,6 +172,13 @@ def _likeness(a: Line, b: Line, shared: Set[str], opposed: Set[str]) -> float:
     return product / math.sqrt(norms[0] * norms[1]) if product else 0.0
 
 
+def _firm(first: Sentence, second: Sentence) -> bool:
+    """Whether both mark their positions, or one of them without a hedge."""
+    if marked(first) and marked(second):
+        return True
+    return any(marked(sentence) and not sentence.hedges for sentence in (first, second))
+
+
 def _speaks(line: Line) -> bool:
     sentence = line.paper.sentence(line.place)
     announces = sentence.text.rstrip().endswith(":")
@@ -144,8 +188,7 @@ def _speaks(line: Line) -> bool:
 
 def _takes_position(line: Line) -> bool:
     sentence = line.paper.sentence(line.place)
-    said = sentence.flat or sentence.hedges or sentence.reported
-    return bool(said) or abs(line.stance.whole) >= _POSITION
+    return marked(sentence) or abs(line.stance.whole) >= _POSITION
 
 
 def _agents(text: str, terms: list[Term]) -> frozenset[str]:

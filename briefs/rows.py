@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import datetime
 
-from briefs.against import candidates
+from briefs.against import candidates, judge_of
 from briefs.answers import Daily, NoLine, Theme
 from briefs.daily import issue, said
 from briefs.evidence import Spoken
 from briefs.library import Library
-from briefs.opposition import Judge
 from briefs.series import Series
 
 _MOST = 16  # rows that are kept
@@ -19,10 +18,8 @@ _MOST = 16  # rows that are kept
 async def daily(library: Library, date: datetime.date, number: int | None, theme: Theme) -> Daily | NoLine:
     """An issue of the row of a theme, or what was searched where no line can stand alone."""
     spoken = await library.spoken(*theme.topics)
-    # A topic that nobody wrote down is no more than its words, which the lines are compared by anyway.
-    written = {topic.id: spoken[topic.id] for topic in library.curated}
-    judge = Judge(library.lexicon, written, library.index.frequency, library.index.idf)
-    row, number = await _row(library, theme, spoken, judge), issue(date) if number is None else number
+    row = await _row(library, theme, spoken)
+    number = issue(date) if number is None else number
     if not len(row):
         papers = tuple([p for p in library.papers if not theme.papers or p.id in theme.papers])
         searched = sum(library.index.quotable(library.shelf.rows(paper.id)) for paper in papers)
@@ -32,9 +29,9 @@ async def daily(library: Library, date: datetime.date, number: int | None, theme
     return said(row, spoken, date, number, [(held.id, at) for held, at in near])
 
 
-async def _row(library: Library, theme: Theme, spoken: dict[str, Spoken], judge: Judge) -> Series:
+async def _row(library: Library, theme: Theme, spoken: dict[str, Spoken]) -> Series:
     """The row of a theme, laid out beside the event loop: of many papers that takes seconds."""
-    papers = await library.wholes()
+    papers, judge = await library.wholes(), None if theme in library.rows else await judge_of(library)
     if theme not in library.rows:
         if len(library.rows) >= _MOST:
             library.rows.clear()

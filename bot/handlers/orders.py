@@ -18,6 +18,7 @@ from bot.schedule_answers import Refusal, ScheduleRefused
 from bot.state.errors import StateError
 from bot.state.models import HIGHEST_ID
 from bot.state.schedule_models import ON_TIME, Difference, Order, Planned, ScheduleChange
+from briefs.answers import Unknown
 from briefs.errors import BriefError
 from briefs.text import fold
 
@@ -128,6 +129,8 @@ async def _line(room: Room, guild: int, typed: str) -> str:
         raise RefusedError(Refusal.FIXED, typed, canonical(replace(command, date=None, issue=None)))
     member = Actor(place=replace(room.actor.place, guild=guild))
     turn = await room.ask(canonical(command), member)
+    if isinstance(turn.answer, Unknown) and turn.answer.what == "theme":
+        raise RefusedError(Refusal.LINE, typed, turn.answer.typed, turn.answer.nearest)
     if turn.intent == "none":
         raise RefusedError(Refusal.LINE, typed)
     if isinstance(parse(turn.line), c.Help | c.Health):

@@ -819,6 +819,11 @@ TURNS = {
         "schedule rehearse 366",
         "help",
     ),
+    "schedule-refused-theme": turn(
+        ScheduleRefused(Refusal.LINE, "daily on trade and zinc", "zinc", ("trade", "salt-1998")),
+        "schedule add daily on trade and zinc",
+        "none",
+    ),
     "schedule-refused-number-of-none": turn(
         ScheduleRefused(Refusal.NO_NUMBER, "pause", "1 2"), 'schedule pause "1 2"', "none"
     ),

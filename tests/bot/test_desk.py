@@ -62,6 +62,38 @@ def test_a_theme_that_is_none_gets_the_nearest(say: Say, typed: str) -> None:
     assert response.reply.actions[0].line == f"daily on {response.turn.answer.nearest[0]}"
 
 
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [
+        ("daily on us-troops and zzzz", "zzzz"),
+        ("daily on zzzz and us-troops", "zzzz"),
+        ("daily on us-troops zzzz", "zzzz"),
+        ("daily on us-troops and sanctions, petrov", "sanctions"),
+        ("daily on US troops, the psychological balance, the zzzz yyyy & petrov", "zzzz yyyy"),
+    ],
+)
+def test_a_part_of_a_theme_that_is_nothing_is_named(say: Say, typed: str, part: str) -> None:
+    response = say(typed)
+    assert isinstance(response.turn.answer, Unknown) and response.turn.answer.typed == part
+    assert f"**No theme goes by “{part}”**; the nearest: " in response.reply.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("daily on Iron Silk Road and railway links", "daily on railways"),
+        (
+            "daily on iron silk road and railway links and taiwan, petrov",
+            "daily on railways taiwan petrov-2004",
+        ),
+        ("daily on energy, pipelines and a NEA Development Bank", "daily on energy-infrastructure"),
+        ("daily on us troops and the psychological balance", 'daily on us-troops "psychological balance"'),
+    ],
+)
+def test_a_name_with_an_and_in_it_stays_whole(say: Say, typed: str, line: str) -> None:
+    assert say(typed).turn.line == line
+
+
 def test_the_canonical_line_gives_the_same_answer(say: Say) -> None:
     first = say("what does petrov say about us troops")
     again = say(first.turn.line)

@@ -114,6 +114,12 @@ def test_add_shows_the_next_five_times_and_saves_nothing_yet(
     assert listed(say) == [(1, rule, Status.ACTIVE)]
 
 
+def test_a_theme_of_which_a_part_is_unknown_is_not_scheduled(say: Say) -> None:
+    (response,) = say("schedule add daily on us-troops and zzzz, petrov at 09:00")
+    assert not isinstance(response.turn.answer, ScheduleProposed)
+    assert "“zzzz”" in response.reply.text
+
+
 def test_times_are_meant_in_the_zone_of_the_server(say: Say) -> None:
     *_, response = say("settings set zone Asia/Seoul", "schedule add daily at 09:00")
     assert isinstance(response.turn.answer, ScheduleProposed)

@@ -65,7 +65,7 @@ def test_nothing_is_set_against_a_line_that_does_not_surely_stand_against_it(
 
 
 def test_a_line_too_long_to_be_shown_is_left_out() -> None:
-    assert against(OURS, paper("hers", f"{DENIAL[:-1]}, {'as all can see, ' * 30}.", flat=("will",))) is None
+    assert against(OURS, paper("hers", f"{DENIAL[:-1]}, {'as all can see, ' * 65}.", flat=("will",))) is None
 
 
 def test_lines_without_a_shared_topic_are_gone_through_where_given() -> None:

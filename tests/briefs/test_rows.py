@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import Any
 
+import pytest
 from corpus import handmade
 from small import Corpus, corpus
 
 from bot.limits import CONTENT
 from bot.model import Turn
 from bot.replies import word
+from briefs import rows
 from briefs.answers import NO_THEME, Daily, NoLine, Theme
 from briefs.library import Library
 from briefs.models import Paper, Topic
@@ -95,3 +98,21 @@ def test_no_line_at_all() -> None:
 
     found = corpus(handmade("a", ["Salt is dear."])).run(run)
     assert isinstance(found, NoLine) and found.searched == 1
+
+
+def test_what_a_row_is_laid_out_by_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: Counter[str] = Counter()
+
+    def counted(name: str) -> Callable[..., Any]:
+        real = getattr(rows, name)
+
+        def counting(*given: object) -> Any:
+            made[name] += 1
+            return real(*given)
+
+        return counting
+
+    for name in ("Series", "judge_of"):
+        monkeypatch.setattr(rows, name, counted(name))
+    days(corpus(paper("a", "trade", "salt"), paper("b", "trade", "salt"), topics=[TRADE, SALT]))
+    assert made == {"Series": 1, "judge_of": 1}

@@ -16,6 +16,7 @@ from bot.checked_clock import CheckedClock
 from bot.clock import SystemClock
 from bot.discord_app.client import Client
 from bot.discord_app.door import Door
+from bot.discord_app.hearing import Heard, unheard
 from bot.discord_app.presence import DiscordPresence
 from bot.live import Live
 from bot.state.schedule_models import Order, Reason, Status
@@ -30,12 +31,19 @@ def know(live: Live) -> Callable[[Scene], None]:
 
     async def played(scene: Scene) -> None:
         async with Standin() as discord:
-            client = Client(live, Door())
+            client = prompt(live, Door())
             async with connected(client, discord):
                 await client.wait_until_ready()
                 await scene(discord, DiscordPresence(client))
 
     return lambda scene: asyncio.run(played(scene))
+
+
+def prompt(live: Live, door: Door, heard: Heard = unheard) -> Client:
+    """A client that does not wait for two seconds whether there are more servers."""
+    client = Client(live, door, heard)
+    client._connection.guild_ready_timeout = 0.05
+    return client
 
 
 async def until(true: Callable[[], Awaitable[bool]]) -> None:
@@ -192,7 +200,7 @@ def test_each_answer_says_what_time_it_is(live: Live) -> None:
         ahead = Ahead()
         clock = CheckedClock(ahead)
         async with Standin() as discord:
-            client = Client(live, Door(), clock.heard)
+            client = prompt(live, Door(), clock.heard)
             async with connected(client, discord):
                 await client.wait_until_ready()
                 assert clock.doubted and not clock.error
@@ -220,7 +228,7 @@ def test_where_the_bot_is_removed_everything_stops_at_once(store: Path, tmp_path
                 assert await schedules.change(guild, draft, "save", Status.ACTIVE, live._state.now(), 1)
 
             await live._there(saved())
-            client = Client(live, Door())
+            client = prompt(live, Door())
             async with connected(client, discord):
                 await client.wait_until_ready()
                 discord.kick(discord.guild)

@@ -11,7 +11,7 @@ import socket
 import time
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 REFUSED = ("503", "429", "reset")  # before a message is taken
 TAKEN = ("500-after", "reset-after", "half", "html")  # and after it
@@ -37,13 +37,13 @@ class Emulator:
         self._dice, self._rate, self._window = random.Random(seed), rate, window  # noqa: S311
         self._faults = (*REFUSED, *TAKEN, *TAKEN, *(SILENT if late else SILENT[:1]))
         self._nonces: dict[str, tuple[float, int]] = {}
-        self._messages: dict[str, list[dict[str, object]]] = {}
+        self._messages: dict[str, list[tuple[float, dict[str, str]]]] = {}  # each with when it came
         self._ids, self._forbidden, self._pause = 0, forbidden, pause
         for line in journal.read_text().splitlines():  # of another of us, before
             said = json.loads(line)
             if said["event"] == "accepted":
                 self._ids = said["id"]
-                self._keep(said["channel"], said["content"])
+                self._keep(said["channel"], said["content"], said["now"])
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One request, one answer, as a client that dies cannot be told much more."""
@@ -53,9 +53,10 @@ class Emulator:
             while (line := await reader.readline()) not in (b"\r\n", b""):
                 if line.lower().startswith(b"content-length:"):
                     size = int(line.split(b":")[1])
-            channel = urlsplit(target).path.split("/")[2]
+            url = urlsplit(target)
+            channel = url.path.split("/")[2]
             if method == "GET":
-                await self._look(channel, writer)
+                await self._look(channel, float(parse_qs(url.query)["after"][0]), writer)
             else:
                 await self._take(channel, json.loads(await reader.readexactly(size)), writer)
         except (OSError, asyncio.IncompleteReadError, ValueError, IndexError):
@@ -63,11 +64,12 @@ class Emulator:
         finally:
             writer.close()
 
-    async def _look(self, channel: str, writer: asyncio.StreamWriter) -> None:
+    async def _look(self, channel: str, after: float, writer: asyncio.StreamWriter) -> None:
         if self._fault() is not None:
             self._note("fault", channel, what="look")
             return
-        await self._answer(writer, 200, self._messages.get(channel, []))
+        later = [message for now, message in self._messages.get(channel, ()) if now > after]
+        await self._answer(writer, 200, later)
 
     async def _take(self, channel: str, body: dict[str, Any], writer: asyncio.StreamWriter) -> None:
         fault, sent = self._fault(), float(body.pop("sent"))
@@ -118,12 +120,13 @@ class Emulator:
             return known[1]
         self._ids += 1
         self._nonces[body["nonce"]] = time.monotonic(), self._ids
-        self._keep(channel, body["content"])
+        self._keep(channel, body["content"], body["now"])
         self._note("accepted", channel, id=self._ids, **body)
         return self._ids
 
-    def _keep(self, channel: str, content: str) -> None:
-        self._messages.setdefault(channel, []).append({"id": str(self._ids), "content": content})
+    def _keep(self, channel: str, content: str, now: float) -> None:
+        message = {"id": str(self._ids), "content": content}
+        self._messages.setdefault(channel, []).append((now, message))
 
     def _fault(self) -> str | None:
         if self._dice.random() >= self._rate:

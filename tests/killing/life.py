@@ -150,25 +150,27 @@ class Speaker:
 
 
 class HttpPoster:
-    """Posts over HTTP, a connection for each request."""
+    """Posts over HTTP, a connection for each request; what time it is in its world it says with each message."""
 
-    def __init__(self, port: int, impatient: Path) -> None:
-        self._port, self._impatient = port, impatient
+    def __init__(self, port: int, impatient: Path, clock: WorldClock) -> None:
+        self._port, self._impatient, self._clock = port, impatient, clock
 
     async def post(self, channel: int, payload: Reply, nonce: str) -> int:
         body = {"content": payload.text, "nonce": nonce, "enforce_nonce": True, "sent": time.monotonic()}
+        body["now"] = self._clock.now().timestamp()
         return int((await self._ask("POST", channel, body))["id"])
 
-    async def look(self, channel: int, after: datetime.datetime) -> Sequence[Ours]:  # noqa: ARG002
-        return [Ours(int(m["id"]), m["content"]) for m in await self._ask("GET", channel, None)]
+    async def look(self, channel: int, after: datetime.datetime) -> Sequence[Ours]:
+        found = await self._ask("GET", channel, None, f"?after={after.timestamp()}")
+        return [Ours(int(m["id"]), m["content"]) for m in found]
 
     async def tell(self, guild: int, payload: Reply) -> None:
         raise NotImplementedError(guild, payload)
 
-    async def _ask(self, method: str, channel: int, body: dict[str, object] | None) -> Any:
+    async def _ask(self, method: str, channel: int, body: dict[str, object] | None, query: str = "") -> Any:
         try:
             async with asyncio.timeout(PATIENCE):
-                status, answer = await self._request(method, channel, body)
+                status, answer = await self._request(method, f"{channel}/messages{query}", body)
         except TimeoutError as error:
             with self._impatient.open("ab") as file:
                 file.write(b".")
@@ -183,11 +185,11 @@ class HttpPoster:
             raise PostError(Failure.UNCERTAIN, str(status))
         return answer
 
-    async def _request(self, method: str, channel: int, body: dict[str, object] | None) -> tuple[int, Any]:
+    async def _request(self, method: str, path: str, body: dict[str, object] | None) -> tuple[int, Any]:
         reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
         try:
             data = json.dumps(body).encode() if body is not None else b""
-            head = f"{method} /channels/{channel}/messages HTTP/1.1\r\nContent-Length: {len(data)}\r\n\r\n"
+            head = f"{method} /channels/{path} HTTP/1.1\r\nContent-Length: {len(data)}\r\n\r\n"
             writer.write(head.encode() + data)
             await writer.drain()
             status = int((await reader.readline()).split()[1])
@@ -233,7 +235,7 @@ async def carry_on(world: World, clock: WorldClock, told: Told, end: datetime.da
 
 async def _send(world: World, state: State, clock: WorldClock, end: datetime.datetime) -> None:
     courier = await Courier.made(
-        state, HttpPoster(world.port, world.impatient), clock, Speaker(clock), world.terms()
+        state, HttpPoster(world.port, world.impatient, clock), clock, Speaker(clock), world.terms()
     )
     queue = await state.queue()
     while True:

@@ -1,5 +1,6 @@
 """Faults of ours, put in on purpose: a harness that does not find each of them proves nothing."""
 
+import datetime
 import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -68,6 +69,17 @@ def no_look() -> None:
 
     async def _seen(self: Any, *_: Any) -> None:  # noqa: ARG001
         return None
+
+    courier._seen = _seen
+
+
+def late_look() -> None:
+    """The channel is looked at from two minutes after a brief was due."""
+    seen = courier._seen
+
+    async def _seen(self: Any, schedule: Any, found: Any, since: datetime.datetime) -> Any:
+        later = since + datetime.timedelta(seconds=self._terms.late + 120)
+        return await seen(self, schedule, found, later)
 
     courier._seen = _seen
 
@@ -167,7 +179,7 @@ def synchronous_normal() -> None:
 MUTANTS = {
     f.__name__: f
     for f in (
-        *(random_nonce, record_first, two_transactions, no_look, render_again, used_at_claim, no_token),
-        *(no_lock, no_transaction, synchronous_off, synchronous_normal),
+        *(random_nonce, record_first, two_transactions, no_look, late_look, render_again),
+        *(used_at_claim, no_token, no_lock, no_transaction, synchronous_off, synchronous_normal),
     )
 }

@@ -89,6 +89,7 @@ RUNS = (
     Run("mutant: composed again", ({**_LIVES, "mutant": "render_again"},), "reworded"),
     Run("mutant: used at claim", ({**_LIVES, "mutant": "used_at_claim"},), "misnumbered"),
     Run("mutant: no look, no nonces", ({**_LIVES, "window": 0, "mutant": "no_look"},), "doubled"),
+    Run("mutant: looks from too late on", ({**_LIVES, "window": 0, "mutant": "late_look"},), "doubled"),
     Run(
         "mutant: looks too soon",
         ({**_NONE, "schedules": 40, "kills": 60, "faults": 0.2, "settle": 0},),

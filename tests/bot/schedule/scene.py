@@ -62,6 +62,7 @@ class Posted:
     """A message that is there."""
 
     at: float  # monotonic
+    time: datetime.datetime  # by Discord's clock
     channel: int
     nonce: str
     text: str
@@ -96,14 +97,14 @@ class Channels:
         if self.remembers and (same := [p.id for p in self.there if p.nonce == nonce]):
             return same[0]
         id = len(self.there) + 1
-        self.there.append(Posted(self._clock.passed, channel, nonce, text, id))
+        self.there.append(Posted(self._clock.passed, self._clock.true(), channel, nonce, text, id))
         return id
 
-    async def look(self, channel: int, after: datetime.datetime) -> Sequence[Ours]:  # noqa: ARG002
+    async def look(self, channel: int, after: datetime.datetime) -> Sequence[Ours]:
         self.looks += 1
         if not self.readable:
             raise PostError(Failure.UNREADABLE)
-        return [Ours(p.id, p.text) for p in self.there if p.channel == channel]
+        return [Ours(p.id, p.text) for p in self.there if p.channel == channel and p.time > after]
 
     async def tell(self, guild: int, payload: Reply) -> None:
         self.told.append((guild, payload.text))

@@ -1,14 +1,15 @@
 """What can go wrong with a brief on its way, and what becomes of it: once, or named."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import datetime
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import pytest
 from scene import Channels, Scene, scene, uncertain
 
 from bot.model import Reply
-from bot.schedule.poster import Failure, PostError
+from bot.schedule.poster import Failure, Ours, PostError
 from bot.state.errors import DamagedError, StateError, damaged, foreign
 from bot.state.ledger import Ledger
 from bot.state.schedule_models import Reason, Stage, Status
@@ -368,5 +369,29 @@ def test_after_an_outage_the_newest_goes_out_where_it_is_not_too_late(
         await s.go(60)
         assert await s.outcomes() == outcomes
         assert len(s.channels.there) == outcomes.count("sent")
+
+    play(story)
+
+
+@pytest.mark.parametrize("too_late", [False, True])
+def test_a_look_goes_back_to_when_a_brief_was_due(
+    play: Callable[[Story], None], monkeypatch: pytest.MonkeyPatch, too_late: bool
+) -> None:
+    if too_late:  # it would be noticed
+        look = Channels.look
+
+        async def later(self: Channels, channel: int, after: datetime.datetime) -> Sequence[Ours]:
+            return await look(self, channel, after + datetime.timedelta(minutes=4))
+
+        monkeypatch.setattr(Channels, "look", later)
+
+    async def story(s: Scene) -> None:
+        s.channels.remembers = False
+        await s.add(5)
+        s.channels.plan.append((True, uncertain()))
+        await s.go(61)
+        await s.restart("another boot")
+        await s.go(300)
+        assert len(s.channels.there) == 1 + too_late
 
     play(story)

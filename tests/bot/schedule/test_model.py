@@ -41,6 +41,9 @@ FAULTS = {
 @dataclass
 class Message:
     at: float
+    time: (
+        datetime.datetime
+    )  # by the bot's clock: it goes by Discord's where the two differ, as is tested elsewhere
     channel: int
     nonce: str
     text: str
@@ -77,7 +80,7 @@ class Discord:
         if channel in self.forbidden:
             raise PostError(Failure.FORBIDDEN)
         taken, failure = FAULTS[self.faults.popleft()] if self.faults else (True, None)
-        message = Message(self._clock.elapsed, channel, nonce, payload.text)
+        message = Message(self._clock.elapsed, self._clock.now(), channel, nonce, payload.text)
         if taken is None:
             self._late.append(replace(message, at=message.at + 5))
         id = self._take(message) if taken else 0
@@ -85,11 +88,12 @@ class Discord:
             raise PostError(failure, retry_after=200.0)
         return id
 
-    async def look(self, channel: int, after: datetime.datetime) -> Sequence[Ours]:  # noqa: ARG002
+    async def look(self, channel: int, after: datetime.datetime) -> Sequence[Ours]:
         self._arrive()
         if not self.readable or channel in self.forbidden:
             raise PostError(Failure.UNREADABLE)
-        return [Ours(n, m.text) for n, m in enumerate(self.messages, 1) if m.channel == channel]
+        found = enumerate(self.messages, 1)
+        return [Ours(n, m.text) for n, m in found if m.channel == channel and m.time > after]
 
     async def tell(self, guild: int, payload: Reply) -> None:
         """Nobody listens."""
@@ -320,4 +324,4 @@ class Bot(RuleBasedStateMachine):
 
 TestBot = Bot.TestCase
 # To shrink a story takes minutes: who has one to look at adds Phase.shrink.
-TestBot.settings = settings(max_examples=30, stateful_step_count=30, phases=[Phase.generate])
+TestBot.settings = settings(max_examples=20, stateful_step_count=30, phases=[Phase.generate])

@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
+import briefs
 from bot.app import App
 from bot.limits import CONTENT, length
 from bot.model import Reply
 from bot.schedule.rehearsal import perform, rehearsal
 from bot.state.schedule_models import Order, Reason, Schedule, Status
-from briefs.answers import Daily
+from briefs.against import counters
+from briefs.answers import Daily, Group, Rival
+from briefs.library import Library
+from briefs.models import Quote
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 DAYS = 60
@@ -61,9 +65,35 @@ def test_no_topic_returns_before_all_have_come(days: list[tuple[Reply, Daily]]) 
     assert all(turn.topic for turn in turns)
 
 
-def test_each_has_a_counter_line_or_says_that_there_is_none(days: list[tuple[Reply, Daily]]) -> None:
-    assert all(a.against != ("no counter-line found" in r.text) for r, a in days)
-    assert all(("**Against it**" in r.text) or a.counter for r, a in days)
+def test_what_stands_against_a_line_is_what_the_counter_command_finds(
+    days: list[tuple[Reply, Daily]], store: Path
+) -> None:
+    async def found() -> list[list[Group]]:
+        async with briefs.open(store) as library:
+            return [[rival.group for rival in await _surely_against(library, a.today.main)] for _, a in days]
+
+    against = asyncio.run(found())
+    differ = [a.number for (_, a), sure in zip(days, against, strict=True) if a.against != bool(sure)]
+    assert differ == []
+    unsaid = [a.number for (r, a), sure in zip(days, against, strict=True) if bool(sure) == (_NONE in r.text)]
+    assert unsaid == []
+    assert all(a.counter in sure for (_, a), sure in zip(days, against, strict=True) if sure)
+    assert 5 <= sum(map(bool, against)) < DAYS / 2  # each of the two is said of some
+
+
+_NONE = "no counter-line found"
+
+
+async def _surely_against(library: Library, line: Quote) -> list[Rival]:
+    paper, paragraph = await library.paper(line.paper), line.citation.paragraph
+    first = await counters(library, paper, paragraph)
+    pages = [first, *[await counters(library, paper, paragraph, n) for n in range(2, first.pages + 1)]]
+    return [
+        rival
+        for page in pages
+        for rival in page.rivals
+        if rival.sure and rival.claim.main.start == line.start
+    ]
 
 
 def test_a_counter_line_is_of_another_paper_or_of_another_voice(days: list[tuple[Reply, Daily]]) -> None:

@@ -259,7 +259,7 @@ def known() -> list[str]:
     return sorted({token.word for text in texts for token in tokens(text)})
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_the_subject_is_read_as_the_question_was(seeds: Corpus, data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(known()) | st.sampled_from(ASKING), min_size=1, max_size=8))
