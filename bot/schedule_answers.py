@@ -93,6 +93,7 @@ class ScheduleChanged:
     next: Planned | None = None
     underway: bool = False  # one of its briefs is on its way, and goes out
     differences: tuple[Difference, ...] = ()  # of an edit
+    resumed: bool = False  # by the edit
 
 
 @dataclass(frozen=True, slots=True)

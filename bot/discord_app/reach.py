@@ -54,14 +54,15 @@ async def _lacking(client: discord.Client, actor: Actor, channel: int) -> tuple[
     if not isinstance(known, Target):
         raise UnfitError(str(known.type).removesuffix("_voice"))
     member = await known.guild.fetch_member(actor.id)
-    wanted = _wanted(known)
+    needed = wanted(known)
     return (
-        *_named("the bot", _missing(known, known.guild.me, (*wanted, _HISTORY))),
-        *_named("you", await _missing_to(known, member, wanted)),
+        *_named("the bot", _missing(known, known.guild.me, (*needed, _HISTORY))),
+        *_named("you", await _missing_to(known, member, needed)),
     )
 
 
-def _wanted(channel: Target) -> tuple[str, ...]:
+def wanted(channel: Target) -> tuple[str, ...]:
+    """The permissions without which nobody may post in a channel."""
     if isinstance(channel, discord.Thread):
         return (*_IN_THREAD, "manage_threads") if channel.locked else _IN_THREAD
     return (*_TALK, "connect") if isinstance(channel, discord.VoiceChannel) else _TALK

@@ -87,7 +87,9 @@ async def changed(
     now = await store.get(guild, found.number) or found
     underway = await store.underway(guild, found.number)
     others = differences(old, now.what) if old is not None else ()
-    return ScheduleChanged(now, action, next if now.status is Status.ACTIVE else None, underway, others)
+    runs = now.status is Status.ACTIVE
+    resumed = bool(others) and runs and found.status is Status.SUSPENDED
+    return ScheduleChanged(now, action, next if runs else None, underway, others, resumed)
 
 
 async def kept(room: Room) -> ScheduleEdits:

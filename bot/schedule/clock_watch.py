@@ -31,13 +31,23 @@ class ClockWatch:
         if not isinstance(self._clock, CheckedClock):
             return False
         now = self._clock.monotonic()
-        if self._clock.error and self._presence is not None and now - self._asked >= self._terms.nap:
-            self._asked = now  # a machine that slept has heard nothing since, and may be right
-            await self._presence.ask_time()
+        if self._clock.error or self._clock.doubted:
+            await self._ask(now)  # a machine that slept has heard nothing since, and may be right
+        doubted = self._clock.doubted
         if error := self._clock.error:
-            return await self._wrong(error, now)
-        await self._right()
-        return False
+            return await self._wrong(error, now) or doubted
+        if not doubted:
+            await self._right()
+        return doubted
+
+    async def _ask(self, now: float) -> None:
+        if self._presence is None or now - self._asked < self._terms.nap:
+            return
+        self._asked = now
+        try:
+            await self._presence.ask_time()
+        except Exception:
+            log.exception("Nobody can be asked what time it is.")
 
     async def _wrong(self, error: datetime.timedelta, now: float) -> bool:
         if self._since is None:

@@ -87,7 +87,6 @@ class Courier:
     ) -> Courier:
         """The courier of a state, whose clock is the same; StateError where its database cannot be opened."""
         queue, ledger, store = await state.queue(), await state.ledger(), await state.schedules()
-        confirmed = await queue.mark("confirmed")
         composer = Composer(app, store, clock)
         delivery = Delivery(
             ledger,
@@ -96,7 +95,6 @@ class Courier:
             clock,
             composer,
             await queue.mark("instance") or "",
-            datetime.datetime.fromisoformat(confirmed) if confirmed else None,
             terms,
             presence,
         )
@@ -133,11 +131,16 @@ class Courier:
             raise
         except StateError as error:
             log.error("%s Nothing is sent meanwhile.", error)
-            return self._terms.nap
+        except Exception:
+            log.exception("Nothing is sent meanwhile.")
+        return self._terms.nap
 
     async def _look(self) -> float:
         now = self._clock.monotonic()
-        if await self._clock_watch.holds() or await self._queue.mark("restored") is not None:
+        if await self._clock_watch.holds():
+            return self._terms.nap
+        await self._forget(now)
+        if await self._queue.mark("restored") is not None:
             return self._terms.nap
         await self._keep_house(now)
         if await self._planner.plan() or now - self._loaded >= self._terms.nap:
@@ -146,24 +149,32 @@ class Courier:
         held = self._set_out()
         return await self._wait(held)
 
+    async def _forget(self, now: float) -> None:
+        """See where the bot is, and forget what is old: also while nothing is sent, as that was promised."""
+        if self._watch is not None and now - self._watched >= self._terms.nap:
+            self._watched = now
+            try:
+                await self._watch.look()
+            except StateError:
+                raise
+            except Exception:
+                log.exception("Where the bot may post cannot be told.")
+        today = self._clock.now().date()
+        if self._pruned != today:
+            await self._queue.prune()
+            self._pruned = today
+
     async def _keep_house(self, now: float) -> None:
-        """Note that we are at work; plan anew under new zone rules; forget what is old."""
+        """Note that we are at work; plan anew under new zone rules."""
         if not self._planned and await self._queue.mark("tzdata") != (known := tzdata_version()):
             await self._planner.replan(known)
         self._planned = True  # for as long as it runs a process keeps to the zone rules it has read
         if now - self._beaten >= self._terms.beat:
             await self._queue.tick()
             self._beaten = now
-        if self._watch is not None and now - self._watched >= self._terms.nap:
-            await self._watch.look()
-            self._watched = now
         if now - self._told >= self._terms.nap and self._free <= now:
             self._start(self._tell())
             self._told = now
-        today = self._clock.now().date()
-        if self._pruned != today:
-            await self._queue.prune()
-            self._pruned = today
 
     def _set_out(self) -> bool:
         """Start what may be started; whether something else could be, were it not too soon after that."""

@@ -50,14 +50,13 @@ class Delivery:
         clock: Timer,
         composer: Composer,
         instance: str,
-        confirmed: datetime.datetime | None = None,
         terms: Terms = TERMS,
         presence: Presence | None = None,
     ) -> None:
         self._setbacks = Setbacks(ledger, queue, presence, terms)
         self._history = History(poster, clock, instance, terms)
         self._ledger, self._queue, self._poster, self._clock = ledger, queue, poster, clock
-        self._composer, self._instance, self._confirmed, self._terms = composer, instance, confirmed, terms
+        self._composer, self._instance, self._terms = composer, instance, terms
         self._there: dict[int, _There] = {}
         self._started = clock.monotonic()
 
@@ -102,7 +101,7 @@ class Delivery:
             except PostError as error:
                 if error.failure is not Failure.UNREADABLE:
                     raise
-                if self._confirmed is not None and found.at <= self._confirmed:
+                if await self._queue.restored_since(found.at):
                     if not found.wanted:
                         return await self._settle(found, token, Stage.UNCONFIRMED, Reason.HISTORY)
                     found = replace(found, doubt=Reason.HISTORY)

@@ -9,12 +9,10 @@ from bot.clock import Clock
 from bot.schedule.due import UNREADABLE, first
 from bot.schedule.owed import owed
 from bot.state.ledger import Ledger
-from bot.state.queue import Queue
-from bot.state.schedule_models import Reason, Schedule
+from bot.state.queue import SHIFT, Queue
+from bot.state.schedule_models import Owed, Reason, Schedule
 
 log = logging.getLogger(__name__)
-
-_SHIFT = datetime.timedelta(hours=26)  # as far as other zone rules can move a time
 
 
 class Planner:
@@ -24,27 +22,28 @@ class Planner:
         self._ledger, self._queue, self._clock = ledger, queue, clock
 
     async def plan(self) -> int:
-        """Write down what is due by now; of how many schedules that was."""
-        ripe = await self._queue.ripe()
+        """Write down what is due by now, of some schedules of each server; of how many that was.
+
+        One commit serves them all, and what else is due waits for no more than that.
+        """
+        ripe, batch = await self._queue.ripe(), list[tuple[Schedule, Owed]]()
         for schedule in ripe:
             try:
-                await self._plan(schedule)
+                batch.append((schedule, owed(schedule.what, schedule.cursor, self._clock.now())))
             except UNREADABLE as error:
                 await self._unreadable(schedule, error)
+        if batch:
+            await self._ledger.plan(batch)
         return len(ripe)
-
-    async def _plan(self, schedule: Schedule) -> None:
-        owing = owed(schedule.what, schedule.cursor, self._clock.now())
-        await self._ledger.plan(schedule.guild, schedule, owing.missed, owing.due, owing.cursor, owing.next)
 
     async def replan(self, edition: str) -> None:
         """Reckon anew when everything is due, under the zone rules of an edition."""
-        nexts: dict[int, datetime.datetime | None] = {}
+        nexts: list[tuple[Schedule, datetime.datetime | None]] = []
         for schedule in await self._queue.active():
-            since = max(schedule.floor, schedule.cursor - _SHIFT)
+            since = max(schedule.floor, schedule.cursor - SHIFT)
             try:
                 found = first(schedule.what, since)
-                nexts[schedule.id] = found.at if found else None
+                nexts.append((schedule, found.at if found else None))
             except UNREADABLE as error:
                 await self._unreadable(schedule, error)
         await self._queue.rewind(nexts, edition)

@@ -1,4 +1,4 @@
-"""Where the bot is and may speak: what the courier asks of a surface, which knows it without asking Discord."""
+"""Where the bot is and may speak: what the courier asks of a surface, which knows most of it by itself."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from bot.schedule.due import UNREADABLE, first
 from bot.schedule.presence import Presence
 from bot.state.absence import Absence
 from bot.state.queue import Queue
+from bot.state.schedule_models import Reason, Stopped
 from bot.state.settings_store import SettingsStore
 
 log = logging.getLogger(__name__)
@@ -41,9 +42,9 @@ class Watch:
             elif gone.get(guild):
                 await self._store.forget(guild)
                 log.info("forgotten guild=%s", guild)
-        await self._let_run()
+        await self._let_run(servers)
 
-    async def _let_run(self) -> None:
+    async def _let_run(self, servers: frozenset[int]) -> None:
         """A schedule runs again where the bot was seen to lack what it has now.
 
         One whose posts are refused although nothing seems to be lacking is left to the moderators, as it would be
@@ -54,15 +55,17 @@ class Watch:
             return
         may = await self._presence.may_post([(one.guild, one.channel) for one in stopped])
         for one, allowed in zip(stopped, may, strict=True):
-            if allowed is False and not one.lacked:
-                await self._absence.lacks(one.guild, one.id)
+            if allowed is False and (
+                not one.lacked or (one.reason is Reason.SERVER and one.guild in servers)
+            ):
+                await self._absence.lacks(one.guild, one)
             elif allowed and one.lacked:
-                await self._resume(one.guild, one.id)
+                await self._resume(one)
 
-    async def _resume(self, guild: int, id: int) -> None:
-        found = await self._queue.schedule(guild, id)
-        if found is None:
-            return
+    async def _resume(self, one: Stopped) -> None:
+        guild, found = one.guild, await self._queue.schedule(one.guild, one.id)
+        if found is None or found.version != one.version:
+            return  # somebody has changed it since it was asked whether it may run
         try:
             next = first(found.what, self._clock.now())
         except UNREADABLE as error:

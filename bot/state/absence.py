@@ -7,7 +7,7 @@ import datetime
 from bot.clock import Clock
 from bot.state.database import Database
 from bot.state.occurrences import cancel
-from bot.state.schedule_models import ITSELF, Reason, Schedule
+from bot.state.schedule_models import ITSELF, Reason, Schedule, Stopped
 from bot.state.schedule_rows import seconds
 
 
@@ -27,12 +27,14 @@ class Absence:
                 if cursor.rowcount != 1:
                     return False
             await database.execute(
-                "INSERT INTO schedule_change (guild, schedule, action, actor, at, reason) "
-                "SELECT guild, id, 'suspend', ?, ?, 'server' FROM schedule WHERE guild = ? AND status = 'active'",
+                "INSERT INTO schedule_change (guild, schedule, action, actor, at, version, reason) "
+                "SELECT guild, id, 'suspend', ?, ?, version + 1, 'server' FROM schedule "
+                "WHERE guild = ? AND status = 'active'",
                 (ITSELF, now, guild),
             )
             await database.execute(
-                "UPDATE schedule SET status = 'suspended', reason = 'server', since = ?, next = NULL "
+                "UPDATE schedule SET status = 'suspended', reason = 'server', since = ?, next = NULL, "
+                "version = version + 1 "
                 "WHERE guild = ? AND status = 'active'",
                 (now, guild),
             )
@@ -45,12 +47,13 @@ class Absence:
         async with self._database.writing() as database:
             await database.execute("DELETE FROM departure WHERE guild = ?", (guild,))
 
-    async def lacks(self, guild: int, schedule: int) -> None:
-        """Note that what a schedule is suspended for was seen to be lacking."""
+    async def lacks(self, guild: int, found: Stopped) -> None:
+        """Note that what a schedule is suspended for was seen to be lacking, by a bot that is in its server."""
         async with self._database.writing() as database:
             await database.execute(
-                "UPDATE schedule SET lacked = 1 WHERE guild = ? AND id = ? AND status = 'suspended'",
-                (guild, schedule),
+                "UPDATE schedule SET lacked = 1, reason = CASE reason WHEN 'server' THEN 'permission' "
+                "ELSE reason END WHERE guild = ? AND id = ? AND status = 'suspended' AND version = ?",
+                (guild, found.id, found.version),
             )
 
     async def resume(self, guild: int, found: Schedule, next: datetime.datetime) -> bool:
@@ -59,18 +62,15 @@ class Absence:
         async with self._database.writing() as database:
             async with database.execute(
                 "UPDATE schedule SET status = 'active', reason = '', since = ?, floor = ?, "
-                "cursor = max(cursor, ?), next = ? "
-                "WHERE guild = ? AND id = ? AND status = 'suspended' AND reason = ? AND since = ?",
-                (
-                    *(now, now, now, seconds(next)),
-                    *(guild, found.id, found.reason, seconds(found.since)),
-                ),
+                "cursor = max(cursor, ?), next = ?, version = version + 1 "
+                "WHERE guild = ? AND id = ? AND status = 'suspended' AND version = ?",
+                (now, now, now, seconds(next), guild, found.id, found.version),
             ) as cursor:
                 if cursor.rowcount != 1:
                     return False
             await database.execute(
-                "INSERT INTO schedule_change (guild, schedule, action, actor, at, reason) "
-                "VALUES (?, ?, 'resume', ?, ?, ?)",
-                (guild, found.id, ITSELF, now, found.reason),
+                "INSERT INTO schedule_change (guild, schedule, action, actor, at, version, reason) "
+                "VALUES (?, ?, 'resume', ?, ?, ?, ?)",
+                (guild, found.id, ITSELF, now, found.version + 1, found.reason),
             )
         return True

@@ -1,4 +1,4 @@
-"""What is due and what became of it, as the courier writes it down. Every method takes the server first.
+"""What is due and what became of it, as the courier writes it down. Every method takes the server first, but one.
 
 Each step of a delivery is one transaction, guarded by the state and the token of whoever claimed it: who was
 overtaken writes nothing.
@@ -14,7 +14,7 @@ import aiosqlite
 from bot.clock import Clock
 from bot.state.database import Database
 from bot.state.occurrences import write_down
-from bot.state.schedule_models import ITSELF, Occurrence, Planned, Reason, Schedule, Stage, Stamp
+from bot.state.schedule_models import ITSELF, Occurrence, Owed, Reason, Schedule, Stage, Stamp
 from bot.state.schedule_rows import occurrence, seconds
 
 _AGES = 1e9  # seconds: a first attempt before the machine was started is old
@@ -27,29 +27,27 @@ class Ledger:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock
 
-    async def plan(
-        self,
-        guild: int,
-        found: Schedule,
-        missed: Sequence[Planned],
-        due: Planned | None,
-        cursor: datetime.datetime,
-        next: datetime.datetime | None,
-    ) -> None:
-        """Write down what is due and move the schedule's cursor, both or neither.
+    async def plan(self, batch: Sequence[tuple[Schedule, Owed]]) -> None:
+        """Write down what schedules owe and move their cursors, all of it or nothing.
 
-        Nothing is done where somebody has changed the schedule since it was read: it is to be planned anew.
+        They may be of any server, and each is touched in its own. One that somebody has changed since it was read is
+        passed over: it is to be planned anew.
         """
         now = seconds(self._clock.now())
         async with self._database.writing() as database:
-            async with database.execute(
-                "UPDATE schedule SET cursor = ?, next = ? "
-                "WHERE guild = ? AND id = ? AND status = 'active' AND cursor = ? AND version = ?",
-                (*_pair(cursor, next), guild, found.id, seconds(found.cursor), found.version),
-            ) as moved:
-                if moved.rowcount != 1:
-                    return
-            await write_down(database, guild, found, missed, due, now)
+            for found, owing in batch:
+                next = None if owing.next is None else seconds(owing.next)
+                async with database.execute(
+                    "UPDATE schedule SET cursor = ?, next = ? "
+                    "WHERE guild = ? AND id = ? AND status = 'active' AND cursor = ? AND version = ?",
+                    (
+                        *(seconds(owing.cursor), next),
+                        *(found.guild, found.id, seconds(found.cursor), found.version),
+                    ),
+                ) as moved:
+                    if moved.rowcount != 1:
+                        continue
+                await write_down(database, found.guild, found, owing.missed, owing.due, now)
 
     async def get(self, guild: int, id: int) -> Occurrence | None:
         """An occurrence with all that is known of it."""
@@ -204,8 +202,8 @@ class Ledger:
         now = seconds(self._clock.now())
         async with self._database.writing() as database:
             async with database.execute(
-                "UPDATE schedule SET status = 'suspended', reason = ?, since = ?, next = NULL, lacked = 0, untold = ? "
-                "WHERE guild = ? AND id = ? AND status = 'active'",
+                "UPDATE schedule SET status = 'suspended', reason = ?, since = ?, next = NULL, lacked = 0, untold = ?, "
+                "version = version + 1 WHERE guild = ? AND id = ? AND status = 'active'",
                 (reason, now, reason is not Reason.SERVER, guild, schedule),
             ) as cursor:
                 if cursor.rowcount != 1:
@@ -216,9 +214,9 @@ class Ledger:
                 (now, guild, schedule),
             )
             await database.execute(
-                "INSERT INTO schedule_change (guild, schedule, action, actor, at, reason) "
-                "VALUES (?, ?, 'suspend', ?, ?, ?)",
-                (guild, schedule, ITSELF, now, reason),
+                "INSERT INTO schedule_change (guild, schedule, action, actor, at, version, reason) "
+                "SELECT guild, id, 'suspend', ?, ?, version, ? FROM schedule WHERE guild = ? AND id = ?",
+                (ITSELF, now, reason, guild, schedule),
             )
         return True
 
@@ -229,7 +227,3 @@ class Ledger:
             "INSERT INTO delivery (guild, occurrence, at, outcome, detail) VALUES (?, ?, ?, ?, ?)",
             (guild, id, seconds(self._clock.now()), outcome, detail),
         )
-
-
-def _pair(cursor: datetime.datetime, next: datetime.datetime | None) -> tuple[int, int | None]:
-    return seconds(cursor), None if next is None else seconds(next)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from bot.clock import Clock
 from bot.state.copies import sweep
 from bot.state.database import Database
 from bot.state.forgetting import KNOWN, LEFT_DAYS
-from bot.state.schedule_models import Schedule, Stopped, Waiting
-from bot.state.schedule_rows import moment, schedule, seconds
+from bot.state.schedule_models import Reason, Schedule, Stopped, Waiting
+from bot.state.schedule_rows import SCHEDULES, moment, schedule, seconds
 from bot.state.schedule_store import LOG_DAYS, UNDO_DAYS
 
-_SHIFT = 26 * 3600  # seconds: no zone is ever moved by more than a day and a bit
+SHIFT = datetime.timedelta(hours=26)  # no zone is ever moved by more than a day and a bit
 _DRAFT_HOURS = 24
+_RIPE = SCHEDULES + (
+    "WHERE status = 'active' AND next <= ? "
+    "ORDER BY row_number() OVER (PARTITION BY guild ORDER BY next, id), next, id LIMIT ?"
+)
+_ACTIVE = SCHEDULES + "WHERE status = 'active' ORDER BY id"
+_BY_ID = SCHEDULES + "WHERE guild = ? AND id = ?"
 
 
 class Queue:
@@ -22,14 +29,9 @@ class Queue:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock
 
-    async def ripe(self, limit: int = 200) -> list[Schedule]:
-        """Schedules of which something is due by now, the longest due first."""
-        rows = await self._database.rows(
-            "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
-            "WHERE status = 'active' AND next <= ? ORDER BY next, id LIMIT ?",
-            (seconds(self._clock.now()), limit),
-        )
+    async def ripe(self, limit: int = 50) -> list[Schedule]:
+        """Schedules of which something is due by now: servers in turn, and the longest due first."""
+        rows = await self._database.rows(_RIPE, (seconds(self._clock.now()), limit))
         return [schedule(row) for row in rows]
 
     async def next(self) -> datetime.datetime | None:
@@ -50,39 +52,40 @@ class Queue:
 
     async def schedule(self, guild: int, id: int) -> Schedule | None:
         """The schedule of an occurrence."""
-        rows = await self._database.rows(
-            "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
-            "WHERE guild = ? AND id = ?",
-            (guild, id),
-        )
+        rows = await self._database.rows(_BY_ID, (guild, id))
         return schedule(rows[0]) if rows else None
 
     async def active(self) -> list[Schedule]:
         """All schedules that run."""
-        rows = await self._database.rows(
-            "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
-            "WHERE status = 'active' ORDER BY id"
-        )
+        rows = await self._database.rows(_ACTIVE)
         return [schedule(row) for row in rows]
 
-    async def rewind(self, nexts: dict[int, datetime.datetime | None], edition: str) -> None:
-        """Plan anew under other zone rules: what is due next, and a day of what may have moved."""
+    async def rewind(self, nexts: Sequence[tuple[Schedule, datetime.datetime | None]], edition: str) -> None:
+        """Plan anew under other zone rules: what is due next, and a day of what may have moved.
+
+        What somebody has changed since it was read was reckoned by the new rules then.
+        """
         async with self._database.writing() as database:
             await database.executemany(
-                "UPDATE schedule SET cursor = max(floor, cursor - ?), next = ? WHERE id = ?",
-                [(_SHIFT, None if at is None else seconds(at), id) for id, at in nexts.items()],
+                "UPDATE schedule SET cursor = max(floor, cursor - ?), next = ? "
+                "WHERE id = ? AND status = 'active' AND version = ?",
+                [
+                    (int(SHIFT.total_seconds()), None if at is None else seconds(at), found.id, found.version)
+                    for found, at in nexts
+                ],
             )
             await database.execute("INSERT OR REPLACE INTO mark VALUES ('tzdata', ?)", (edition,))
 
     async def stopped(self) -> list[Stopped]:
         """Schedules that are suspended for what may come back by itself."""
         rows = await self._database.rows(
-            "SELECT guild, id, channel, lacked FROM schedule WHERE status = 'suspended' "
+            "SELECT guild, id, channel, version, reason, lacked FROM schedule WHERE status = 'suspended' "
             "AND reason IN ('permission', 'server', 'archived', 'channel') ORDER BY id"
         )
-        return [Stopped(int(g or 0), int(i or 0), int(c or 0), bool(lacked)) for g, i, c, lacked in rows]
+        return [
+            Stopped(int(g or 0), int(i or 0), int(c or 0), int(v or 0), Reason(str(why)), bool(lacked))
+            for g, i, c, v, why, lacked in rows
+        ]
 
     async def servers(self) -> list[int]:
         """All servers of which anything is kept."""
@@ -120,12 +123,17 @@ class Queue:
         rows = await self._database.rows("SELECT value FROM mark WHERE name = ?", (name,))
         return str(rows[0][0]) if rows else None
 
+    async def restored_since(self, at: datetime.datetime) -> bool:
+        """Whether the database was restored, and confirmed at a moment or later."""
+        confirmed = await self.mark("confirmed")
+        return confirmed is not None and at <= datetime.datetime.fromisoformat(confirmed)
+
     async def tick(self) -> None:
         """Note that the courier is at work."""
         await self.note("tick", self._clock.now().isoformat(timespec="seconds"))
 
     async def prune(self) -> None:
-        """Remove what nobody needs to know any more: old drafts, deliveries, copies, and what was removed long ago."""
+        """Remove from the files what nobody needs to know any more: old drafts, deliveries, copies, what was removed."""
         now = self._clock.now()
         sweep(self._database.path, now)
         old = seconds(now - datetime.timedelta(days=LOG_DAYS))
@@ -157,3 +165,4 @@ class Queue:
                 "AND id NOT IN (SELECT schedule FROM occurrence)",
                 (gone,),
             )
+        await self._database.settle()

@@ -7,14 +7,15 @@ from now on. So are two requests that are one: the second finds what the first h
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import aiosqlite
 
 from bot.clock import Clock
 from bot.state.database import Database
 from bot.state.occurrences import write_down
-from bot.state.schedule_models import Order, Reckoning, Schedule, ScheduleChange, Status
-from bot.state.schedule_rows import change, schedule, seconds, written
+from bot.state.schedule_models import PLACES, Order, Reckoning, Schedule, ScheduleChange, Status
+from bot.state.schedule_rows import BY_NUMBER, change, schedule, seconds, written
 from bot.state.schedule_store import UNDO_DAYS
 
 
@@ -40,7 +41,8 @@ class ScheduleEdits:
         A brief that is on its way goes out as it was claimed.
 
         Its number, its log and the row of its briefs go on. ``owed`` tells what it owes up to now, which is written
-        down first so that it goes out, once, with the old words or the new; and when it is due next.
+        down first so that it goes out, once, with the old words or the new; and when it is due next. One that was
+        suspended for where it posts runs again, owing nothing: who edits it has found that it may be posted there.
         """
         moment = self._clock.now()
         now = seconds(moment)
@@ -53,6 +55,14 @@ class ScheduleEdits:
                 owing = owed(found, moment)
                 await write_down(connection, guild, found, owing.missed, owing.due, now)
                 cursor, due = max(cursor, moment), owing.next
+            elif found.status is Status.SUSPENDED and found.reason in PLACES:
+                cursor = max(cursor, moment)
+                due = owed(replace(found, cursor=cursor), moment).next
+                await connection.execute(
+                    "UPDATE schedule SET status = 'active', reason = '', since = ?, lacked = 0 "
+                    "WHERE guild = ? AND number = ?",
+                    (now, guild, number),
+                )
             await connection.execute(
                 "UPDATE occurrence SET what = ? WHERE guild = ? AND schedule = ? AND what = '' "
                 "AND (state IN ('claimed', 'sending', 'unconfirmed') OR payload IS NOT NULL)",
@@ -111,11 +121,6 @@ class ScheduleEdits:
 
 async def _found(connection: aiosqlite.Connection, guild: int, number: int) -> Schedule | None:
     """A schedule as it is at this point of a transaction."""
-    async with connection.execute(
-        "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-        "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
-        "WHERE guild = ? AND number = ?",
-        (guild, number),
-    ) as cursor:
+    async with connection.execute(BY_NUMBER, (guild, number)) as cursor:
         row = await cursor.fetchone()
     return schedule(tuple(row)) if row else None

@@ -62,6 +62,10 @@ class Reason(StrEnum):
     RULE = "rule"
 
 
+# Why a schedule stands still that runs again when the bot may post there: queue.py asks for the same ones.
+PLACES = (Reason.PERMISSION, Reason.CHANNEL, Reason.SERVER, Reason.ARCHIVED)
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What a schedule is to do: when, where, and which line it says."""
@@ -96,7 +100,7 @@ class Schedule:
     cursor: datetime.datetime
     next: datetime.datetime | None
     issued: int
-    version: int = 1  # counted on by each change that a moderator makes
+    version: int = 1  # counted on by each change of what it does or of its status
     edits: int | None = None  # the number of the schedule that this draft would change
     base: int = 0  # and the version of it that was shown with the draft
 
@@ -261,4 +265,6 @@ class Stopped:
     guild: int
     id: int
     channel: int
+    version: int
+    reason: Reason
     lacked: bool  # what it is suspended for was seen to be lacking

@@ -20,6 +20,13 @@ from bot.state.schedule_models import (
     Status,
 )
 
+# What is asked for of schedules, before the words that say of which.
+SCHEDULES = (
+    "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
+    "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
+)
+BY_NUMBER = SCHEDULES + "WHERE guild = ? AND number = ?"
+
 
 def seconds(moment: datetime.datetime) -> int:
     """A moment as it is kept."""
@@ -37,7 +44,7 @@ def label(kept: Any) -> datetime.datetime:
 
 
 def schedule(row: Row) -> Schedule:
-    """A schedule of: id, guild, number, rule, zone, channel, line, header, footer, catch_up, and how it is."""
+    """A schedule of what ``SCHEDULES`` asks for."""
     values: tuple[Any, ...] = row
     id, guild, number, rule, zone, channel, line, header, footer, catch_up, *how = values
     status, reason, since, start, floor, cursor, next, issued, version, edits, base = how

@@ -19,12 +19,13 @@ from bot.state.schedule_models import (
     ScheduleChange,
     Status,
 )
-from bot.state.schedule_rows import change, logged, schedule, seconds
+from bot.state.schedule_rows import BY_NUMBER, SCHEDULES, change, logged, schedule, seconds
 
 MOST = 50  # schedules of a server
 UNDO_DAYS = 30  # that a removed schedule can be had back
 LOG_DAYS = 90  # that it is known what became of a brief, and who changed a schedule
 _DRAFTS = 20  # of a server, that nobody has saved yet
+_LISTED = SCHEDULES + "WHERE guild = ? AND status NOT IN ('draft', 'removed') ORDER BY number"
 _LIVING = (Status.ACTIVE, Status.PAUSED, Status.SUSPENDED)
 _STOPPED = {Status.PAUSED: Reason.PAUSED, Status.REMOVED: Reason.REMOVED}
 
@@ -89,22 +90,12 @@ class ScheduleStore:
 
     async def get(self, guild: int, number: int) -> Schedule | None:
         """The schedule of a number, removed or not; None where the server has none of that number."""
-        rows = await self._database.rows(
-            "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
-            "WHERE guild = ? AND number = ?",
-            (guild, number),
-        )
+        rows = await self._database.rows(BY_NUMBER, (guild, number))
         return schedule(rows[0]) if rows else None
 
     async def all(self, guild: int) -> list[Schedule]:
         """The schedules of a server by their numbers, without drafts and what was removed."""
-        rows = await self._database.rows(
-            "SELECT id, guild, number, rule, zone, channel, line, header, footer, catch_up, status, reason, "
-            "since, start, floor, cursor, next, issued, version, edits, base FROM schedule "
-            "WHERE guild = ? AND status NOT IN ('draft', 'removed') ORDER BY number",
-            (guild,),
-        )
+        rows = await self._database.rows(_LISTED, (guild,))
         return [schedule(row) for row in rows]
 
     async def change(

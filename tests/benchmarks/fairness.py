@@ -13,10 +13,11 @@ import datetime
 import random
 import sys
 import tempfile
-from collections.abc import Callable, Coroutine
-from contextlib import nullcontext
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
 
+import aiosqlite
 from figure import columns
 from program import ROOT
 
@@ -36,7 +37,8 @@ from bot.model import Reply
 from bot.schedule.delivery import FULL
 from bot.schedule.mark import mark, nonce
 from bot.schedule.poster import pack
-from bot.state.schedule_models import Order, Planned, Stamp, Status
+from bot.state.database import Database
+from bot.state.schedule_models import Order, Owed, Planned, Stamp, Status
 
 HOUR, LATER = datetime.time(9), datetime.time(23)
 BEFORE = 3.0  # seconds to nine o'clock when the bot is there
@@ -178,19 +180,38 @@ def row(name: str, town: Town, late: list[float], notes: str = "") -> Row:
     )
 
 
-async def beside(name: str, schedules: int, shared: bool) -> list[Row]:
+async def beside(name: str, schedules: int, shared: bool, commit: float = 0.0) -> list[Row]:
     """One brief of a small server beside those of a big one."""
 
     def fill(town: Town) -> None:
         town.settle(1, schedules, shared)
         town.settle(1, 1)
 
-    town = await played(fill)
+    with _slow(commit):
+        town = await played(fill)
     _, big, small = town.discord.guilds.values()
     return [
         row(f"{name}: the big server", town, town.late(big)),
         row(f"{name}: the small one", town, town.late(small), "≤ 2 s wanted"),
     ]
+
+
+@contextmanager
+def _slow(seconds: float) -> Iterator[None]:
+    """A disk on which each commit takes so long, and all others wait for it."""
+    writing = Database.writing
+
+    @asynccontextmanager
+    async def slowly(self: Database) -> AsyncIterator[aiosqlite.Connection]:
+        async with writing(self) as connection:
+            yield connection
+            await asyncio.sleep(seconds)
+
+    Database.writing = slowly  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Database.writing = writing  # type: ignore[method-assign]
 
 
 async def alone() -> list[Row]:
@@ -261,7 +282,7 @@ async def _under_way(town: Town, live: Live, rebooted: bool) -> None:
     stamp = Stamp(due, boot, 0.0 if rebooted else town.clock.monotonic() - 600)
     for guild in town.discord.guilds.values():
         for number, schedule in enumerate(await store.all(guild.id)):
-            await ledger.plan(guild.id, schedule, [], Planned(label, due), due, None)
+            await ledger.plan([(schedule, Owed((), Planned(label, due), due, None))])
             ((id,),) = await database.rows("SELECT id FROM occurrence WHERE schedule = ?", (schedule.id,))
             found = await ledger.get(guild.id, int(id or 0))
             assert found is not None
@@ -281,6 +302,7 @@ SCENARIOS: dict[str, Callable[[], Coroutine[None, None, list[Row]]]] = {
     "alone": alone,
     "channels": lambda: beside("50 in 50 channels", 50, shared=False),
     "channel": lambda: beside("50 in one channel", 50, shared=True),
+    "disk": lambda: beside("50, commits of 50 ms", 50, shared=False, commit=0.05),
     "crowd": lambda: crowd(100, 5),
     "busy": lambda: busy_channels(40),
     "restart": lambda: recovery(100, 10, rebooted=False),

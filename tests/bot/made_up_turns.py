@@ -746,7 +746,15 @@ TURNS = {
     ),
     "schedule-edit-suspended": turn(
         ScheduleChanged(
-            replace(_stopped(Status.SUSPENDED), what=EDITED), "edit", None, False, _EDIT.differences
+            replace(_stopped(Status.SUSPENDED), what=EDITED, reason=Reason.FILTERED),
+            *("edit", None, False, _EDIT.differences),
+        ),
+        "schedule save 8",
+        "help",
+    ),
+    "schedule-edit-resumed": turn(
+        ScheduleChanged(
+            replace(SCHEDULE, what=EDITED, version=2), "edit", _NINE, False, _EDIT.differences, resumed=True
         ),
         "schedule save 8",
         "help",

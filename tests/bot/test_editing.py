@@ -15,7 +15,7 @@ from bot.app import App, Response
 from bot.grammar import canonical, parse
 from bot.options import Who
 from bot.schedule_answers import Refusal, ScheduleChanged, ScheduleProposed, ScheduleRefused
-from bot.state.schedule_models import CATCH_UP, ON_TIME, Order, Part, Status
+from bot.state.schedule_models import CATCH_UP, ON_TIME, Order, Part, Reason, Status
 from bot.state.state import State
 
 ADA, BOB = (Actor(id, Who.MODERATOR, Place(10, 1)) for id in (41, 42))
@@ -297,3 +297,29 @@ def test_an_edit_is_of_the_own_server_alone(say: Say) -> None:
     lines = ("schedule edit 1 at 11:00", "schedule save 2", "schedule undo 1", "schedule preview 2")
     assert [refused(r).why for r in say(*((eve, line) for line in lines))] == [Refusal.NUMBER] * 4
     assert kept(say).rule == "09:00 mon-fri"
+
+
+def test_an_edit_of_a_suspended_schedule_says_that_it_runs_again(opened: Callable[..., object]) -> None:
+    async def talk() -> list[Response]:
+        async with opened() as (app, state):  # type: ignore[attr-defined]
+            for line in SAVED:
+                await app.respond(line, ADA)
+            await (await state.ledger()).suspend(10, 1, Reason.PERMISSION)
+            return [await app.respond(line, ADA) for line in ("schedule edit 1 <#55>", "schedule save 2")]
+
+    _, saved = asyncio.run(talk())
+    assert changed(saved).resumed and changed(saved).next is not None
+    assert "runs again" in saved.reply.text
+
+
+def test_who_was_overtaken_by_the_program_itself_is_told_so(opened: Callable[..., object]) -> None:
+    async def talk() -> list[Response]:
+        async with opened() as (app, state):  # type: ignore[attr-defined]
+            for line in (*SAVED, "schedule edit 1 <#55>"):
+                await app.respond(line, ADA)
+            await (await state.ledger()).suspend(10, 1, Reason.PERMISSION)
+            return [await app.respond("schedule save 2", ADA)]
+
+    (response,) = asyncio.run(talk())
+    assert refused(response).why is Refusal.MEANWHILE
+    assert "suspend by the bot itself, as the bot may not post in its channel" in response.reply.text

@@ -9,7 +9,8 @@ import pytest
 
 pytest.importorskip("discord")
 
-from standin import Standin, connected, payloads
+from standin import Channel, Standin, broken, connected, payloads
+from standin.world import VOICE
 
 from bot.checked_clock import CheckedClock
 from bot.clock import SystemClock
@@ -88,6 +89,77 @@ def test_a_thread_is_closed_and_opened_again(know: Callable[[Scene], None]) -> N
     know(scene)
 
 
+async def forgotten(presence: DiscordPresence, discord: Standin, thread: Channel) -> None:
+    """Time closes a thread, and the gateway tells no more of it."""
+    thread.archived = True
+    discord.dispatch("THREAD_UPDATE", payloads.channel(thread))
+
+    async def true() -> bool:
+        return presence._client.get_channel(thread.id) is None
+
+    await until(true)
+
+
+def test_a_thread_that_time_has_closed_lacks_nothing(know: Callable[[Scene], None]) -> None:
+    async def scene(discord: Standin, presence: DiscordPresence) -> None:
+        thread = discord.add_channel(discord.guild, "reading", discord.channel)
+        place = discord.guild.id, thread.id
+        await becomes(presence, place, True)
+        await forgotten(presence, discord, thread)
+        await becomes(presence, place, True)
+        discord.forbid(discord.channel, "send_messages_in_threads")
+        await becomes(presence, place, False)
+        discord.permit(discord.channel, "send_messages_in_threads")
+        await becomes(presence, place, True)
+        thread.locked = True
+        await becomes(presence, place, False)
+
+    know(scene)
+
+
+def test_of_threads_that_are_not_remembered_one_is_asked_about_at_a_time(
+    know: Callable[[Scene], None],
+) -> None:
+    async def scene(discord: Standin, presence: DiscordPresence) -> None:
+        threads = [discord.add_channel(discord.guild, f"t{n}", discord.channel) for n in range(3)]
+        places = [(discord.guild.id, thread.id) for thread in threads]
+        for place, thread in zip(places, threads, strict=True):
+            await becomes(presence, place, True)
+            await forgotten(presence, discord, thread)
+        found = [list(await presence.may_post(places)) for _ in range(3)]
+        assert sorted(map(str, found)) == sorted(
+            map(str, ([True, None, None], [None, True, None], [None, None, True]))
+        )
+        discord.upset("GET /channels/*", broken(503), times=9)
+        assert list(await presence.may_post(places)) == [None] * 3
+
+    know(scene)
+
+
+def test_of_a_thread_whose_channel_is_not_known_nothing_can_be_told(know: Callable[[Scene], None]) -> None:
+    async def scene(discord: Standin, presence: DiscordPresence) -> None:
+        thread = discord.add_channel(discord.guild, "reading", discord.channel)
+        place = discord.guild.id, thread.id
+        await becomes(presence, place, True)
+        server = presence._client.get_guild(discord.guild.id)
+        assert server is not None
+        del server._channels[discord.channel.id]
+        await becomes(presence, place, None)
+
+    know(scene)
+
+
+def test_in_a_voice_channel_the_bot_must_be_let_in(know: Callable[[Scene], None]) -> None:
+    async def scene(discord: Standin, presence: DiscordPresence) -> None:
+        voice = discord.add_channel(discord.guild, "talk", kind=VOICE)
+        place = discord.guild.id, voice.id
+        await becomes(presence, place, True)
+        discord.forbid(voice, "connect")
+        await becomes(presence, place, False)
+
+    know(scene)
+
+
 def test_a_server_that_is_away_is_not_left(know: Callable[[Scene], None]) -> None:
     async def scene(discord: Standin, presence: DiscordPresence) -> None:
         other = discord.add_guild("Another")
@@ -116,18 +188,25 @@ def test_before_it_is_connected_nothing_is_known(live: Live) -> None:
 
 def test_each_answer_says_what_time_it_is(live: Live) -> None:
     class Ahead(SystemClock):
+        passed = 0.0
+
+        def monotonic(self) -> float:
+            return super().monotonic() + self.passed
+
         def now(self) -> datetime.datetime:
             return super().now() + datetime.timedelta(hours=2)
 
     async def run() -> None:
-        clock = CheckedClock(Ahead())
+        ahead = Ahead()
+        clock = CheckedClock(ahead)
         async with Standin() as discord:
             client = prompt(live, Door(), clock.heard)
             async with connected(client, discord):
                 await client.wait_until_ready()
-                assert abs(clock.now() - SystemClock().now()) < datetime.timedelta(seconds=10)
-                clock._heard = None
+                assert clock.doubted and not clock.error
+                ahead.passed += 3
                 await DiscordPresence(client).ask_time()
+                assert abs(clock.now() - SystemClock().now()) < datetime.timedelta(seconds=10)
                 assert clock.error > datetime.timedelta(hours=1, minutes=59)
 
     asyncio.run(run())

@@ -3,7 +3,7 @@
 from standin import Standin
 
 from bot.live import Live
-from bot.state.schedule_models import Planned
+from bot.state.schedule_models import Owed, Planned
 from discord_app.scenes import Play, told
 
 
@@ -25,7 +25,7 @@ def test_a_brief_that_was_missed_is_posted_by_a_click_and_by_one_alone(play: Pla
         store, ledger = await live._state.schedules(), await live._state.ledger()
         found, at = await store.get(guild, 1), live._state.now()
         assert found is not None
-        await ledger.plan(guild, found, [Planned(at.replace(tzinfo=None), at)], None, at, None)
+        await ledger.plan([(found, Owed((Planned(at.replace(tzinfo=None), at),), None, at, None))])
 
     async def scene(discord: Standin) -> None:
         role = discord.role("mods", "manage_guild")

@@ -48,16 +48,18 @@ def record_first() -> None:
 def two_transactions() -> None:
     """The cursor is moved in a transaction of its own, before the rows are there."""
 
-    async def plan(self: Any, guild: int, found: Any, *given: Any) -> None:
-        missed, due, cursor, next = given
-        moved = int(cursor.timestamp()), int(next.timestamp()), guild, found.id
+    async def plan(self: Any, batch: Any) -> None:
         async with self._database.writing() as database:
-            await database.execute(
-                "UPDATE schedule SET cursor = ?, next = ? WHERE guild = ? AND id = ?", moved
-            )
+            for found, owing in batch:
+                moved = int(owing.cursor.timestamp()), int(owing.next.timestamp()), found.guild, found.id
+                await database.execute(
+                    "UPDATE schedule SET cursor = ?, next = ? WHERE guild = ? AND id = ?", moved
+                )
         points.hit(BETWEEN)
+        now = int(self._clock.now().timestamp())
         async with self._database.writing() as database:
-            await write_down(database, guild, found, missed, due, int(self._clock.now().timestamp()))
+            for found, owing in batch:
+                await write_down(database, found.guild, found, owing.missed, owing.due, now)
 
     books.plan = plan
 

@@ -18,7 +18,7 @@ from bot.schedule.poster import Failure, PostError
 from bot.schedule.terms import Terms
 from bot.state import ledger, schedule_store
 from bot.state.marks import confirm
-from bot.state.schedule_models import Occurrence, Reason, Stage, Status, Waiting
+from bot.state.schedule_models import Occurrence, Order, Reason, Stage, Status, Waiting
 
 Story = Callable[[Scene], Awaitable[None]]
 
@@ -132,6 +132,46 @@ def test_a_restored_database_sends_nothing_until_it_is_confirmed(play: Callable[
     play(story)
 
 
+def test_a_database_that_is_confirmed_while_its_courier_lives_is_known_to_be_restored(
+    play: Callable[[Story], None],
+) -> None:
+    """The brief stands in the channel, which cannot be read."""
+
+    async def story(s: Scene) -> None:
+        await s.add(5)
+        database = await s.state.database()
+        s.channels.readable = False
+        s.clock.pass_by(3600)
+        async with database.writing() as connection:
+            await connection.execute("INSERT INTO mark VALUES ('restored', ?)", (s.clock.now().isoformat(),))
+        await s.go(60)
+        await confirm(database, s.clock.now())
+        await s.go(60)
+        assert await s.outcomes() == ["unconfirmed history"] and not s.channels.asked
+
+    play(story)
+
+
+def test_what_was_removed_is_in_no_file_after_thirty_days(
+    play: Callable[[Story], None], tmp_path: Path
+) -> None:
+    async def story(s: Scene) -> None:
+        store, order = await s.state.schedules(), Order("09:00", "UTC", 5, "daily", "a canary", "a canary")
+        draft = await store.propose(1, order)
+        assert await store.change(1, draft, "save", Status.ACTIVE, None, 7)
+        assert await store.change(1, await s.schedule(), "remove", Status.REMOVED, None, 7)
+        await s.days(30)
+        assert _held(tmp_path)
+        await s.days(2)
+        assert not _held(tmp_path)
+
+    play(story)
+
+
+def _held(folder: Path) -> bool:
+    return any(b"a canary" in file.read_bytes() for file in folder.iterdir())
+
+
 def nine() -> Occurrence:
     """The first occurrence of a scene."""
     at = START.replace(hour=9, minute=0)
@@ -238,7 +278,7 @@ def test_every_method_takes_the_server_first_and_asks_for_its_rows_only(store: t
     assert isinstance(tree, ast.ClassDef)
     for method in (n for n in tree.body if isinstance(n, ast.AsyncFunctionDef)):
         names = [a.arg for a in method.args.args if a.arg not in ("self", "database")]
-        assert names[0] == "guild", method.name
+        assert names[0] == "guild" or (store, method.name) == (ledger.Ledger, "plan"), method.name
         statements = [
             node.value
             for node in ast.walk(method)

@@ -132,6 +132,20 @@ def test_after_thirty_days_no_file_holds_anything_of_it(play: Play, tmp_path: Pa
     play(story)
 
 
+def test_it_is_forgotten_also_while_a_restored_database_waits_to_be_confirmed(play: Play) -> None:
+    async def story(s: Scene, around: Surroundings) -> None:
+        await s.add(5)
+        async with (await s.state.database()).writing() as connection:
+            await connection.execute("INSERT INTO mark VALUES ('restored', ?)", (s.clock.now().isoformat(),))
+        around.members = {2}
+        await s.days(29)
+        assert await (await s.state.queue()).servers() == [1]
+        await s.days(2)
+        assert await (await s.state.queue()).servers() == []
+
+    play(story)
+
+
 def test_a_copy_that_was_kept_goes_when_its_time_is_over(play: Play, tmp_path: Path) -> None:
     async def story(s: Scene, around: Surroundings) -> None:  # noqa: ARG001
         copy = tmp_path / "state.db.form-1.kept"

@@ -3,11 +3,14 @@
 import asyncio
 import datetime
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import pytest
-from scene import Scene, Surroundings, scene
+from scene import HandClock, Scene, Surroundings, scene
+
+from bot.checked_clock import CheckedClock
+from bot.schedule.poster import Ours
 
 Story = Callable[[Scene, Surroundings], Awaitable[None]]
 Play = Callable[[Story], None]
@@ -166,5 +169,101 @@ def test_a_few_minutes_are_nothing(play: Play, minutes_off: int) -> None:
         await s.go(HOUR)
         assert not around.asked
         assert len(s.channels.there) == 1
+
+    play(story)
+
+
+def test_one_answer_alone_decides_nothing(play: Play) -> None:
+    async def story(s: Scene, around: Surroundings) -> None:
+        assert s.checked is not None
+        checked, look = s.checked, s.channels.look
+        await s.add(5)
+        around.tell_time()
+        s.clock.pass_by(1800)
+
+        async def wrongly(channel: int, after: datetime.datetime) -> Sequence[Ours]:
+            checked.heard(s.clock.true() + datetime.timedelta(hours=7))
+            return await look(channel, after)
+
+        s.channels.look = wrongly  # type: ignore[method-assign]
+        await s.go(60)
+        assert await s.outcomes() == ["sent"] and not checked.error
+        await s.add(6, "*/30 * * * *")
+        checked.heard(s.clock.true() + datetime.timedelta(hours=7))
+        asked = around.asked
+        assert checked.doubted
+        await s.go(60)
+        assert around.asked == asked + 1 and not checked.doubted and not checked.error
+
+    play(story)
+
+
+def test_while_the_time_is_doubted_nothing_is_sent(play: Play) -> None:
+    async def story(s: Scene, around: Surroundings) -> None:
+        assert s.checked is not None
+        await s.add(5)
+        around.tell_time()
+        await s.go(50)
+        around.reachable = False
+        s.checked.heard(s.clock.true() + datetime.timedelta(hours=7))
+        await s.go(300)
+        assert not s.channels.asked and around.asked == 10
+        around.reachable = True
+        await s.go(60)
+        assert await s.outcomes() == ["sent"]
+
+    play(story)
+
+
+def test_two_answers_at_once_are_one_and_two_apart_are_believed() -> None:
+    clock = HandClock()
+    checked = CheckedClock(clock)
+    for passed, doubted in ((0, True), (1, True), (1, False)):
+        clock.pass_by(passed)
+        checked.heard(clock.now() + datetime.timedelta(hours=7))
+        assert checked.doubted is doubted
+    assert checked.now() - clock.now() == datetime.timedelta(hours=7)
+
+
+def test_two_answers_that_do_not_agree_are_two_doubts() -> None:
+    clock = HandClock()
+    checked = CheckedClock(clock)
+    for hours in (7, 5, 7, 5):
+        clock.pass_by(60)
+        checked.heard(clock.now() + datetime.timedelta(hours=hours))
+        assert checked.doubted and checked.now() == clock.now()
+
+
+def test_a_clock_at_the_limit_is_held_up_once_at_most(play: Play, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.WARNING, "bot.schedule.clock_watch")
+
+    async def story(s: Scene, around: Surroundings) -> None:
+        await s.add(5, "*/15 * * * *")
+        s.clock.step(seconds=300)
+        around.tell_time()
+        for _ in range(240):
+            s.clock.pass_by(0.37)
+            around.tell_time()
+            await s.go(60)
+        assert len(caplog.records) == 2  # found wrong, and gone on by the other
+        assert set(await s.outcomes()) == {"sent"}
+        s.clock.step(seconds=-61)
+        await s.go(60)
+        assert s.checked is not None and not s.checked.error
+
+    play(story)
+
+
+def test_a_question_for_the_time_that_fails_ends_nothing(play: Play) -> None:
+    async def story(s: Scene, around: Surroundings) -> None:
+        await s.add(5)
+        around.tell_time()
+        around.ask_time = failing  # type: ignore[method-assign]
+        s.clock.step(hours=2)
+        await s.go(30 * 60)
+        assert len(s.channels.there) == 1
+
+    async def failing() -> None:
+        raise RuntimeError
 
     play(story)

@@ -176,7 +176,7 @@ def test_the_planner_who_read_it_before_an_edit_plans_nothing(play: Play) -> Non
     async def story(b: Books) -> None:
         before = await b.add()
         assert await b.edit(before)
-        await (await b.state.ledger()).plan(HERE, before, (), DUE, before.cursor, None)
+        await (await b.state.ledger()).plan([(before, Owed((), DUE, before.cursor, None))])
         assert not await b.store.log(HERE, None, 9) and (await b.get()).next == SOON
 
     play(story)
@@ -379,7 +379,7 @@ def test_a_database_from_before_there_were_edits_keeps_every_occurrence(tmp_path
             assert due and due.stage is Stage.DUE and due.zone == "Asia/Seoul"
             assert len(await (await b.state.queue()).waiting()) == 3
             label = datetime.datetime.fromisoformat("2026-11-04T09:00")  # sent: it stays sent
-            await ledger.plan(10, found, (), Planned(label, START), found.cursor, None)
+            await ledger.plan([(found, Owed((), Planned(label, START), found.cursor, None))])
             assert len(await b.store.log(10, 1, 99)) == len(Stage)
             (change,) = await b.store.changes(10, 9)
             assert (change.action, change.version, change.old) == ("save", 0, None)
@@ -399,7 +399,7 @@ def test_the_same_label_in_another_zone_has_another_nonce(play: Play) -> None:
     async def story(b: Books) -> None:
         found = await b.add()
         ledger = await b.state.ledger()
-        await ledger.plan(HERE, found, (), DUE, found.cursor, None)
+        await ledger.plan([(found, Owed((), DUE, found.cursor, None))])
         one = await ledger.get(HERE, 1)
         assert one is not None
         assert nonce("i", found, one, "brief") != nonce("i", found, replace(one, zone="UTC"), "brief")

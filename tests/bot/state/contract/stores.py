@@ -11,7 +11,7 @@ from state_files import START, Clock
 
 from bot.state.ledger import Ledger
 from bot.state.queue import Queue
-from bot.state.schedule_models import Occurrence, Order, Planned, Schedule, Stage, Stamp, Status
+from bot.state.schedule_models import Occurrence, Order, Owed, Planned, Schedule, Stage, Stamp, Status
 from bot.state.schedule_store import ScheduleStore
 from bot.state.settings_store import SettingsStore
 from bot.state.state import State
@@ -53,7 +53,7 @@ class Stores:
     async def due(self, found: Schedule, hours: float = 1.0) -> Occurrence:
         """What is due of a schedule in some hours, written down now; the schedule's next is an hour later."""
         one = planned(hours)
-        await self.ledger.plan(found.guild, await self.again(found), [], one, one.at, one.at + HOUR)
+        await self.ledger.plan([(await self.again(found), Owed((), one, one.at, one.at + HOUR))])
         (waiting,) = [w for w in await self.queue.waiting() if w.schedule == found.id and w.at == one.at]
         return await self.occurrence(found.guild, waiting.id)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from state_files import START
 
-from bot.state.schedule_models import OPEN, Occurrence, Reason, Stage, Stamp, Status
+from bot.state.schedule_models import OPEN, Occurrence, Owed, Reason, Stage, Stamp, Status
 from contract.stores import HERE, HOUR, THERE, Stores, Using, planned, stamp
 
 ENDS = (Stage.SENT, Stage.MISSED, Stage.BLOCKED, Stage.UNCONFIRMED)
@@ -21,7 +21,7 @@ def test_what_is_due_and_what_is_missed_is_written_down_with_the_cursor(using: U
     async def story(s: Stores) -> None:
         found = await s.running()
         times = [planned(n) for n in (1, 2, 3)]
-        await s.ledger.plan(HERE, found, times[:2], times[2], times[2].at, times[2].at + HOUR)
+        await s.ledger.plan([(found, Owed(tuple(times[:2]), times[2], times[2].at, times[2].at + HOUR))])
         now = await s.again(found)
         assert (now.cursor, now.next, now.floor) == (times[2].at, times[2].at + HOUR, found.floor)
 
@@ -48,7 +48,7 @@ def test_a_time_is_written_down_once_whatever_moment_it_is(using: Using) -> None
         found = await s.running()
         one = await s.settled(await s.due(found))
         moved = replace(planned(1), at=planned(2).at)
-        await s.ledger.plan(HERE, await s.again(found), [moved], moved, moved.at, None)
+        await s.ledger.plan([(await s.again(found), Owed((moved,), moved, moved.at, None))])
         assert [e.stage for e in await s.schedules.log(HERE, None, 9)] == [Stage.SENT]
         assert await s.occurrence(HERE, one.id) == one
 
@@ -60,12 +60,14 @@ def test_who_plans_by_what_is_so_no_longer_writes_nothing(using: Using, how: str
     async def story(s: Stores) -> None:
         seen = await s.running()
         if how == "stale":
-            await s.ledger.plan(HERE, seen, [], None, START + HOUR, None)
+            await s.ledger.plan([(seen, Owed((), None, START + HOUR, None))])
         elif how == "paused":
             await s.turn(seen, Status.PAUSED)
         before = await s.again(seen)
         guild = THERE if how == "another server" else HERE
-        await s.ledger.plan(guild, seen, [planned(1)], planned(2), planned(2).at, None)
+        await s.ledger.plan(
+            [(replace(seen, guild=guild), Owed((planned(1),), planned(2), planned(2).at, None))]
+        )
         assert await s.again(seen) == before
         assert await s.schedules.log(HERE, None, 9) == []
 
@@ -76,7 +78,7 @@ def test_of_two_who_plan_the_same_at_once_one_does(using: Using) -> None:
     async def story(s: Stores) -> None:
         seen = await s.running()
         times = [planned(1), planned(2)]
-        await asyncio.gather(*(s.ledger.plan(HERE, seen, [], one, one.at, None) for one in times))
+        await asyncio.gather(*(s.ledger.plan([(seen, Owed((), one, one.at, None))]) for one in times))
         assert len(await s.queue.waiting()) == 1
 
     using(story)

@@ -3,18 +3,22 @@
 import pytest
 from state_files import START, Clock
 
-from bot.state.schedule_models import Reason, Stage, Status
+from bot.state.schedule_models import Owed, Reason, Stage, Status
 from bot.state.schedule_store import LOG_DAYS, UNDO_DAYS
 from contract.stores import HERE, HOUR, ORDER, THERE, Stores, Using, planned
 
 
-def test_what_is_ripe_comes_the_longest_due_first(using: Using) -> None:
+def test_what_is_ripe_comes_the_longest_due_first_and_servers_take_turns(using: Using) -> None:
     async def story(s: Stores) -> None:
         late, early, same = await s.running(due=3), await s.running(THERE, due=1), await s.running(due=1)
-        await s.running(due=4)
+        last = await s.running(THERE, due=4)
         s.clock.pass_by(hours=3)
         assert [found.id for found in await s.queue.ripe()] == [early.id, same.id, late.id]
         assert await s.queue.ripe(2) == [await s.again(early), await s.again(same)]
+        s.clock.pass_by(hours=1)
+        more = [(await s.running(due=-3 + n)).id for n in range(2)]
+        found = [found.id for found in await s.queue.ripe()]
+        assert found == [early.id, same.id, more[0], last.id, more[1], late.id]
 
     using(story)
 
@@ -27,7 +31,7 @@ def test_only_what_runs_is_ripe(using: Using) -> None:
         suspended = await s.running()
         await s.ledger.suspend(HERE, suspended.id, Reason.PERMISSION)
         ended = await s.running()
-        await s.ledger.plan(HERE, ended, [], None, START, None)
+        await s.ledger.plan([(ended, Owed((), None, START, None))])
         s.clock.pass_by(hours=2)
         assert await s.queue.ripe() == []
         assert await s.queue.next() is None
@@ -82,7 +86,7 @@ def test_under_other_zone_rules_a_day_and_more_is_planned_again(using: Using) ->
         await s.due(old, 100)
         young = await s.turn(await s.turn(young, Status.PAUSED), Status.ACTIVE)
         untouched = await s.again(other)
-        await s.queue.rewind({young.id: START + 101 * HOUR, old.id: None, 999: None}, "2026z")
+        await s.queue.rewind([(young, START + 101 * HOUR), (await s.again(old), None)], "2026z")
         young, old = await s.again(young), await s.again(old)
         assert (young.cursor, young.next) == (young.floor, START + 101 * HOUR)
         assert (old.cursor, old.next) == (START + 74 * HOUR, None)
