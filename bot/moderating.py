@@ -35,8 +35,10 @@ UNSAID = "?"  # a part that is named, and then nothing is said of it
 
 # A role or a channel as Discord's client writes it; its id is all that counts.
 _MENTION = re.compile(r"(?<![^\s,])[<@#&]+(\d{1,19})>*(?![^\s,])", re.ASCII)
-# Which brief of a schedule is to be posted, by its time on the wall, and that it is meant although it may be there.
-_POSTED = re.compile(rf"(?:\d{{4}}-\d\d-\d\dT\d\d:\d\d(?: {CONFIRMED})?|{CONFIRMED})", re.ASCII)
+# Which brief of a schedule is to be posted, by its time on the wall and where that hangs, and that it is meant although
+# it may be there.
+_ZONED = rf"\d{{4}}-\d\d-\d\dT\d\d:\d\d(?: (?!{CONFIRMED}\b)[A-Za-z][\w+/-]{{0,60}})?"
+_POSTED = re.compile(rf"(?:{_ZONED}(?: {CONFIRMED})?|{CONFIRMED})", re.ASCII)
 _VERSION = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 _NUMBERED = frozenset(
     {"edit", "save", "preview", "pause", "resume", "remove", "undo", "post", "log", "rehearse"}
@@ -45,9 +47,9 @@ _PAGED = frozenset({"list", "log", "changes"})
 _PARTS = ("what", "when", "zone", "channel", "header", "footer", "late")
 
 
-def which(label: datetime.datetime) -> str:
-    """How a line names one brief of a schedule: by what the clock on the wall shows when it is due."""
-    return f"{label:%Y-%m-%dT%H:%M}"
+def which(label: datetime.datetime, zone: str) -> str:
+    """How a line names one brief of a schedule: by what the clock on the wall of a zone shows when it is due."""
+    return f"{label:%Y-%m-%dT%H:%M} {zone}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ class Suspended:
     """What does not go out, for the moderators: schedules that the program has stopped, and briefs."""
 
     schedules: tuple[Schedule, ...]
-    unsent: tuple[Logged, ...] = ()
+    unsent: tuple[Logged, ...] = ()  # first those of which nobody knows whether they are there
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +177,7 @@ class PostAsked:
 
     schedule: Schedule
     brief: Planned
+    zone: str  # of the brief, as the schedule may have another by now
     channel: int
 
 

@@ -104,10 +104,10 @@ def _listed(answer: Answer) -> Iterator[Offer]:
     """From what schedules there are, and what became of their briefs."""
     match answer:
         case Suspended(unsent=entries):
-            yield from _posts(entries)
+            yield from _posts(entries[:_POSTED])
             yield "All schedules", c.Schedule()
-        case PostAsked(schedule, brief):
-            yield "Post it", c.Schedule("post", schedule.number, f"{which(brief.label)} {CONFIRMED}")
+        case PostAsked(schedule, brief, zone):
+            yield "Post it", c.Schedule("post", schedule.number, f"{which(brief.label, zone)} {CONFIRMED}")
             yield "Leave it", c.Schedule("log", schedule.number)
         case PostTaken(schedule):
             yield "Log", c.Schedule("log", schedule.number)
@@ -116,7 +116,7 @@ def _listed(answer: Answer) -> Iterator[Offer]:
             yield "Log", c.Schedule("log")
         case ScheduleLog(number, entries, page, pages):
             yield from _turned(c.Schedule("log", number), page, pages)
-            yield from _posts(entries if page == 1 else ())
+            yield from _posts(unsent(entries if page == 1 else ())[:_POSTED])
             yield "All schedules", c.Schedule()
         case ScheduleChanges(page=page, pages=pages):
             yield from _turned(c.Schedule("changes"), page, pages)
@@ -124,9 +124,9 @@ def _listed(answer: Answer) -> Iterator[Offer]:
 
 
 def _posts(entries: Sequence[Logged]) -> Iterator[Offer]:
-    """Of each schedule whose last brief did not go out, that one."""
-    for entry in unsent(entries)[:_POSTED]:
-        yield f"Post {entry.number} now", c.Schedule("post", entry.number, which(entry.label))
+    """To have briefs posted that did not go out."""
+    for entry in entries:
+        yield f"Post {entry.number} now", c.Schedule("post", entry.number, which(entry.label, entry.zone))
 
 
 def _turned(command: c.Schedule, page: int, pages: int) -> Iterator[Offer]:

@@ -93,16 +93,20 @@ class DiscordPoster:
         raise PostError(Failure.UNREADABLE)
 
     async def tell(self, guild: int, payload: Reply) -> None:
-        """Tell them where the server has its own notices; never a person."""
+        """Tell them where the server has its own notices; never a person. PostError where there is no place for it."""
         server = self._client.get_guild(guild)
         shown = present("", payload, self._shorthand(), private=False)
         places = (server.public_updates_channel, server.system_channel) if server else ()
-        for place in places:
+        for place in dict.fromkeys(places):
             if server and place and place.permissions_for(server.me).send_messages:
-                await place.send(
-                    shown.content, view=shown.view(), allowed_mentions=NOBODY, suppress_embeds=True
-                )
+                try:
+                    await place.send(
+                        shown.content, view=shown.view(), allowed_mentions=NOBODY, suppress_embeds=True
+                    )
+                except (discord.Forbidden, discord.NotFound):
+                    continue  # the other place may take it
                 return
+        raise PostError(Failure.FORBIDDEN, "no place for notices")
 
     async def reach(self, actor: Actor, channel: int) -> tuple[str, ...]:
         """Which permissions the bot or the moderator lacks; LookupError where the server has no such channel."""

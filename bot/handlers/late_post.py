@@ -22,8 +22,8 @@ async def post(room: Room, found: Schedule, command: c.Schedule) -> Done:
     if room.state is None:
         raise StateError("No schedules are kept here.")
     ledger, queue = await room.state.ledger(), await room.state.queue()
-    label, sure = _read(command.what)
-    brief = await ledger.unsent(found.guild, found.id, label)
+    label, zone, sure = _read(command.what)
+    brief = await ledger.unsent(found.guild, found.id, label, zone)
     if brief is None or brief.stage is Stage.CANCELLED:
         raise RefusedError(Refusal.NOTHING, number=found.number)
     told = f"{brief.label:%Y-%m-%d, %H:%M}"
@@ -35,21 +35,22 @@ async def post(room: Room, found: Schedule, command: c.Schedule) -> Done:
         raise RefusedError(Refusal.REACH, str(channel), ", ".join(lacking), number=found.number)
     planned = Planned(brief.label, brief.at)
     if not sure and await _doubtful(queue, brief):
-        return Done(command, PostAsked(found, planned, channel))
+        return Done(command, PostAsked(found, planned, brief.zone, channel))
     if not await ledger.reopen(found.guild, brief, room.actor.id):
         raise RefusedError(Refusal.POSTED, told=told, number=found.number)
     restored = await queue.mark("restored") is not None
     return Done(command, PostTaken(found, planned, channel, again, restored))
 
 
-def _read(what: str | None) -> tuple[datetime.datetime | None, bool]:
-    """The time that a line names, and whether it says that it is meant."""
+def _read(what: str | None) -> tuple[datetime.datetime | None, str | None, bool]:
+    """The time that a line names, the zone whose time that is, and whether it says that it is meant."""
     words = (what or "").split()
     sure = words[-1:] == [CONFIRMED]
+    when, zone, *_ = *(words[:-1] if sure else words), None, None
     try:
-        return datetime.datetime.fromisoformat(words[0]), sure
-    except (IndexError, ValueError):
-        return None, sure
+        return datetime.datetime.fromisoformat(when or ""), zone, sure
+    except ValueError:
+        return None, None, sure
 
 
 async def _doubtful(queue: Queue, brief: Occurrence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -16,7 +17,7 @@ from bot.model import Frame, Reply, Turn
 from bot.replies import word
 from bot.schedule.due import first, shown
 from bot.schedule_answers import Suspended, Unshown, unsent
-from bot.state.schedule_models import Occurrence, Planned, Schedule, Status
+from bot.state.schedule_models import Logged, Occurrence, Planned, Schedule, Status
 from bot.state.schedule_store import ScheduleStore
 
 log = logging.getLogger(__name__)
@@ -52,11 +53,13 @@ class Composer:
         line = line_of(schedule, planned.label, issue)
         return word(Turn(line, line, "none", Unshown(line)), frame_of(schedule, planned, mark, posted))
 
-    async def notice(self, guild: int) -> Reply:
-        """What the moderators of a server are told where something of theirs does not go out."""
+    async def notice(self, guild: int, doubts: Sequence[Logged]) -> Reply:
+        """What the moderators of a server are told where something does not go out, or may be there or not."""
         stopped = [s for s in await self._store.all(guild) if s.status is Status.SUSPENDED]
+        named = {(one.number, one.label, one.zone) for one in doubts}
         late = unsent(await self._store.log(guild, None, _LOOKED_AT))
-        return word(Turn("", "", "none", Suspended(tuple(stopped), late)))
+        others = [one for one in late if (one.number, one.label, one.zone) not in named]
+        return word(Turn("", "", "none", Suspended(tuple(stopped), (*doubts, *others))))
 
 
 async def framed(

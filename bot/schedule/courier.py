@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import datetime
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any
 
 from bot.clock import Timer
 from bot.schedule.clock_watch import ClockWatch
 from bot.schedule.compose import Composer, Speaker
-from bot.schedule.delivery import Delivery, HaltError
+from bot.schedule.delivery import Delivery
 from bot.schedule.lanes import Lanes
+from bot.schedule.notices import Notices
 from bot.schedule.planner import Planner
 from bot.schedule.poster import Poster
 from bot.schedule.presence import Presence
+from bot.schedule.setbacks import HaltError
 from bot.schedule.terms import TERMS, Terms
 from bot.schedule.watch import Watch
 from bot.state.errors import DamagedError, ForeignError, StateError
@@ -55,17 +58,18 @@ class Courier:
         planner: Planner,
         queue: Queue,
         delivery: Delivery,
+        notices: Notices,
         watch: Watch | None,
         clock_watch: ClockWatch,
         clock: Timer,
         terms: Terms,
     ) -> None:
-        self._planner, self._queue, self._delivery = planner, queue, delivery
+        self._planner, self._queue, self._delivery, self._notices = planner, queue, delivery, notices
         self._watch, self._clock_watch = watch, clock_watch
         self._clock, self._terms = clock, terms
         self._lanes = Lanes(terms)
         self._jobs: set[asyncio.Task[None]] = set()
-        self._loaded = self._beaten = self._watched = float("-inf")
+        self._loaded = self._beaten = self._watched = self._told = float("-inf")
         self._free = float("-inf")  # from when the next message may be sent
         self._pruned: datetime.date | None = None
         self._planned = False
@@ -83,21 +87,23 @@ class Courier:
     ) -> Courier:
         """The courier of a state, whose clock is the same; StateError where its database cannot be opened."""
         queue, ledger, store = await state.queue(), await state.ledger(), await state.schedules()
+        composer = Composer(app, store, clock)
         delivery = Delivery(
             ledger,
             queue,
             poster,
             clock,
-            Composer(app, store, clock),
+            composer,
             await queue.mark("instance") or "",
             terms,
             presence,
         )
+        notices = Notices(queue, await state.untold(), poster, composer, clock, terms)
         watch = None
         if presence is not None:
             watch = Watch(presence, queue, await state.absence(), await state.settings(), clock)
         clock_watch = ClockWatch(clock, queue, presence, terms)
-        return cls(Planner(ledger, queue, clock), queue, delivery, watch, clock_watch, clock, terms)
+        return cls(Planner(ledger, queue, clock), queue, delivery, notices, watch, clock_watch, clock, terms)
 
     async def run(self) -> None:
         """Send what is due, until cancelled."""
@@ -166,6 +172,9 @@ class Courier:
         if now - self._beaten >= self._terms.beat:
             await self._queue.tick()
             self._beaten = now
+        if now - self._told >= self._terms.nap and self._free <= now:
+            self._start(self._tell())
+            self._told = now
 
     def _set_out(self) -> bool:
         """Start what may be started; whether something else could be, were it not too soon after that."""
@@ -176,10 +185,13 @@ class Courier:
             if one is None:
                 return False
             self._free = max(self._free, self._clock.monotonic()) + self._terms.spacing
-            job = asyncio.ensure_future(self._deliver(one))
-            self._jobs.add(job)
-            job.add_done_callback(self._jobs.discard)
+            self._start(self._deliver(one))
         return False
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        job = asyncio.ensure_future(work)
+        self._jobs.add(job)
+        job.add_done_callback(self._jobs.discard)
 
     async def _deliver(self, one: Waiting) -> None:
         after: float | None = self._terms.nap  # where it fails in a way that nobody thought of
@@ -195,6 +207,16 @@ class Courier:
             log.exception("occurrence=%s guild=%s failed", one.id, one.guild)
         finally:
             self._lanes.give_back(one, self._clock.monotonic(), after)
+
+    async def _tell(self) -> None:
+        try:
+            await self._notices.look()
+        except _RUINED as error:
+            self._damage = error
+        except StateError as error:
+            log.error("%s Moderators are told later.", error)
+        except Exception:
+            log.exception("moderators were not told")
 
     def _halt(self, halt: HaltError) -> None:
         if halt.seconds is None:

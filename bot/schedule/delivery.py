@@ -9,16 +9,16 @@ from __future__ import annotations
 import asyncio
 import datetime
 import logging
-from contextlib import suppress
 from dataclasses import replace
 
 from bot.clock import Timer
 from bot.schedule.compose import Composer
-from bot.schedule.mark import mark, marks, nonce
-from bot.schedule.poster import SUSPENDS, Failure, Poster, PostError, pack, unpack
-from bot.schedule.presence import Presence, located
+from bot.schedule.history import History
+from bot.schedule.mark import mark, nonce
+from bot.schedule.poster import Failure, Poster, PostError, pack, unpack
+from bot.schedule.presence import Presence
+from bot.schedule.setbacks import Setbacks
 from bot.schedule.terms import TERMS, Terms
-from bot.state.errors import StateError
 from bot.state.ledger import Ledger
 from bot.state.queue import Queue
 from bot.state.schedule_models import OPEN, Occurrence, Reason, Schedule, Stage, Stamp, Status
@@ -26,21 +26,7 @@ from briefs.records import dataclass
 
 log = logging.getLogger(__name__)
 
-_WHERE = (
-    Failure.FORBIDDEN,
-    Failure.GONE,
-    Failure.EXPELLED,
-)  # what Discord says of a place the bot may not see
-
 FULL, PLAIN = "brief", "plain"  # how an occurrence is posted: as composed, or in the fewest words
-
-
-class HaltError(Exception):
-    """Nothing at all may be sent for a while; for ever where ``seconds`` is None."""
-
-    def __init__(self, seconds: float | None) -> None:
-        super().__init__(f"halt {seconds}")
-        self.seconds = seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +53,8 @@ class Delivery:
         terms: Terms = TERMS,
         presence: Presence | None = None,
     ) -> None:
-        self._presence = presence
+        self._setbacks = Setbacks(ledger, queue, presence, terms)
+        self._history = History(poster, clock, instance, terms)
         self._ledger, self._queue, self._poster, self._clock = ledger, queue, poster, clock
         self._composer, self._instance, self._terms = composer, instance, terms
         self._there: dict[int, _There] = {}
@@ -89,7 +76,7 @@ class Delivery:
             return None
         if schedule.status is Status.SUSPENDED and schedule.reason is Reason.SERVER and not found.wanted:
             # Nothing is tried in a server that the bot has left.
-            stage = Stage.UNCONFIRMED if found.stage is Stage.SENDING else Stage.BLOCKED
+            stage = Stage.UNCONFIRMED if found.doubtful else Stage.BLOCKED
             return await self._settle(found, token, stage, Reason.SERVER)
         if found.what is not None:
             schedule = replace(schedule, what=found.what)
@@ -98,24 +85,26 @@ class Delivery:
                 return await self._resume(schedule, found, token)
             return await self._begin(schedule, found, token)
         except PostError as error:
-            return await self._failed(schedule, found, token, error)
+            return await self._setbacks.met(schedule, found, token, error)
 
     async def _begin(self, schedule: Schedule, found: Occurrence, token: int) -> float | None:
         """The first attempt; where it is late, after a look at what a copy of us may have posted."""
         late = self._late(found)
         if late > schedule.what.catch_up and not found.wanted:
             return await self._settle(found, token, Stage.MISSED, Reason.LATE)
-        if late > self._terms.late:
+        if late > self._terms.late or found.doubtful:
             try:
                 if message := await self._seen(schedule, found, found.at):
                     return await self._record(_There(found, token, Reason.FOUND, message))
+                if self._left(found) <= 0:
+                    found = found.cleared
             except PostError as error:
                 if error.failure is not Failure.UNREADABLE:
                     raise
-                if not found.wanted and await self._queue.restored_since(found.at):
-                    await self._settle(found, token, Stage.UNCONFIRMED, Reason.HISTORY)
-                    await self._tell(found.guild)
-                    return None
+                if await self._queue.restored_since(found.at):
+                    if not found.wanted:
+                        return await self._settle(found, token, Stage.UNCONFIRMED, Reason.HISTORY)
+                    found = replace(found, doubt=Reason.HISTORY)
         if found.payload is not None and (found.wanted or late <= self._terms.late):
             return await self._post_kept(schedule, found, token, found.payload)
         return await self._post_anew(schedule, found, token, FULL)
@@ -149,26 +138,26 @@ class Delivery:
         """Another attempt with the same bytes: at once while the nonce holds, later only where none is there."""
         if found.payload is None or found.nonce is None or found.first is None:
             raise ValueError(f"occurrence {found.id} is being sent without a payload")
+        payload, mine = found.payload, found.nonce
         if not self._fresh(found.first):
-            wait = self._terms.settle - (self._clock.monotonic() - self._last(found))
-            if wait > 0:
+            if (wait := self._left(found)) > 0:
                 return wait
-            since = found.first.at if found.wanted else min(found.at, found.first.at)
+            anew = found.wanted and not found.doubt  # what was tried at its time did surely not arrive
+            since = found.first.at if anew else min(found.at, found.first.at)
             try:
                 message = await self._seen(schedule, found, since)
             except PostError as error:
                 if error.failure is not Failure.UNREADABLE:
                     raise
-                await self._settle(found, token, Stage.UNCONFIRMED, Reason.HISTORY)
-                await self._tell(found.guild)
-                return None
+                return await self._settle(found, token, Stage.UNCONFIRMED, Reason.HISTORY)
             if message:
                 return await self._record(_There(found, token, Reason.FOUND, message))
             if self._late(found) > schedule.what.catch_up and not found.wanted:
                 return await self._settle(found, token, Stage.MISSED, Reason.LATE)
+            found = found.cleared
         if not await self._ledger.attempt(found.guild, found.id, token, self._stamp()):
             return None
-        return await self._post(schedule, found, token, found.payload, found.nonce, found.kind)
+        return await self._post(schedule, found, token, payload, mine, found.kind)
 
     async def _post(
         self, schedule: Schedule, found: Occurrence, token: int, payload: str, mine: str, kind: str
@@ -179,9 +168,8 @@ class Delivery:
         except PostError as error:
             if error.failure is Failure.DELETED:
                 return await self._record(_There(found, token, Reason.DELETED, None))
-            if error.failure is Failure.INVALID and kind == FULL:
-                await self._ledger.failed(found.guild, found.id, error.failure, error.detail)
-                return await self._post_anew(schedule, found, token, PLAIN)
+            if error.failure is Failure.INVALID:
+                return await self._refused(schedule, found, token, kind, error)
             raise
         except TimeoutError:
             raise PostError(Failure.UNCERTAIN, "no answer") from None
@@ -190,63 +178,23 @@ class Delivery:
             raise PostError(Failure.UNCERTAIN, type(error).__name__) from error
         return await self._record(_There(found, token, Reason.NONE, message))
 
+    async def _refused(
+        self, schedule: Schedule, found: Occurrence, token: int, kind: str, error: PostError
+    ) -> float | None:
+        """Where Discord does not take the message: fewer words, if none of it can be there yet; none if it has few."""
+        if (
+            found.doubtful
+        ):  # it is tried again when the channel has to be looked at first, as its nonce is old
+            await self._ledger.failed(found.guild, found.id, error.failure, error.detail)
+            return self._terms.same_nonce
+        if kind == PLAIN:
+            return await self._settle(found, token, Stage.BLOCKED, Reason.REFUSED, error.detail)
+        await self._ledger.failed(found.guild, found.id, error.failure, error.detail)
+        return await self._post_anew(schedule, found, token, PLAIN)
+
     async def _seen(self, schedule: Schedule, found: Occurrence, since: datetime.datetime) -> int | None:
         """The message of an occurrence, if it stands in the channel."""
-        known = marks(self._instance, schedule, found, (FULL, PLAIN))
-        after = since - datetime.timedelta(seconds=self._terms.late)
-        try:
-            async with asyncio.timeout(self._terms.patience):
-                ours = await self._poster.look(schedule.what.channel, after)
-        except PostError:
-            raise
-        except Exception as error:
-            raise PostError(Failure.UNCERTAIN, f"look: {type(error).__name__}") from error
-        return next((m.id for m in ours if any(mark in m.text for mark in known)), None)
-
-    async def _failed(
-        self, schedule: Schedule, found: Occurrence, token: int, error: PostError
-    ) -> float | None:
-        """What an error means for the occurrence, and for its schedule."""
-        match await located(self._presence, found.guild, error.failure):
-            case Failure.BUSY:
-                await self._put_back(found, token)
-                return max(error.retry_after, 0.0)
-            case Failure.HALT:
-                await self._put_back(found, token)
-                least, most = self._terms.halt
-                raise HaltError(min(max(error.retry_after, least), most)) from error
-            case Failure.TOKEN:
-                await self._put_back(found, token)
-                raise HaltError(None) from error
-            case Failure.INVALID:
-                return await self._settle(found, token, Stage.BLOCKED, Reason.REFUSED, error.detail)
-            case failure if failure in SUSPENDS:
-                reason = SUSPENDS[failure]
-                tried = found.stage is Stage.SENDING  # what an earlier attempt brought may be there
-                await self._settle(
-                    found, token, Stage.UNCONFIRMED if tried else Stage.BLOCKED, reason, error.detail
-                )
-                if not await self._is_where_it_goes(schedule):
-                    return None
-                if await self._ledger.suspend(found.guild, schedule.id, reason):
-                    log.warning("suspended guild=%s schedule=%s: %s", found.guild, schedule.number, error)
-                if failure is not Failure.EXPELLED:
-                    await self._tell(found.guild)
-                return None
-            case _:
-                await self._ledger.failed(found.guild, found.id, error.failure, error.detail)
-                return self._terms.backoff[min(found.attempts, len(self._terms.backoff) - 1)]
-
-    async def _put_back(self, found: Occurrence, token: int) -> None:
-        """Where the first attempt left nothing there, there is nothing to be looked for later."""
-        if found.stage is not Stage.SENDING:
-            with suppress(StateError):  # it is then looked for
-                await self._ledger.put_back(found.guild, found.id, token)
-
-    async def _is_where_it_goes(self, schedule: Schedule) -> bool:
-        """Whether the schedule has no other channel by now, as it may have been edited since."""
-        now = await self._queue.schedule(schedule.guild, schedule.id)
-        return now is not None and now.what.channel == schedule.what.channel
+        return await self._history.seen(schedule, found, since, (FULL, PLAIN))
 
     async def _record(self, there: _There) -> float | None:
         """Write down that a message is there; kept in mind until that is done."""
@@ -265,17 +213,9 @@ class Delivery:
         message: int | None = None,
     ) -> float | None:
         await self._ledger.settle(found.guild, found, token, stage, reason, message, detail)
+        self._history.forget(found.id)
         log.info("occurrence=%s guild=%s %s %s", found.id, found.guild, stage, reason)
         return None
-
-    async def _tell(self, guild: int) -> None:
-        """Tell the moderators, once a day at most, that something of theirs does not go out."""
-        if not await self._ledger.may_tell(guild, self._terms.tell_hours):
-            return
-        notice = await self._composer.notice(guild)
-        with suppress(Exception):  # the log of the schedule says it as well
-            async with asyncio.timeout(self._terms.patience):
-                await self._poster.tell(guild, notice)
 
     def _fresh(self, first: Stamp) -> bool:
         """Whether the first attempt was so short a time ago that its nonce is surely known."""
@@ -285,10 +225,14 @@ class Delivery:
         passed = (self._clock.now() - first.at).total_seconds()
         return age < self._terms.same_nonce and abs(passed - age) <= self._terms.skew
 
-    def _last(self, found: Occurrence) -> float:
-        """When it was last attempted; by another start of the machine, not later than we were started."""
+    def _left(self, found: Occurrence) -> float:
+        """In how many seconds nothing of the last attempt can arrive any more.
+
+        By another start of the machine it was not later than we were started.
+        """
         same = found.first is not None and found.first.boot == self._clock.boot
-        return found.last if same else self._started
+        last = found.last if same else self._started
+        return self._terms.settle - (self._clock.monotonic() - last)
 
     def _late(self, found: Occurrence) -> float:
         return (self._clock.now() - found.at).total_seconds()

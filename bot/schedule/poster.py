@@ -71,7 +71,7 @@ class Poster(Protocol):
         ...
 
     async def tell(self, guild: int, payload: Reply) -> None:
-        """Tell the moderators of a server something, in the server itself; nothing where nobody can be told."""
+        """Tell the moderators of a server something, in the server itself; PostError where nobody can be told."""
         ...
 
 

@@ -21,6 +21,11 @@ class Terms:
     backoff: tuple[float, ...] = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0)  # after the n-th attempt that failed
     halt: tuple[float, float] = (60.0, 600.0)  # after a ban of the whole address: at least, at most
     tell_hours: int = 24  # between two notices to the moderators of one server
+    gather: float = (
+        5.0  # after something came up that moderators are to be told, so that it is all in one notice
+    )
+    again: tuple[float, ...] = (300.0, 1200.0, 4800.0, 19200.0, 86400.0)  # after the n-th notice that failed
+    unseen: float = 600.0  # of looks that fail, before what is late anyway is looked for no more
     hold: float = 600.0  # after the wall clock was found wrong, in which it may be set right
     beat: float = 60.0  # between two notes that the courier is at work
 

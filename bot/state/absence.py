@@ -6,7 +6,8 @@ import datetime
 
 from bot.clock import Clock
 from bot.state.database import Database
-from bot.state.schedule_models import ITSELF, Schedule, Stopped
+from bot.state.occurrences import cancel
+from bot.state.schedule_models import ITSELF, Reason, Schedule, Stopped
 from bot.state.schedule_rows import seconds
 
 
@@ -38,11 +39,7 @@ class Absence:
                 (now, guild),
             )
             await database.execute("UPDATE schedule SET lacked = 1 WHERE guild = ?", (guild,))
-            await database.execute(
-                "UPDATE occurrence SET state = 'cancelled', reason = 'suspended', settled = ?, payload = NULL "
-                "WHERE guild = ? AND state = 'due'",
-                (now, guild),
-            )
+            await cancel(database, guild, None, Reason.SUSPENDED, now)
         return True
 
     async def returned(self, guild: int) -> None:

@@ -53,32 +53,40 @@ class Ledger:
         """An occurrence with all that is known of it."""
         rows = await self._database.rows(
             "SELECT id, guild, schedule, label, at, state, reason, token, kind, issue, payload, nonce, boot, "
-            "first, first_at, last, attempts, message, settled, zone, what, wanted FROM occurrence "
+            "first, first_at, last, attempts, message, settled, zone, what, wanted, doubt FROM occurrence "
             "WHERE guild = ? AND id = ?",
             (guild, id),
         )
         return occurrence(rows[0]) if rows else None
 
-    async def unsent(self, guild: int, schedule: int, label: datetime.datetime | None) -> Occurrence | None:
-        """The newest occurrence that did not go out, or that a moderator wanted all the same; or that of a label."""
+    async def unsent(
+        self, guild: int, schedule: int, label: datetime.datetime | None, zone: str | None = None
+    ) -> Occurrence | None:
+        """The newest occurrence that did not go out, or that of a label, on the clocks of a zone.
+
+        One that a moderator wants all the same counts as long as it is on its way, so that asking twice is asking
+        once; and where there is no other.
+        """
         text = label.isoformat() if label else None
         rows = await self._database.rows(
             "SELECT id FROM occurrence WHERE guild = ? AND schedule = ? AND CASE WHEN ? IS NULL "
-            "THEN wanted OR state IN ('unconfirmed', 'missed', 'blocked') ELSE label = ? END "
-            "ORDER BY at DESC, id DESC LIMIT 1",
-            (guild, schedule, text, text),
+            "THEN wanted OR state IN ('unconfirmed', 'missed', 'blocked') "
+            "ELSE label = ? AND zone = coalesce(?, zone) END "
+            "ORDER BY state IN ('sent', 'cancelled'), at DESC, id DESC LIMIT 1",
+            (guild, schedule, text, text, zone),
         )
         return await self.get(guild, int(rows[0][0] or 0)) if rows else None
 
     async def reopen(self, guild: int, found: Occurrence, actor: int) -> bool:
         """Have an occurrence posted although its time has passed; False where somebody else has done so.
 
-        What may stand in the channel already keeps its payload, and is posted as it was.
+        What may stand in the channel already keeps its payload and stays in doubt, and is posted as it was.
         """
         now = seconds(self._clock.now())
         async with self._database.writing() as database:
             async with database.execute(
-                "UPDATE occurrence SET state = 'due', reason = '', wanted = 1, settled = NULL, "
+                "UPDATE occurrence SET doubt = CASE state WHEN 'unconfirmed' THEN reason ELSE '' END, "
+                "state = 'due', reason = '', wanted = 1, settled = NULL, untold = 0, "
                 "what = CASE WHEN payload IS NULL THEN '' ELSE what END "
                 "WHERE guild = ? AND id = ? AND state = ? AND token = ?",
                 (guild, found.id, found.stage, found.token),
@@ -167,10 +175,13 @@ class Ledger:
         now = seconds(self._clock.now())
         async with self._database.writing() as database:
             async with database.execute(
-                "UPDATE occurrence SET state = ?, reason = ?, message = ?, settled = ?, payload = "
-                "CASE ? WHEN 'unconfirmed' THEN payload ELSE NULL END "
+                "UPDATE occurrence SET state = ?, reason = ?, message = ?, settled = ?, untold = ?, doubt = '', "
+                "payload = CASE ? WHEN 'unconfirmed' THEN payload ELSE NULL END "
                 "WHERE guild = ? AND id = ? AND token = ? AND state IN ('claimed', 'sending')",
-                (stage, reason, message, now, stage, guild, found.id, token),
+                (
+                    *(stage, reason, message, now, stage is Stage.UNCONFIRMED, stage),
+                    *(guild, found.id, token),
+                ),
             ) as cursor:
                 if cursor.rowcount != 1:
                     return False
@@ -184,13 +195,16 @@ class Ledger:
         return True
 
     async def suspend(self, guild: int, schedule: int, reason: Reason) -> bool:
-        """Stop a schedule for a reason until somebody resumes it; False where it did not run anyway."""
+        """Stop a schedule for a reason until somebody resumes it; False where it did not run anyway.
+
+        The moderators are to be told, except where the bot has left their server.
+        """
         now = seconds(self._clock.now())
         async with self._database.writing() as database:
             async with database.execute(
-                "UPDATE schedule SET status = 'suspended', reason = ?, since = ?, next = NULL, lacked = 0, "
+                "UPDATE schedule SET status = 'suspended', reason = ?, since = ?, next = NULL, lacked = 0, untold = ?, "
                 "version = version + 1 WHERE guild = ? AND id = ? AND status = 'active'",
-                (reason, now, guild, schedule),
+                (reason, now, reason is not Reason.SERVER, guild, schedule),
             ) as cursor:
                 if cursor.rowcount != 1:
                     return False
@@ -205,19 +219,6 @@ class Ledger:
                 (ITSELF, now, reason, guild, schedule),
             )
         return True
-
-    async def may_tell(self, guild: int, hours: int) -> bool:
-        """Whether the moderators may be told something now; if so it is noted, as they are told once."""
-        now = self._clock.now()
-        async with (
-            self._database.writing() as database,
-            database.execute(
-                "INSERT INTO notice (guild, at) VALUES (?, ?) "
-                "ON CONFLICT (guild) DO UPDATE SET at = excluded.at WHERE notice.at <= ?",
-                (guild, seconds(now), seconds(now - datetime.timedelta(hours=hours))),
-            ) as cursor,
-        ):
-            return cursor.rowcount == 1
 
     async def _deliver(
         self, database: aiosqlite.Connection, guild: int, id: int, outcome: str, detail: str

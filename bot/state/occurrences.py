@@ -41,3 +41,19 @@ async def write_down(
             for planned, stage, reason, settled in rows
         ],
     )
+
+
+async def cancel(
+    connection: aiosqlite.Connection, guild: int, schedule: int | None, reason: Reason, now: int
+) -> None:
+    """End what is due of a schedule, or of all of a server, and not yet claimed.
+
+    One that a moderator wants although it may be there may still be there: it is in doubt again, as it was.
+    """
+    await connection.execute(
+        "UPDATE occurrence SET state = CASE doubt WHEN '' THEN 'cancelled' ELSE 'unconfirmed' END, "
+        "reason = CASE doubt WHEN '' THEN ? ELSE doubt END, settled = ?, "
+        "payload = CASE doubt WHEN '' THEN NULL ELSE payload END "
+        "WHERE guild = ? AND (? IS NULL OR schedule = ?) AND state = 'due'",
+        (reason, now, guild, schedule, schedule),
+    )

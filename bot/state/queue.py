@@ -97,6 +97,19 @@ class Queue:
         rows = await self._database.rows("SELECT guild, at <= ? FROM departure ORDER BY guild", (old,))
         return {int(guild or 0): bool(long) for guild, long in rows}
 
+    async def untold(self, hours: int) -> list[int]:
+        """The servers whose moderators may be told something now; none that the bot is in no more."""
+        before = seconds(self._clock.now() - datetime.timedelta(hours=hours))
+        rows = await self._database.rows(
+            "SELECT guild FROM (SELECT guild FROM schedule WHERE untold = 1 AND status = 'suspended' "
+            "UNION SELECT o.guild FROM occurrence o JOIN schedule s ON s.id = o.schedule "
+            "WHERE o.untold = 1 AND s.status <> 'removed') "
+            "WHERE guild NOT IN (SELECT guild FROM departure) "
+            "AND guild NOT IN (SELECT guild FROM notice WHERE at > ?) ORDER BY guild",
+            (before,),
+        )
+        return [int(guild or 0) for (guild,) in rows]
+
     async def note(self, name: str, value: str | None) -> None:
         """Note something of the courier itself; None where there is nothing to note any more."""
         async with self._database.writing() as database:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 
 from briefs.records import dataclass
@@ -169,6 +170,17 @@ class Occurrence:
     zone: str = "UTC"  # on whose clocks the label is
     what: Order | None = None  # where the schedule was edited after this was claimed: what it was to do then
     wanted: bool = False  # by a moderator, although its time has passed
+    doubt: Reason = Reason.NONE  # where it is wanted: why it was not known whether it is there
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it may be there, as a try did not come to its end."""
+        return self.stage is Stage.SENDING or self.doubt is not Reason.NONE
+
+    @property
+    def cleared(self) -> Occurrence:
+        """The same when it is known that no try has brought it."""
+        return replace(self, stage=Stage.CLAIMED, doubt=Reason.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +196,14 @@ class Logged:
     message: int | None
     attempts: int
     settled: datetime.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A brief that may be there or not, for a moderator who is to be told."""
+
+    id: int
+    brief: Logged
 
 
 class Part(StrEnum):

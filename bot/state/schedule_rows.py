@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.state.database import Row
 from bot.state.schedule_models import (
+    Logged,
     Occurrence,
     Order,
     Reason,
@@ -88,7 +89,7 @@ def occurrence(row: Row) -> Occurrence:
     """An occurrence of its columns as they are asked for, the zone and the order last."""
     values: tuple[Any, ...] = row
     id, guild, of, when, at, state, reason, token, kind, issue, payload, nonce, *tries = values
-    boot, first, first_at, last, attempts, message, settled, zone, what, wanted = tries
+    boot, first, first_at, last, attempts, message, settled, zone, what, wanted, doubt = tries
     return Occurrence(
         id,
         guild,
@@ -110,4 +111,21 @@ def occurrence(row: Row) -> Occurrence:
         zone,
         _order(what),
         bool(wanted),
+        Reason(doubt),
+    )
+
+
+def logged(*row: object) -> Logged:
+    """What became of an occurrence, of: number, label, zone, state, reason, channel, message, attempts, settled."""
+    number, when, zone, state, reason, channel, message, attempts, settled = row
+    return Logged(
+        int(str(number)),
+        label(when),
+        str(zone),
+        Stage(str(state)),
+        Reason(str(reason)),
+        int(str(channel)),
+        None if message is None else int(str(message)),
+        int(str(attempts)),
+        None if settled is None else moment(settled),
     )

@@ -9,7 +9,7 @@ import aiosqlite
 from bot.clock import Clock
 from bot.state.database import Database
 from bot.state.errors import StateError
-from bot.state.occurrences import write_down
+from bot.state.occurrences import cancel, write_down
 from bot.state.schedule_models import (
     Logged,
     Order,
@@ -17,10 +17,9 @@ from bot.state.schedule_models import (
     Reckoning,
     Schedule,
     ScheduleChange,
-    Stage,
     Status,
 )
-from bot.state.schedule_rows import BY_NUMBER, SCHEDULES, change, label, moment, schedule, seconds
+from bot.state.schedule_rows import BY_NUMBER, SCHEDULES, change, logged, schedule, seconds
 
 MOST = 50  # schedules of a server
 UNDO_DAYS = 30  # that a removed schedule can be had back
@@ -28,6 +27,7 @@ LOG_DAYS = 90  # that it is known what became of a brief, and who changed a sche
 _DRAFTS = 20  # of a server, that nobody has saved yet
 _LISTED = SCHEDULES + "WHERE guild = ? AND status NOT IN ('draft', 'removed') ORDER BY number"
 _LIVING = (Status.ACTIVE, Status.PAUSED, Status.SUSPENDED)
+_STOPPED = {Status.PAUSED: Reason.PAUSED, Status.REMOVED: Reason.REMOVED}
 
 
 class FullError(StateError):
@@ -140,7 +140,7 @@ class ScheduleStore:
                 if found.status is Status.ACTIVE and owed is not None:
                     owing = owed(found, instant)
                     await write_down(database, guild, found, owing.missed, owing.due, now)
-                await _cancel(database, guild, found.id, new, now)
+                await cancel(database, guild, found.id, _STOPPED.get(new, Reason.SUSPENDED), now)
             await database.execute(
                 "INSERT INTO schedule_change (guild, schedule, action, actor, at, version, request) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -183,7 +183,7 @@ class ScheduleStore:
             "ORDER BY o.at DESC, s.number, o.id DESC LIMIT ? OFFSET ?",
             (guild, guild, number, number, limit, skip),
         )
-        return [_logged(*row) for row in rows]
+        return [logged(*row) for row in rows]
 
     async def changes(self, guild: int, limit: int) -> list[ScheduleChange]:
         """Who did what to the schedules of a server, the latest first."""
@@ -203,27 +203,3 @@ class ScheduleStore:
             raise FullError(
                 f"A server can have {MOST} schedules, and this one has them.", "Remove one first."
             )
-
-
-async def _cancel(database: aiosqlite.Connection, guild: int, id: int, why: Status, now: int) -> None:
-    reason = {Status.PAUSED: Reason.PAUSED, Status.REMOVED: Reason.REMOVED}.get(why, Reason.SUSPENDED)
-    await database.execute(
-        "UPDATE occurrence SET state = 'cancelled', reason = ?, settled = ?, payload = NULL "
-        "WHERE guild = ? AND schedule = ? AND state = 'due'",
-        (reason, now, guild, id),
-    )
-
-
-def _logged(*row: object) -> Logged:
-    number, when, zone, state, reason, channel, message, attempts, settled = row
-    return Logged(
-        int(str(number)),
-        label(when),
-        str(zone),
-        Stage(str(state)),
-        Reason(str(reason)),
-        int(str(channel)),
-        None if message is None else int(str(message)),
-        int(str(attempts)),
-        None if settled is None else moment(settled),
-    )

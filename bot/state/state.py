@@ -19,6 +19,7 @@ from bot.state.queue import Queue
 from bot.state.schedule_edits import ScheduleEdits
 from bot.state.schedule_store import ScheduleStore
 from bot.state.settings_store import SettingsStore
+from bot.state.untold import Untold
 
 
 class State:
@@ -64,6 +65,10 @@ class State:
     async def ledger(self) -> Ledger:
         """What is due and what became of it; StateError where the database cannot be opened."""
         return Ledger(await self.database(), self._clock)
+
+    async def untold(self) -> Untold:
+        """What moderators are still to be told; StateError where the database cannot be opened."""
+        return Untold(await self.database(), self._clock)
 
     async def absence(self) -> Absence:
         """What the bot lacks in servers; StateError where the database cannot be opened."""

@@ -834,7 +834,7 @@ TURNS = {
     "suspended": turn(
         Suspended((_stopped(Status.SUSPENDED),), (_logged(Stage.UNCONFIRMED, Reason.HISTORY, 2),)), "", "none"
     ),
-    "post-asked": turn(PostAsked(SCHEDULE, _NINE, 55), "schedule post 3", "help"),
+    "post-asked": turn(PostAsked(SCHEDULE, _NINE, "Europe/Berlin", 55), "schedule post 3", "help"),
     "post-taken": turn(PostTaken(SCHEDULE, _NINE, 55, True, False), "schedule post 3 yes", "help"),
     "post-taken-anew": turn(PostTaken(SCHEDULE, _NINE, 55, False, True), "schedule post 3", "help"),
     "unshown": turn(Unshown("daily 2026-11-23 issue 4"), "daily 2026-11-23 issue 4", "none"),

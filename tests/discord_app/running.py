@@ -73,6 +73,13 @@ class Bot:
         self.clock.skew += passed
         self.discord.clock.advance(passed.total_seconds())
 
+    async def noticed(self, channel: Channel) -> None:
+        """Time passes until the moderators have been told something."""
+        async with asyncio.timeout(_PATIENCE):
+            while not self.briefs(channel):
+                self.pass_by(seconds=31)
+                await asyncio.sleep(_NAP * 2)
+
     def until(self, soon: str) -> None:
         """Time passes until that time of day."""
         hour, minute = map(int, soon.split(":"))

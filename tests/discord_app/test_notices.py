@@ -43,6 +43,7 @@ def test_a_server_full_of_schedules_that_fail_has_one_notice(tell: Told) -> None
             discord.forbid(channel, "send_messages")
         bot.until(soon)
         await _all_suspended(bot)
+        await bot.noticed(notices)
         assert len(await bot.log()) == MANY
         assert len(bot.briefs(notices)) == 1
         assert "Some briefs do not go out here" in bot.briefs(notices)[0]

@@ -143,13 +143,34 @@ def test_moderators_are_told_in_the_server_with_what_they_can_do(post: Callable[
         notice = Reply(
             "Some briefs do not go out.", (Action("Post 1 now", "schedule post 1 2026-11-24T09:00"),)
         )
-        await poster.tell(discord.guild.id, notice)  # where there is no place for it, nobody is told
+        with pytest.raises(PostError):  # where there is no place for it
+            await poster.tell(discord.guild.id, notice)
         server = poster._client.get_guild(discord.guild.id)
         assert server is not None and not discord.channel.messages
         server._system_channel_id = discord.channel.id
         await poster.tell(discord.guild.id, notice)
         (message,) = discord.channel.messages.values()
         assert [button.label for button in message.buttons] == ["Post 1 now"] and not message.pings
+
+    post(scene)
+
+
+def test_moderators_are_told_in_the_other_place_where_the_first_refuses(
+    post: Callable[[Scene], None],
+) -> None:
+    async def scene(discord: Standin, poster: DiscordPoster) -> None:
+        second = discord.add_channel(discord.guild, "system")
+        server = poster._client.get_guild(discord.guild.id)
+        assert server is not None
+        server._public_updates_channel_id = discord.channel.id
+        server._system_channel_id = second.id
+        for _ in range(500):
+            if server.system_channel is not None:
+                break
+            await asyncio.sleep(0.01)
+        discord.upset("POST */messages", refused(403, 50013))
+        await poster.tell(discord.guild.id, Reply("Some briefs do not go out."))
+        assert not discord.channel.messages and len(second.messages) == 1
 
     post(scene)
 

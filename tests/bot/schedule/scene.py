@@ -78,10 +78,11 @@ class Channels:
         self.asked: list[tuple[int, str, str]] = []
         self.plan: deque[tuple[bool, PostError | None]] = deque()
         self.always: dict[int, PostError] = {}  # by channel
+        self.unheard: deque[BaseException] = deque()  # what comes of the next notices
         self.told: list[tuple[int, str]] = []
         self.offered: list[str] = []  # with what was told last
         self.looks = 0
-        self.readable, self.remembers = True, True
+        self.readable, self.remembers, self.failing = True, True, False
 
     async def post(self, channel: int, payload: Reply, nonce: str) -> int:
         self.asked.append((channel, nonce, payload.text))
@@ -102,11 +103,15 @@ class Channels:
 
     async def look(self, channel: int, after: datetime.datetime) -> Sequence[Ours]:
         self.looks += 1
+        if self.failing:
+            raise uncertain()
         if not self.readable:
             raise PostError(Failure.UNREADABLE)
         return [Ours(p.id, p.text) for p in self.there if p.channel == channel and p.time > after]
 
     async def tell(self, guild: int, payload: Reply) -> None:
+        if self.unheard:
+            raise self.unheard.popleft()
         self.told.append((guild, payload.text))
         self.offered = [action.line for action in payload.actions]
 

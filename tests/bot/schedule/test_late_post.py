@@ -3,18 +3,13 @@
 import asyncio
 import datetime
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from scene import Scene, scene, uncertain
+from desk import Desk
+from scene import scene, uncertain
 
-from bot.actors import Actor, Place
-from bot.commands import Schedule
-from bot.handlers.room import Room
-from bot.handlers.schedules import schedule
-from bot.options import Who
 from bot.schedule.owed import owed
 from bot.schedule.poster import Failure, PostError
 from bot.schedule_answers import PostAsked, PostTaken, Refusal, ScheduleRefused
@@ -23,48 +18,8 @@ from bot.state.marks import confirm
 from bot.state.schedule_models import Owed, Status
 from bot.state.schedule_models import Schedule as Kept
 
-Story = Callable[["Desk"], Awaitable[None]]
+Story = Callable[[Desk], Awaitable[None]]
 Play = Callable[[Story], None]
-ANEW = "late"
-
-
-@dataclass
-class Desk:
-    """A scene, and what moderators say in it."""
-
-    s: Scene
-    closed: set[int] = field(default_factory=set)  # channels
-
-    async def say(self, what: str | None = None, actor: int = 7) -> Any:
-        nothing: Any = None  # of the papers is asked
-        who = Actor(actor, Who.MODERATOR, Place(1, 5))
-        room = Room(nothing, nothing, self.s.clock.today, self.s.state, who, reach=self._reach)
-        return (await schedule(room, Schedule("post", 1, what))).answer
-
-    async def _reach(self, _: Actor, channel: int) -> tuple[str, ...]:
-        return ("send messages",) if channel in self.closed else ()
-
-    async def missed(self) -> None:
-        """A brief that nobody was there for."""
-        await self.s.add(5)
-        self.s.clock.pass_by(10 * 3600)
-        await self.s.go(60)
-        assert await self.s.outcomes() == ["missed late"]
-
-    async def attempt(self) -> None:
-        """One attempt, and no second one yet."""
-        await self.s.restart()
-        await self.s.go(0.5)
-
-    async def doubtful(self, there: bool = True) -> None:
-        """A brief of which nobody knows whether it is there."""
-        await self.s.add(5)
-        self.s.channels.plan.append((there, uncertain()))
-        await self.s.go(60.5)
-        self.s.channels.readable = self.s.channels.remembers = False
-        await self.s.restart("another boot")
-        await self.s.go(120)
-        assert await self.s.outcomes() == ["unconfirmed history"]
 
 
 @pytest.fixture
@@ -338,6 +293,6 @@ def test_the_notice_offers_it(play: Play) -> None:
         await d.doubtful()
         ((guild, text),) = d.s.channels.told
         assert guild == 1 and "unconfirmed" in text
-        assert d.s.channels.offered == ["schedule post 1 2026-06-01T09:00", "schedule"]
+        assert d.s.channels.offered == ["schedule post 1 2026-06-01T09:00 UTC", "schedule"]
 
     play(story)

@@ -15,6 +15,7 @@ from bot.state.schedule_models import Occurrence, Order, Owed, Planned, Schedule
 from bot.state.schedule_store import ScheduleStore
 from bot.state.settings_store import SettingsStore
 from bot.state.state import State
+from bot.state.untold import Untold
 
 HERE, THERE, ME, YOU = 10, 20, 1, 2
 HOUR = datetime.timedelta(hours=1)
@@ -30,6 +31,7 @@ class Stores:
     schedules: ScheduleStore
     ledger: Ledger
     queue: Queue
+    untold: Untold
 
     async def running(self, guild: int = HERE, channel: int = 5, due: float = 1.0) -> Schedule:
         """A schedule that runs, and has something due in some hours."""
@@ -94,7 +96,8 @@ Opens = Callable[[Path, Clock], AbstractAsyncContextManager[Stores]]
 async def sqlite(folder: Path, clock: Clock) -> AsyncIterator[Stores]:
     """The one file there is today."""
     async with State.at(folder / "state.db", clock) as s:
-        yield Stores(clock, await s.settings(), await s.schedules(), await s.ledger(), await s.queue())
+        kept = await s.settings(), await s.schedules(), await s.ledger(), await s.queue(), await s.untold()
+        yield Stores(clock, *kept)
 
 
 BACKENDS: dict[str, Opens] = {"sqlite": sqlite}

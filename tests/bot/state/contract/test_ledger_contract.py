@@ -312,27 +312,6 @@ def test_what_does_not_run_is_not_suspended(using: Using, status: Status) -> Non
     using(story)
 
 
-def test_moderators_may_be_told_again_after_a_day_each_server_by_itself(using: Using) -> None:
-    async def story(s: Stores) -> None:
-        assert await s.ledger.may_tell(HERE, 24)
-        assert await s.ledger.may_tell(THERE, 24)
-        s.clock.pass_by(hours=23, minutes=59)
-        assert not await s.ledger.may_tell(HERE, 24)
-        s.clock.pass_by(minutes=1)
-        assert await s.ledger.may_tell(HERE, 24)
-        assert not await s.ledger.may_tell(HERE, 24)
-
-    using(story)
-
-
-def test_of_many_who_may_tell_at_once_one_does(using: Using) -> None:
-    async def story(s: Stores) -> None:
-        may = await asyncio.gather(*(s.ledger.may_tell(HERE, 24) for _ in range(8)))
-        assert may.count(True) == 1
-
-    using(story)
-
-
 def test_an_occurrence_of_another_server_is_as_good_as_none(using: Using) -> None:
     async def story(s: Stores) -> None:
         found = await s.running()

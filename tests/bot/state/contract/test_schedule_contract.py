@@ -308,7 +308,7 @@ def test_a_server_that_is_forgotten_has_nothing_left_and_others_have_all(using: 
     async def story(s: Stores) -> None:
         gone, kept = await s.running(), await s.running(THERE)
         one, _ = [await s.due(each) for each in (gone, kept)]
-        assert await s.ledger.may_tell(HERE, 24)
+        await s.untold.told(HERE, [], [])
         token = await s.sending(one)
         assert await s.settings.forget(HERE) > 0
         assert await s.schedules.all(HERE) == []
@@ -320,6 +320,7 @@ def test_a_server_that_is_forgotten_has_nothing_left_and_others_have_all(using: 
         assert (
             await s.schedules.propose(HERE, ORDER)
         ).number == gone.number + 1  # no old button means another
-        assert await s.ledger.may_tell(HERE, 24)
+        assert await s.ledger.suspend(HERE, (await s.running()).id, Reason.CHANNEL)
+        assert await s.queue.untold(24) == [HERE]  # nothing is known of a notice
 
     using(story)
