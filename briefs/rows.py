@@ -37,4 +37,10 @@ async def _row(library: Library, theme: Theme, spoken: dict[str, Spoken]) -> Ser
             library.rows.clear()
         laying = asyncio.to_thread(Series, papers, library.subjects, spoken, theme, judge)
         library.rows[theme] = asyncio.ensure_future(laying)
-    return await asyncio.shield(library.rows[theme])
+    laid = library.rows[theme]
+    try:
+        return await asyncio.shield(laid)
+    except Exception:
+        if library.rows.get(theme) is laid:  # it is tried again by whoever asks next
+            del library.rows[theme]
+        raise
