@@ -19,7 +19,7 @@ from bot.desk import Desk
 from bot.gate import GateError, Sources, verify
 from bot.grammar import parse
 from bot.handlers.room import Reach, everywhere
-from bot.model import Frame, Reply, Turn, Withheld
+from bot.model import Frame, Response, Turn, Withheld
 from bot.options import Who
 from bot.replies import word
 from bot.schedule_answers import SchedulePreview
@@ -33,14 +33,6 @@ if TYPE_CHECKING:
 _MOST_KEPT = 500  # answers
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """A line that was answered, and the reply to show."""
-
-    turn: Turn
-    reply: Reply
 
 
 _Asked = tuple[str, Who]

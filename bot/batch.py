@@ -10,9 +10,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from bot.app import App, Response
+from bot.app import App
 from bot.log import sentence
-from bot.model import Empty, Reply, Turn
+from bot.model import Empty, Reply, Response, Turn
 from briefs.errors import BriefError
 
 

@@ -15,9 +15,10 @@ from bot.settings import Settings
 from briefs.records import dataclass
 
 if TYPE_CHECKING:
-    from bot.app import App, Response
+    from bot.app import App
     from bot.console.screen import Screen
     from bot.console.wish import Keep, Wish
+    from bot.model import Response
 
 # json.dumps leaves these as they are, and many readers take them for the end of a line.
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}

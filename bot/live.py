@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bot.actors import CONSOLE, Actor
 from bot.answers import Forgotten, SettingSaved
-from bot.app import App, Response
+from bot.app import App
 from bot.clock import Clock, Timer
 from bot.handlers.room import Reach, everywhere
-from bot.model import Frame
+from bot.model import Frame, Response
 from bot.names import Names
 from bot.state.models import GuildSettings
 from bot.state.state import State

@@ -193,3 +193,11 @@ class Reply:
     quotes: tuple[Quote, ...] = ()  # each quote in the text, in the order shown
     private: bool = False
     attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A line that was answered, and the reply to show."""
+
+    turn: Turn
+    reply: Reply

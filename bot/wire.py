@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.app import Response
+from bot.model import Response
 from briefs.answers import Comparison, Nothing, Reference, SourceView, Summary, Table
 from briefs.models import Quote
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from silences import Scan
 
 from bot import commands as c
-from bot.app import App, Response
+from bot.app import App
 from bot.gate import verify
 from bot.grammar import canonical
-from bot.model import Answer
+from bot.model import Answer, Response
 from briefs.library import Library
 from briefs.models import Paper, Quote, Topic
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import settings
 from kill_table import table
 
-from bot.app import App, Response
+from bot.app import App
+from bot.model import Response
 from briefs.compiler.build import compile as build
 
 # A slow machine is no failure: times are measured in the benchmarks. The same code is tried with the same examples.

@@ -26,8 +26,7 @@ from card_rules import (
 )
 from cards import Card, Deal, deal
 
-from bot.app import Response
-from bot.model import Action, Answer, Withheld
+from bot.model import Action, Answer, Response, Withheld
 from briefs.answers import Nothing, TopicBrief
 from briefs.models import Kind, Lean, Quote
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from silences import occurrences
 
-from bot.app import App, Response
-from bot.model import Empty, Help
+from bot.app import App
+from bot.model import Empty, Help, Response
 from briefs.answers import Nothing, Unknown
 from briefs.models import Paper
 

@@ -8,8 +8,9 @@ import pytest
 from card_rules import shown
 from cards import TODAY
 
-from bot.app import App, Response
+from bot.app import App
 from bot.markup import unescape
+from bot.model import Response
 from briefs.answers import Comparison, Excerpts, Nothing, QuoteCheck, Summary, Timeline, Verdict
 from briefs.library import Library
 from briefs.models import Kind, Lean, Paper, Part, Place, Quote, Sentence

@@ -12,7 +12,8 @@ from briefs.errors import BriefError
 from briefs.records import dataclass
 
 if TYPE_CHECKING:
-    from bot.app import App, Response
+    from bot.app import App
+    from bot.model import Response
 
 _PNG = re.compile(
     r'\s--png(?:[ =]\s*(?:"(?P<quoted>[^"]+)"|(?P<file>(?!--)\S+)))?(?P<force>\s+--force)?\s*\Z'

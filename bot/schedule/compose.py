@@ -9,11 +9,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.actors import Actor, Place
-from bot.app import Response
 from bot.clock import Clock
 from bot.commands import Daily
 from bot.grammar import canonical, parse
-from bot.model import Frame, Reply, Turn
+from bot.model import Frame, Reply, Response, Turn
 from bot.replies import word
 from bot.schedule.due import first, shown
 from bot.schedule_answers import Suspended, Unshown, unsent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.app import Response
+from bot.model import Response
 from bot.schedule.compose import Speaker, framed
 from bot.schedule_answers import SchedulePreview
 

@@ -11,8 +11,8 @@ import pytest
 from machine import two_papers
 
 import briefs
-from bot.app import App, Response
-from bot.model import Withheld
+from bot.app import App
+from bot.model import Response, Withheld
 from briefs.answers import Daily, Summary
 
 TODAY = datetime.date(2026, 11, 23)

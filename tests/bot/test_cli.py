@@ -12,8 +12,9 @@ import pytest
 from click.testing import Result
 from machine import briefbot, empty_home, two_papers
 
-from bot.app import App, Response
+from bot.app import App
 from bot.cli import cli
+from bot.model import Response
 
 ROOT = Path(__file__).parents[2]
 DIARY = "My diary, which must not be lost."

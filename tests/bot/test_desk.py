@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.app import Response
+from bot.model import Response
 from briefs.answers import Comparison, Excerpts, Nothing, Summary, TopicBrief, Unknown
 
 Say = Callable[[str], Response]

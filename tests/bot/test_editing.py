@@ -11,8 +11,9 @@ from random import Random
 import pytest
 
 from bot.actors import Actor, Place
-from bot.app import App, Response
+from bot.app import App
 from bot.grammar import canonical, parse
+from bot.model import Response
 from bot.options import Who
 from bot.schedule_answers import Refusal, ScheduleChanged, ScheduleProposed, ScheduleRefused
 from bot.state.schedule_models import CATCH_UP, ON_TIME, Order, Part, Reason, Status

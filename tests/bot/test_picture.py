@@ -15,12 +15,12 @@ import pytest
 from machine import QUAY, SALT, two_papers
 from png import size, told
 
-from bot.app import App, Response
+from bot.app import App
 from bot.clock import SystemClock
 from bot.gate import verify
 from bot.home import build
 from bot.limits import ALT, length
-from bot.model import Attachment
+from bot.model import Attachment, Response
 from bot.pictures import draw
 from bot.pictures.draw import PictureError
 from briefs.answers import TopicList

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.actors import Actor, Place
-from bot.app import App, Response
+from bot.app import App
 from bot.grammar import canonical, parse
+from bot.model import Response
 from bot.options import Who
 from bot.schedule.rehearsal import perform
 from bot.schedule_answers import (

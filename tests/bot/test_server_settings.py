@@ -21,11 +21,11 @@ from bot.answers import (
     SettingRefused,
     SettingSaved,
 )
-from bot.app import App, Response
+from bot.app import App
 from bot.clock import SystemClock
 from bot.commands import COMMANDS
 from bot.grammar import canonical, parse
-from bot.model import Help
+from bot.model import Help, Response
 from bot.moderating import DEEDS
 from bot.options import Who
 from bot.state.errors import StateError

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.app import Response
+from bot.model import Response
 from bot.wire import as_json
 
 SEEDS = Path(__file__).parents[2] / "seeds"

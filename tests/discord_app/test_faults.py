@@ -8,11 +8,11 @@ import pytest
 from standin import Standin, broken, connected, dropped, limited, refused
 
 from bot.actors import Actor
-from bot.app import Response
 from bot.discord_app.client import Client
 from bot.discord_app.door import Door
 from bot.discord_app.sync import sync
 from bot.live import Live
+from bot.model import Response
 from bot.state.errors import damaged
 from briefs.errors import BriefError, StoreError
 from discord_app.scenes import Play, told

@@ -18,8 +18,7 @@ from edits import Told, go_on
 from emulator import PATIENCE
 
 from bot.actors import Actor
-from bot.app import Response
-from bot.model import Empty, Frame, Reply, Turn
+from bot.model import Empty, Frame, Reply, Response, Turn
 from bot.schedule.courier import Courier
 from bot.schedule.due import first
 from bot.schedule.poster import Failure, Ours, PostError

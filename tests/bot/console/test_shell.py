@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.actors import Actor
-from bot.app import App, Response
+from bot.app import App
 from bot.clock import SystemClock
 from bot.console.reader import PipeReader
 from bot.console.screen import Screen
 from bot.console.shell import Shell
 from bot.home import build
-from bot.model import Action, Reply
+from bot.model import Action, Reply, Response
 from bot.options import Who
 from briefs.errors import StoreError
 

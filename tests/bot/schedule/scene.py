@@ -3,15 +3,14 @@
 import asyncio
 import datetime
 from collections import deque
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.actors import Actor
-from bot.app import Response
 from bot.checked_clock import CheckedClock
-from bot.model import Empty, Frame, Reply, Turn
+from bot.model import Empty, Frame, Reply, Response, Turn
 from bot.schedule.courier import Courier
 from bot.schedule.due import first
 from bot.schedule.poster import Failure, Ours, PostError
@@ -242,3 +241,9 @@ async def scene(folder: Path, around: bool = False, **terms: float) -> AsyncIter
 
 def uncertain() -> PostError:
     return PostError(Failure.UNCERTAIN, "the answer was lost")
+
+
+Story = Callable[[Scene], Awaitable[None]]
+Play = Callable[[Story], None]
+StoryAmong = Callable[[Scene, Surroundings], Awaitable[None]]
+PlayAmong = Callable[[StoryAmong], None]

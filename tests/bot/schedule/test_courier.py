@@ -1,15 +1,14 @@
 """The courier with nothing in its way: turns, rates, numbers, restored databases, other zone rules."""
 
 import ast
-import asyncio
 import inspect
-from collections.abc import Awaitable, Callable
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from scene import START, HandClock, Scene, scene
+from plays import play
+from scene import START, HandClock, Play, Scene
 
 from bot.schedule.lanes import Lanes
 from bot.schedule.mark import mark, nonce
@@ -20,22 +19,10 @@ from bot.state import ledger, schedule_store
 from bot.state.marks import confirm
 from bot.state.schedule_models import Occurrence, Order, Reason, Stage, Status, Waiting
 
-Story = Callable[[Scene], Awaitable[None]]
+__all__ = ["play"]
 
 
-@pytest.fixture
-def play(tmp_path: Path) -> Callable[[Story], None]:
-    def run(story: Story) -> None:
-        async def all() -> None:
-            async with scene(tmp_path) as s:
-                await story(s)
-
-        asyncio.run(all())
-
-    return run
-
-
-def test_briefs_are_numbered_by_what_went_out(play: Callable[[Story], None]) -> None:
+def test_briefs_are_numbered_by_what_went_out(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5, "09:00 mon-fri")
         s.channels.plan.extend(
@@ -53,7 +40,7 @@ def test_briefs_are_numbered_by_what_went_out(play: Callable[[Story], None]) -> 
     play(story)
 
 
-def test_one_server_with_fifty_briefs_does_not_hold_up_another(play: Callable[[Story], None]) -> None:
+def test_one_server_with_fifty_briefs_does_not_hold_up_another(play: Play) -> None:
     async def story(s: Scene) -> None:
         for channel in range(1, 51):
             await s.add(channel)
@@ -67,7 +54,7 @@ def test_one_server_with_fifty_briefs_does_not_hold_up_another(play: Callable[[S
     play(story)
 
 
-def test_no_more_than_fifty_messages_a_second(play: Callable[[Story], None]) -> None:
+def test_no_more_than_fifty_messages_a_second(play: Play) -> None:
     async def story(s: Scene) -> None:
         for channel in range(1, 41):
             await s.add(channel, guild=channel)
@@ -117,7 +104,7 @@ def test_what_is_to_wait_waits() -> None:
     assert lanes.take(5.0) == one
 
 
-def test_a_restored_database_sends_nothing_until_it_is_confirmed(play: Callable[[Story], None]) -> None:
+def test_a_restored_database_sends_nothing_until_it_is_confirmed(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         database = await s.state.database()
@@ -133,7 +120,7 @@ def test_a_restored_database_sends_nothing_until_it_is_confirmed(play: Callable[
 
 
 def test_a_database_that_is_confirmed_while_its_courier_lives_is_known_to_be_restored(
-    play: Callable[[Story], None],
+    play: Play,
 ) -> None:
     """The brief stands in the channel, which cannot be read."""
 
@@ -152,9 +139,7 @@ def test_a_database_that_is_confirmed_while_its_courier_lives_is_known_to_be_res
     play(story)
 
 
-def test_what_was_removed_is_in_no_file_after_thirty_days(
-    play: Callable[[Story], None], tmp_path: Path
-) -> None:
+def test_what_was_removed_is_in_no_file_after_thirty_days(play: Play, tmp_path: Path) -> None:
     async def story(s: Scene) -> None:
         store, order = await s.state.schedules(), Order("09:00", "UTC", 5, "daily", "a canary", "a canary")
         draft = await store.propose(1, order)
@@ -181,9 +166,7 @@ def nine() -> Occurrence:
 
 @pytest.mark.parametrize("marked", ["now", "before zones were"])
 @pytest.mark.parametrize("readable", [True, False])
-def test_what_a_lost_database_has_sent_is_not_sent_again(
-    play: Callable[[Story], None], readable: bool, marked: str
-) -> None:
+def test_what_a_lost_database_has_sent_is_not_sent_again(play: Play, readable: bool, marked: str) -> None:
     """The database is put back to before the brief went out; its message still stands in the channel."""
 
     async def story(s: Scene) -> None:
@@ -213,7 +196,7 @@ def test_what_a_lost_database_has_sent_is_not_sent_again(
 
 
 def test_other_zone_rules_move_what_is_due_and_double_nothing(
-    play: Callable[[Story], None], monkeypatch: pytest.MonkeyPatch
+    play: Play, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if the zone had been two hours further west until the process was started again."""
 
@@ -239,7 +222,7 @@ def test_other_zone_rules_move_what_is_due_and_double_nothing(
 
 
 def test_what_is_due_when_the_zone_rules_change_still_goes_out(
-    play: Callable[[Story], None], monkeypatch: pytest.MonkeyPatch
+    play: Play, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
@@ -254,7 +237,7 @@ def test_what_is_due_when_the_zone_rules_change_still_goes_out(
     play(story)
 
 
-def test_what_was_removed_is_forgotten_after_thirty_days(play: Callable[[Story], None]) -> None:
+def test_what_was_removed_is_forgotten_after_thirty_days(play: Play) -> None:
     async def story(s: Scene) -> None:
         found = await s.add(5)
         await s.go(3600)

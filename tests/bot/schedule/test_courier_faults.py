@@ -2,11 +2,12 @@
 
 import asyncio
 import datetime
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from scene import Channels, Scene, scene, uncertain
+from plays import play
+from scene import Channels, Play, Scene, uncertain
 
 from bot.model import Reply
 from bot.schedule.poster import Failure, Ours, PostError
@@ -14,22 +15,10 @@ from bot.state.errors import DamagedError, StateError, damaged, foreign
 from bot.state.ledger import Ledger
 from bot.state.schedule_models import Reason, Stage, Status
 
-Story = Callable[[Scene], Awaitable[None]]
+__all__ = ["play"]
 
 
-@pytest.fixture
-def play(tmp_path: Path) -> Callable[[Story], None]:
-    def run(story: Story) -> None:
-        async def all() -> None:
-            async with scene(tmp_path) as s:
-                await story(s)
-
-        asyncio.run(all())
-
-    return run
-
-
-def test_a_brief_goes_out_at_its_time_and_is_recorded(play: Callable[[Story], None]) -> None:
+def test_a_brief_goes_out_at_its_time_and_is_recorded(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         await s.go(50)
@@ -44,7 +33,7 @@ def test_a_brief_goes_out_at_its_time_and_is_recorded(play: Callable[[Story], No
     play(story)
 
 
-def test_fault_post_lost_answer(play: Callable[[Story], None]) -> None:
+def test_fault_post_lost_answer(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.channels.plan.extend([(True, uncertain()), (False, uncertain())])
@@ -56,7 +45,7 @@ def test_fault_post_lost_answer(play: Callable[[Story], None]) -> None:
     play(story)
 
 
-def test_fault_post_lost_answer_after_accept_long_ago(play: Callable[[Story], None]) -> None:
+def test_fault_post_lost_answer_after_accept_long_ago(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.channels.plan.append((True, uncertain()))
@@ -70,7 +59,7 @@ def test_fault_post_lost_answer_after_accept_long_ago(play: Callable[[Story], No
     play(story)
 
 
-def test_fault_post_lost_answer_before_accept_long_ago(play: Callable[[Story], None]) -> None:
+def test_fault_post_lost_answer_before_accept_long_ago(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.channels.plan.append((False, uncertain()))
@@ -86,7 +75,7 @@ def test_fault_post_lost_answer_before_accept_long_ago(play: Callable[[Story], N
 
 
 def test_fault_post_lost_answer_and_no_right_to_look(
-    play: Callable[[Story], None],
+    play: Play,
 ) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
@@ -103,7 +92,7 @@ def test_fault_post_lost_answer_and_no_right_to_look(
     play(story)
 
 
-def test_moderators_are_told_once_of_all_that_is_suspended(play: Callable[[Story], None]) -> None:
+def test_moderators_are_told_once_of_all_that_is_suspended(play: Play) -> None:
     async def story(s: Scene) -> None:
         for channel in range(1, 11):
             await s.add(channel)
@@ -116,7 +105,7 @@ def test_moderators_are_told_once_of_all_that_is_suspended(play: Callable[[Story
     play(story)
 
 
-def test_fault_post_payload_refused(play: Callable[[Story], None]) -> None:
+def test_fault_post_payload_refused(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.channels.plan.append((False, PostError(Failure.INVALID, "content")))
@@ -127,7 +116,7 @@ def test_fault_post_payload_refused(play: Callable[[Story], None]) -> None:
     play(story)
 
 
-def test_fault_post_payload_refused_twice(play: Callable[[Story], None]) -> None:
+def test_fault_post_payload_refused_twice(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.channels.plan.extend([(False, PostError(Failure.INVALID, "content"))] * 2)
@@ -138,7 +127,7 @@ def test_fault_post_payload_refused_twice(play: Callable[[Story], None]) -> None
     play(story)
 
 
-def test_fault_post_deleted(play: Callable[[Story], None]) -> None:
+def test_fault_post_deleted(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.channels.plan.extend([(False, uncertain()), (False, PostError(Failure.DELETED))])
@@ -148,7 +137,7 @@ def test_fault_post_deleted(play: Callable[[Story], None]) -> None:
     play(story)
 
 
-def test_fault_post_rate_limit_of_a_route(play: Callable[[Story], None]) -> None:
+def test_fault_post_rate_limit_of_a_route(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         await s.add(6)
@@ -161,7 +150,7 @@ def test_fault_post_rate_limit_of_a_route(play: Callable[[Story], None]) -> None
     play(story)
 
 
-def test_fault_post_ban(play: Callable[[Story], None]) -> None:
+def test_fault_post_ban(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         await s.add(6)
@@ -175,7 +164,7 @@ def test_fault_post_ban(play: Callable[[Story], None]) -> None:
 
 
 def test_fault_post_token(
-    play: Callable[[Story], None],
+    play: Play,
 ) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
@@ -200,7 +189,7 @@ def test_fault_post_token(
     ids=["busy", "busy for long", "banned", "token"],
 )
 def test_what_was_surely_not_taken_is_never_in_doubt(
-    play: Callable[[Story], None], failure: PostError, seconds: int, late: bool
+    play: Play, failure: PostError, seconds: int, late: bool
 ) -> None:
     """Nobody may read the channel, and nobody has to: it is posted as soon as it can be, and then with its time."""
 
@@ -221,7 +210,7 @@ def test_what_was_surely_not_taken_is_never_in_doubt(
     play(story)
 
 
-def test_what_was_not_taken_after_an_answer_was_lost_stays_in_doubt(play: Callable[[Story], None]) -> None:
+def test_what_was_not_taken_after_an_answer_was_lost_stays_in_doubt(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.channels.readable = s.channels.remembers = False
@@ -234,7 +223,7 @@ def test_what_was_not_taken_after_an_answer_was_lost_stays_in_doubt(play: Callab
 
 @pytest.mark.parametrize("error", [damaged(Path("s.db")), foreign(Path("s.db"))], ids=["page", "header"])
 def test_a_database_that_is_ruined_ends_it(
-    play: Callable[[Story], None], error: StateError, monkeypatch: pytest.MonkeyPatch
+    play: Play, error: StateError, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def ruined(*_: object) -> None:
         raise error
@@ -250,12 +239,14 @@ def test_a_database_that_is_ruined_ends_it(
 
 
 def test_what_is_under_way_when_the_database_is_ruined_comes_to_its_end(
-    play: Callable[[Story], None], monkeypatch: pytest.MonkeyPatch
+    play: Play, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    claim, post, taken = Ledger.claim, Channels.post, asyncio.Event()
+    claim, post = Ledger.claim, Channels.post
+    taken, ruined = asyncio.Event(), asyncio.Event()
 
     async def claiming(self: Ledger, guild: int, id: int) -> int | None:
         if id == 2:
+            ruined.set()
             raise damaged(Path("s.db"))
         return await claim(self, guild, id)
 
@@ -269,10 +260,10 @@ def test_what_is_under_way_when_the_database_is_ruined_comes_to_its_end(
         monkeypatch.setattr(Ledger, "claim", claiming)
         monkeypatch.setattr(Channels, "post", slow)
         running = asyncio.ensure_future(s.courier.run())
-        while s.courier._damage is None:  # noqa: ASYNC110 - it comes within milliseconds
-            await asyncio.sleep(0.001)
-        await asyncio.sleep(0.05)
-        assert not running.done()
+        await ruined.wait()
+        for _ in range(1000):  # turns of the loop: it would have ended in one of them
+            await asyncio.sleep(0)
+        assert s.courier._damage is not None and not running.done()
         taken.set()
         with pytest.raises(DamagedError):
             await running
@@ -281,7 +272,7 @@ def test_what_is_under_way_when_the_database_is_ruined_comes_to_its_end(
     play(story)
 
 
-def test_fault_render_line_that_cannot_be_answered(play: Callable[[Story], None]) -> None:
+def test_fault_render_line_that_cannot_be_answered(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         await s.add(6)
@@ -293,7 +284,7 @@ def test_fault_render_line_that_cannot_be_answered(play: Callable[[Story], None]
     play(story)
 
 
-def test_who_was_overtaken_writes_nothing(play: Callable[[Story], None]) -> None:
+def test_who_was_overtaken_writes_nothing(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.channels.plan.append((False, PostError(Failure.BUSY, retry_after=1000)))
@@ -310,7 +301,7 @@ def test_who_was_overtaken_writes_nothing(play: Callable[[Story], None]) -> None
     play(story)
 
 
-def test_what_was_paused_before_it_was_claimed_does_not_go_out(play: Callable[[Story], None]) -> None:
+def test_what_was_paused_before_it_was_claimed_does_not_go_out(play: Play) -> None:
     async def story(s: Scene) -> None:
         found = await s.add(5)
         await s.add(5, guild=2)
@@ -325,7 +316,7 @@ def test_what_was_paused_before_it_was_claimed_does_not_go_out(play: Callable[[S
     play(story)
 
 
-def test_a_schedule_that_nobody_can_plan_any_more_is_suspended(play: Callable[[Story], None]) -> None:
+def test_a_schedule_that_nobody_can_plan_any_more_is_suspended(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5, zone="UTC")
         await s.add(6)
@@ -339,7 +330,7 @@ def test_a_schedule_that_nobody_can_plan_any_more_is_suspended(play: Callable[[S
     play(story)
 
 
-def test_a_late_brief_says_when_it_was_posted(play: Callable[[Story], None]) -> None:
+def test_a_late_brief_says_when_it_was_posted(play: Play) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
         s.clock.step(hours=3)
@@ -360,7 +351,7 @@ def test_a_late_brief_says_when_it_was_posted(play: Callable[[Story], None]) -> 
     ],
 )
 def test_after_an_outage_the_newest_goes_out_where_it_is_not_too_late(
-    play: Callable[[Story], None], hours: float, outcomes: list[str]
+    play: Play, hours: float, outcomes: list[str]
 ) -> None:
     async def story(s: Scene) -> None:
         await s.add(5)
@@ -375,7 +366,7 @@ def test_after_an_outage_the_newest_goes_out_where_it_is_not_too_late(
 
 @pytest.mark.parametrize("too_late", [False, True])
 def test_a_look_goes_back_to_when_a_brief_was_due(
-    play: Callable[[Story], None], monkeypatch: pytest.MonkeyPatch, too_late: bool
+    play: Play, monkeypatch: pytest.MonkeyPatch, too_late: bool
 ) -> None:
     if too_late:  # it would be noticed
         look = Channels.look

@@ -1,35 +1,19 @@
 """Servers that the bot was removed from: nothing is tried there, and after 30 days they are forgotten."""
 
-import asyncio
 import os
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-import pytest
-from scene import Scene, Surroundings, scene, uncertain
+from plays import play_among
+from scene import PlayAmong, Scene, Surroundings, uncertain
 
 from bot.schedule.poster import Failure, PostError
 from bot.state.models import Setting
 from bot.state.schedule_models import Order, Reason, Status
 
-Story = Callable[[Scene, Surroundings], Awaitable[None]]
-Play = Callable[[Story], None]
+__all__ = ["play_among"]
 
 
-@pytest.fixture
-def play(tmp_path: Path) -> Play:
-    def run(story: Story) -> None:
-        async def all() -> None:
-            async with scene(tmp_path, around=True) as s:
-                assert s.around is not None
-                await story(s, s.around)
-
-        asyncio.run(all())
-
-    return run
-
-
-def test_nothing_is_tried_where_the_bot_is_no_more(play: Play) -> None:
+def test_nothing_is_tried_where_the_bot_is_no_more(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         await s.add(6)
@@ -41,10 +25,10 @@ def test_nothing_is_tried_where_the_bot_is_no_more(play: Play) -> None:
         assert {(one.status, one.reason) for one in found} == {(Status.SUSPENDED, Reason.SERVER)}
         assert not [guild for guild, _ in s.channels.told]
 
-    play(story)
+    play_among(story)
 
 
-def test_what_is_due_or_under_way_when_the_bot_is_removed_is_named(play: Play) -> None:
+def test_what_is_due_or_under_way_when_the_bot_is_removed_is_named(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         await s.add(6)
@@ -56,10 +40,10 @@ def test_what_is_due_or_under_way_when_the_bot_is_removed_is_named(play: Play) -
         assert len(s.channels.asked) == 2
         assert sorted(await s.outcomes()) == ["cancelled suspended", "unconfirmed server"]
 
-    play(story)
+    play_among(story)
 
 
-def test_a_refusal_tells_of_the_removal_before_the_gateway_is_looked_at(play: Play) -> None:
+def test_a_refusal_tells_of_the_removal_before_the_gateway_is_looked_at(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         await s.go(59)
@@ -69,10 +53,10 @@ def test_a_refusal_tells_of_the_removal_before_the_gateway_is_looked_at(play: Pl
         await s.go(3)
         assert (await s.schedule()).reason is Reason.SERVER and not s.channels.told
 
-    play(story)
+    play_among(story)
 
 
-def test_it_goes_on_when_the_bot_comes_back(play: Play) -> None:
+def test_it_goes_on_when_the_bot_comes_back(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         around.members = {2}
@@ -84,10 +68,10 @@ def test_it_goes_on_when_the_bot_comes_back(play: Play) -> None:
         await s.days(40)
         assert (await s.schedule()).status is Status.ACTIVE  # nothing of that absence counts any more
 
-    play(story)
+    play_among(story)
 
 
-def test_servers_that_were_left_while_nobody_was_connected_are_noticed(play: Play) -> None:
+def test_servers_that_were_left_while_nobody_was_connected_are_noticed(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await (await s.state.settings()).set(3, Setting.ZONE, "Asia/Seoul", 7)
         await s.add(5)
@@ -98,19 +82,19 @@ def test_servers_that_were_left_while_nobody_was_connected_are_noticed(play: Pla
         await s.go(31)
         assert await (await s.state.queue()).departures() == {1: False, 3: False}
 
-    play(story)
+    play_among(story)
 
 
-def test_what_the_console_keeps_is_of_no_server_that_can_be_left(play: Play) -> None:
+def test_what_the_console_keeps_is_of_no_server_that_can_be_left(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:  # noqa: ARG001
         await (await s.state.settings()).set(0, Setting.ZONE, "Asia/Seoul", 0)
         await s.days(60)
         assert (await (await s.state.settings()).get(0)).zone == "Asia/Seoul"
 
-    play(story)
+    play_among(story)
 
 
-def test_after_thirty_days_no_file_holds_anything_of_it(play: Play, tmp_path: Path) -> None:
+def test_after_thirty_days_no_file_holds_anything_of_it(play_among: PlayAmong, tmp_path: Path) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         guild, channel, canary = 8_234_567_890_123_456, 7_234_567_890_123_457, "canary-of-a-server"
         around.members = {1, guild}
@@ -129,10 +113,10 @@ def test_after_thirty_days_no_file_holds_anything_of_it(play: Play, tmp_path: Pa
         assert not any(_held(tmp_path, marks))
         assert (await s.schedule()).status is Status.ACTIVE
 
-    play(story)
+    play_among(story)
 
 
-def test_it_is_forgotten_also_while_a_restored_database_waits_to_be_confirmed(play: Play) -> None:
+def test_it_is_forgotten_also_while_a_restored_database_waits_to_be_confirmed(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         async with (await s.state.database()).writing() as connection:
@@ -143,10 +127,10 @@ def test_it_is_forgotten_also_while_a_restored_database_waits_to_be_confirmed(pl
         await s.days(2)
         assert await (await s.state.queue()).servers() == []
 
-    play(story)
+    play_among(story)
 
 
-def test_a_copy_that_was_kept_goes_when_its_time_is_over(play: Play, tmp_path: Path) -> None:
+def test_a_copy_that_was_kept_goes_when_its_time_is_over(play_among: PlayAmong, tmp_path: Path) -> None:
     async def story(s: Scene, around: Surroundings) -> None:  # noqa: ARG001
         copy = tmp_path / "state.db.form-1.kept"
         copy.write_bytes(b"what was forgotten since")
@@ -157,10 +141,10 @@ def test_a_copy_that_was_kept_goes_when_its_time_is_over(play: Play, tmp_path: P
         await s.days(2)
         assert not copy.exists()
 
-    play(story)
+    play_among(story)
 
 
-def test_it_is_not_forgotten_while_nobody_knows_where_the_bot_is(play: Play) -> None:
+def test_it_is_not_forgotten_while_nobody_knows_where_the_bot_is(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         around.members = {2}
@@ -171,7 +155,7 @@ def test_it_is_not_forgotten_while_nobody_knows_where_the_bot_is(play: Play) -> 
         await s.go(60)
         assert (await s.schedule()).status is Status.ACTIVE
 
-    play(story)
+    play_among(story)
 
 
 def _held(folder: Path, marks: list[bytes]) -> list[bool]:

@@ -20,8 +20,7 @@ from scene import NOBODY, Scene
 from trouble import STEPS, Killed, MortalClock
 
 from bot.actors import Actor
-from bot.app import Response
-from bot.model import Empty, Frame, Reply, Turn
+from bot.model import Empty, Frame, Reply, Response, Turn
 from bot.schedule.poster import Failure, Ours, PostError
 from bot.schedule.terms import TERMS
 from bot.state.schedule_models import OPEN, Schedule, Stage, Status

@@ -1,33 +1,17 @@
 """Schedules that stand still for what the bot lacks, and run again by themselves when it lacks it no more."""
 
-import asyncio
 import datetime
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from scene import Scene, Surroundings, scene
+from plays import play_among
+from scene import PlayAmong, Scene, Surroundings
 
 from bot.handlers.schedule_edits import reckoning
 from bot.schedule.poster import Failure, PostError
 from bot.state.schedule_models import ITSELF, Reason, Status
 
-Story = Callable[[Scene, Surroundings], Awaitable[None]]
-Play = Callable[[Story], None]
-
-
-@pytest.fixture
-def play(tmp_path: Path) -> Play:
-    def run(story: Story) -> None:
-        async def all() -> None:
-            async with scene(tmp_path, around=True) as s:
-                assert s.around is not None
-                await story(s, s.around)
-
-        asyncio.run(all())
-
-    return run
+__all__ = ["play_among"]
 
 
 async def changes(s: Scene, guild: int = 1) -> list[tuple[str, int, str]]:
@@ -43,7 +27,9 @@ async def changes(s: Scene, guild: int = 1) -> list[tuple[str, int, str]]:
         (Failure.ARCHIVED, Reason.ARCHIVED),
     ],
 )
-def test_it_runs_again_when_what_was_lacking_is_there(play: Play, failure: Failure, reason: Reason) -> None:
+def test_it_runs_again_when_what_was_lacking_is_there(
+    play_among: PlayAmong, failure: Failure, reason: Reason
+) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         around.lacking, s.channels.always[5] = {5}, PostError(failure)
@@ -60,12 +46,12 @@ def test_it_runs_again_when_what_was_lacking_is_there(play: Play, failure: Failu
         assert len(s.channels.there) == 1 and len(s.channels.asked) == 2
         assert (await changes(s))[:2] == [("resume", ITSELF, reason), ("suspend", ITSELF, reason)]
 
-    play(story)
+    play_among(story)
 
 
 @pytest.mark.parametrize("failure", [Failure.FORBIDDEN, Failure.GONE, Failure.ARCHIVED, Failure.EXPELLED])
 def test_what_is_refused_although_nothing_seems_lacking_is_never_tried_again(
-    play: Play, failure: Failure
+    play_among: PlayAmong, failure: Failure
 ) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
@@ -77,11 +63,13 @@ def test_what_is_refused_although_nothing_seems_lacking_is_never_tried_again(
         await s.days(1)
         assert len(s.channels.asked) == 1
 
-    play(story)
+    play_among(story)
 
 
 @pytest.mark.parametrize("failure", [Failure.FILTERED])
-def test_what_the_server_itself_stopped_is_for_its_moderators(play: Play, failure: Failure) -> None:
+def test_what_the_server_itself_stopped_is_for_its_moderators(
+    play_among: PlayAmong, failure: Failure
+) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         around.lacking, s.channels.always[5] = {5}, PostError(failure)
@@ -90,10 +78,10 @@ def test_what_the_server_itself_stopped_is_for_its_moderators(play: Play, failur
         await s.days(1)
         assert (await s.schedule()).status is Status.SUSPENDED and len(s.channels.asked) == 1
 
-    play(story)
+    play_among(story)
 
 
-def test_what_was_lacking_is_known_after_a_restart(play: Play) -> None:
+def test_what_was_lacking_is_known_after_a_restart(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         around.lacking, s.channels.always[5] = {5}, PostError(Failure.FORBIDDEN)
@@ -107,10 +95,10 @@ def test_what_was_lacking_is_known_after_a_restart(play: Play) -> None:
         await s.go(60)
         assert (await s.schedule()).status is Status.ACTIVE
 
-    play(story)
+    play_among(story)
 
 
-def test_a_server_that_is_away_for_a_while_proves_nothing(play: Play) -> None:
+def test_a_server_that_is_away_for_a_while_proves_nothing(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         s.channels.always[5] = PostError(Failure.FORBIDDEN)
@@ -121,10 +109,10 @@ def test_a_server_that_is_away_for_a_while_proves_nothing(play: Play) -> None:
         await s.go(120)
         assert (await s.schedule()).status is Status.SUSPENDED
 
-    play(story)
+    play_among(story)
 
 
-def test_a_moderator_who_paused_it_meanwhile_is_obeyed(play: Play) -> None:
+def test_a_moderator_who_paused_it_meanwhile_is_obeyed(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         around.lacking, s.channels.always[5] = {5}, PostError(Failure.FORBIDDEN)
@@ -135,10 +123,10 @@ def test_a_moderator_who_paused_it_meanwhile_is_obeyed(play: Play) -> None:
         await s.go(120)
         assert (await s.schedule()).status is Status.PAUSED
 
-    play(story)
+    play_among(story)
 
 
-def test_an_edit_between_the_look_and_the_resumption_is_not_lost(play: Play) -> None:
+def test_an_edit_between_the_look_and_the_resumption_is_not_lost(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5, "20:00")
         around.lacking, s.channels.always[5] = {5}, PostError(Failure.FORBIDDEN)
@@ -155,10 +143,10 @@ def test_an_edit_between_the_look_and_the_resumption_is_not_lost(play: Play) -> 
         (posted,) = s.channels.there
         assert posted.at - 1000 == 12.5 * 3600 + 60
 
-    play(story)
+    play_among(story)
 
 
-def test_each_change_of_its_status_is_another_version(play: Play) -> None:
+def test_each_change_of_its_status_is_another_version(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         found = await s.add(5)
         around.lacking, s.channels.always[5] = {5}, PostError(Failure.FORBIDDEN)
@@ -172,10 +160,10 @@ def test_each_change_of_its_status_is_another_version(play: Play) -> None:
         changes = await (await s.state.schedules()).changes(1, 9)
         assert [change.version - found.version for change in changes] == [3, 2, 1, 0]
 
-    play(story)
+    play_among(story)
 
 
-def test_an_edit_to_a_channel_that_takes_posts_lets_it_run_again(play: Play) -> None:
+def test_an_edit_to_a_channel_that_takes_posts_lets_it_run_again(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         around.lacking, s.channels.always[5] = {5}, PostError(Failure.FORBIDDEN)
@@ -190,10 +178,12 @@ def test_an_edit_to_a_channel_that_takes_posts_lets_it_run_again(play: Play) -> 
         await s.go(23 * 3600)
         assert [posted.channel for posted in s.channels.there] == [6]
 
-    play(story)
+    play_among(story)
 
 
-def test_an_edit_of_one_that_stands_still_for_what_it_says_changes_no_more_than_that(play: Play) -> None:
+def test_an_edit_of_one_that_stands_still_for_what_it_says_changes_no_more_than_that(
+    play_among: PlayAmong,
+) -> None:
     async def story(s: Scene, around: Surroundings) -> None:  # noqa: ARG001
         await s.add(5)
         s.channels.always[5] = PostError(Failure.FILTERED)
@@ -204,10 +194,10 @@ def test_an_edit_of_one_that_stands_still_for_what_it_says_changes_no_more_than_
         now = await s.schedule()
         assert (now.status, now.reason, now.next) == (Status.SUSPENDED, Reason.FILTERED, None)
 
-    play(story)
+    play_among(story)
 
 
-def test_the_reason_follows_where_the_bot_is_back_and_may_not_post(play: Play) -> None:
+def test_the_reason_follows_where_the_bot_is_back_and_may_not_post(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         await s.go(30)
@@ -222,10 +212,12 @@ def test_the_reason_follows_where_the_bot_is_back_and_may_not_post(play: Play) -
         await s.go(60)
         assert (await s.schedule()).status is Status.ACTIVE
 
-    play(story)
+    play_among(story)
 
 
-def test_a_place_that_was_asked_about_before_an_edit_says_nothing_of_the_one_after(play: Play) -> None:
+def test_a_place_that_was_asked_about_before_an_edit_says_nothing_of_the_one_after(
+    play_among: PlayAmong,
+) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         around.lacking, s.channels.always[5] = {5}, PostError(Failure.FORBIDDEN)
@@ -238,10 +230,12 @@ def test_a_place_that_was_asked_about_before_an_edit_says_nothing_of_the_one_aft
         await (await s.state.absence()).lacks(1, stopped)
         assert [one.lacked for one in await (await s.state.queue()).stopped()] == [False]
 
-    play(story)
+    play_among(story)
 
 
-def test_what_fails_in_the_watch_ends_nothing(play: Play, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_fails_in_the_watch_ends_nothing(
+    play_among: PlayAmong, caplog: pytest.LogCaptureFixture
+) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         await s.add(6)
@@ -255,10 +249,10 @@ def test_what_fails_in_the_watch_ends_nothing(play: Play, caplog: pytest.LogCapt
     async def failing(places: object) -> list[bool | None]:
         raise RuntimeError(places)
 
-    play(story)
+    play_among(story)
 
 
-def test_a_permission_that_comes_and_goes_costs_one_message_each_time(play: Play) -> None:
+def test_a_permission_that_comes_and_goes_costs_one_message_each_time(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         s.channels.always[5] = PostError(Failure.FORBIDDEN)
@@ -269,4 +263,4 @@ def test_a_permission_that_comes_and_goes_costs_one_message_each_time(play: Play
             await s.days(1)
             assert len(s.channels.asked) == days + 1
 
-    play(story)
+    play_among(story)

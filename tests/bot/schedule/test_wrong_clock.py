@@ -1,34 +1,20 @@
 """A machine whose clock is wrong: Discord says what time it is, and what is due goes out by that."""
 
-import asyncio
 import datetime
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import pytest
-from scene import HandClock, Scene, Surroundings, scene
+from plays import play_among
+from scene import HandClock, PlayAmong, Scene, Surroundings
 
 from bot.checked_clock import CheckedClock
 from bot.schedule.poster import Ours
 
-Story = Callable[[Scene, Surroundings], Awaitable[None]]
-Play = Callable[[Story], None]
+__all__ = ["play_among"]
+
 DUE = 1060  # seconds by the monotonic clock
 HOUR = 3600
-
-
-@pytest.fixture
-def play(tmp_path: Path) -> Play:
-    def run(story: Story) -> None:
-        async def all() -> None:
-            async with scene(tmp_path, around=True) as s:
-                assert s.around is not None
-                await story(s, s.around)
-
-        asyncio.run(all())
-
-    return run
 
 
 async def minutes(s: Scene, around: Surroundings, count: int) -> None:
@@ -50,7 +36,7 @@ async def sound(s: Scene, hours: int) -> None:
 
 
 @pytest.mark.parametrize("hours", [2, -2])
-def test_a_clock_that_is_set_wrong_while_it_runs_moves_nothing(play: Play, hours: int) -> None:
+def test_a_clock_that_is_set_wrong_while_it_runs_moves_nothing(play_among: PlayAmong, hours: int) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5, "0 * * * *")
         await minutes(s, around, 3)
@@ -58,11 +44,11 @@ def test_a_clock_that_is_set_wrong_while_it_runs_moves_nothing(play: Play, hours
         await minutes(s, around, 180)
         await sound(s, 4)
 
-    play(story)
+    play_among(story)
 
 
 @pytest.mark.parametrize("hours", [2, -2])
-def test_a_clock_that_is_wrong_from_the_start_moves_nothing(play: Play, hours: int) -> None:
+def test_a_clock_that_is_wrong_from_the_start_moves_nothing(play_among: PlayAmong, hours: int) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5, "0 * * * *")
         s.clock.step(hours=hours)
@@ -71,12 +57,12 @@ def test_a_clock_that_is_wrong_from_the_start_moves_nothing(play: Play, hours: i
         await minutes(s, around, 120)
         await sound(s, 2)
 
-    play(story)
+    play_among(story)
 
 
 @pytest.mark.parametrize("hours", [2, -2])
 def test_a_clock_that_is_set_right_again_is_believed_at_once(
-    play: Play, hours: int, caplog: pytest.LogCaptureFixture
+    play_among: PlayAmong, hours: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.WARNING, "bot.schedule.clock_watch")
 
@@ -91,11 +77,11 @@ def test_a_clock_that_is_set_right_again_is_believed_at_once(
         assert len(caplog.records) == 3 and "right again" in caplog.records[-1].message
         assert await (await s.state.queue()).mark("clock") is None
 
-    play(story)
+    play_among(story)
 
 
 def test_nothing_is_sent_for_ten_minutes_and_the_log_says_so_once(
-    play: Play, caplog: pytest.LogCaptureFixture
+    play_among: PlayAmong, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.WARNING, "bot.schedule.clock_watch")
 
@@ -112,10 +98,10 @@ def test_nothing_is_sent_for_ten_minutes_and_the_log_says_so_once(
         assert len(s.channels.there) == 1
         assert len(caplog.records) == 2
 
-    play(story)
+    play_among(story)
 
 
-def test_a_clock_that_is_set_right_in_time_holds_nothing_up_any_longer(play: Play) -> None:
+def test_a_clock_that_is_set_right_in_time_holds_nothing_up_any_longer(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         around.tell_time()
@@ -126,10 +112,10 @@ def test_a_clock_that_is_set_right_in_time_holds_nothing_up_any_longer(play: Pla
         (posted,) = s.channels.there
         assert DUE <= posted.at <= DUE + 30
 
-    play(story)
+    play_among(story)
 
 
-def test_a_machine_that_slept_asks_what_time_it_is_and_goes_on(play: Play) -> None:
+def test_a_machine_that_slept_asks_what_time_it_is_and_goes_on(play_among: PlayAmong) -> None:
     """Its monotonic clock has stood still, as some do."""
 
     async def story(s: Scene, around: Surroundings) -> None:
@@ -142,10 +128,10 @@ def test_a_machine_that_slept_asks_what_time_it_is_and_goes_on(play: Play) -> No
         assert len(s.channels.there) == 1
         assert "late 09:59" in s.channels.there[0].text
 
-    play(story)
+    play_among(story)
 
 
-def test_a_clock_that_nobody_can_be_asked_about_is_held_by_what_was_heard(play: Play) -> None:
+def test_a_clock_that_nobody_can_be_asked_about_is_held_by_what_was_heard(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         around.tell_time()
@@ -157,11 +143,11 @@ def test_a_clock_that_nobody_can_be_asked_about_is_held_by_what_was_heard(play: 
         (posted,) = s.channels.there
         assert posted.at >= DUE
 
-    play(story)
+    play_among(story)
 
 
 @pytest.mark.parametrize("minutes_off", [4, -4])
-def test_a_few_minutes_are_nothing(play: Play, minutes_off: int) -> None:
+def test_a_few_minutes_are_nothing(play_among: PlayAmong, minutes_off: int) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         around.tell_time()
         s.clock.step(minutes=minutes_off)
@@ -170,10 +156,10 @@ def test_a_few_minutes_are_nothing(play: Play, minutes_off: int) -> None:
         assert not around.asked
         assert len(s.channels.there) == 1
 
-    play(story)
+    play_among(story)
 
 
-def test_one_answer_alone_decides_nothing(play: Play) -> None:
+def test_one_answer_alone_decides_nothing(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         assert s.checked is not None
         checked, look = s.checked, s.channels.look
@@ -195,10 +181,10 @@ def test_one_answer_alone_decides_nothing(play: Play) -> None:
         await s.go(60)
         assert around.asked == asked + 1 and not checked.doubted and not checked.error
 
-    play(story)
+    play_among(story)
 
 
-def test_while_the_time_is_doubted_nothing_is_sent(play: Play) -> None:
+def test_while_the_time_is_doubted_nothing_is_sent(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         assert s.checked is not None
         await s.add(5)
@@ -212,7 +198,7 @@ def test_while_the_time_is_doubted_nothing_is_sent(play: Play) -> None:
         await s.go(60)
         assert await s.outcomes() == ["sent"]
 
-    play(story)
+    play_among(story)
 
 
 def test_two_answers_at_once_are_one_and_two_apart_are_believed() -> None:
@@ -234,7 +220,9 @@ def test_two_answers_that_do_not_agree_are_two_doubts() -> None:
         assert checked.doubted and checked.now() == clock.now()
 
 
-def test_a_clock_at_the_limit_is_held_up_once_at_most(play: Play, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_clock_at_the_limit_is_held_up_once_at_most(
+    play_among: PlayAmong, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.WARNING, "bot.schedule.clock_watch")
 
     async def story(s: Scene, around: Surroundings) -> None:
@@ -251,10 +239,10 @@ def test_a_clock_at_the_limit_is_held_up_once_at_most(play: Play, caplog: pytest
         await s.go(60)
         assert s.checked is not None and not s.checked.error
 
-    play(story)
+    play_among(story)
 
 
-def test_a_question_for_the_time_that_fails_ends_nothing(play: Play) -> None:
+def test_a_question_for_the_time_that_fails_ends_nothing(play_among: PlayAmong) -> None:
     async def story(s: Scene, around: Surroundings) -> None:
         await s.add(5)
         around.tell_time()
@@ -266,4 +254,4 @@ def test_a_question_for_the_time_that_fails_ends_nothing(play: Play) -> None:
     async def failing() -> None:
         raise RuntimeError
 
-    play(story)
+    play_among(story)

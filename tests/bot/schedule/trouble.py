@@ -16,8 +16,7 @@ import pytest
 from scene import NOBODY, Channels, HandClock, Scene, Speaker
 
 from bot.actors import Actor
-from bot.app import Response
-from bot.model import Frame
+from bot.model import Frame, Response
 from bot.schedule.terms import TERMS
 from bot.state.database import Database
 from bot.state.ledger import Ledger
